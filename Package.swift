@@ -1,0 +1,72 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [.swiftLanguageMode(.v6)]
+
+let package = Package(
+  name: "homeround",
+  products: [.executable(name: "homeround", targets: ["homeround"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+  ],
+  targets: [
+    // C: calls that Swift does not import.
+    .target(name: "CSystem"),
+    .target(
+      name: "CCurses",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+
+    // Editable data, compiled in so that the program is one file.
+    .target(
+      name: "RoundData",
+      path: "Resources",
+      exclude: [],
+      resources: [
+        .embedInCode("reasons.json")
+      ],
+      swiftSettings: strict),
+
+    .target(
+      name: "RoundCore",
+      dependencies: [
+        "CSystem", "RoundData",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+        .product(name: "OrderedCollections", package: "swift-collections"),
+      ],
+      swiftSettings: strict),
+    .target(name: "RoundReports", dependencies: ["RoundCore"], swiftSettings: strict),
+    .target(name: "RoundExchange", dependencies: ["RoundCore"], swiftSettings: strict),
+    .target(name: "RoundScreens", dependencies: ["RoundCore"], swiftSettings: strict),
+    .target(
+      name: "RoundTerminal", dependencies: ["RoundScreens", "CCurses", "CSystem"],
+      swiftSettings: strict),
+    .target(
+      name: "RoundProgram",
+      dependencies: [
+        "RoundCore", "RoundReports", "RoundExchange", "RoundScreens", "RoundTerminal", "RoundData",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "homeround", dependencies: ["RoundProgram"], swiftSettings: strict,
+      linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),
+
+    .testTarget(name: "RoundCoreTests", dependencies: ["RoundCore"], swiftSettings: strict),
+    .testTarget(
+      name: "RoundExchangeTests", dependencies: ["RoundExchange", "RoundCore"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RoundScreensTests", dependencies: ["RoundScreens", "RoundCore"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RoundTerminalTests", dependencies: ["RoundTerminal", "RoundScreens"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RoundProgramTests",
+      dependencies: ["RoundProgram", "RoundReports", "RoundScreens", "RoundCore"],
+      swiftSettings: strict),
+  ]
+)

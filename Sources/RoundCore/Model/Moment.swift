@@ -1,0 +1,75 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A point in time: whole milliseconds since 1970-01-01T00:00:00Z, leap seconds not counted.
+///
+/// Stored in UTC, shown in UK local time (`UKTime`).
+public struct Moment: Hashable, Comparable, Sendable {
+  /// Years 0001 to 9999.
+  public let milliseconds: Int64
+
+  public init(milliseconds: Int64) {
+    let first = Int64(Day.firstOrdinal) * 86_400_000
+    let last = Int64(Day.lastOrdinal) * 86_400_000 + 86_399_999
+    self.milliseconds = min(max(milliseconds, first), last)
+  }
+
+  /// Reads `2026-03-12T10:42:00.000Z`, and the same without milliseconds or seconds.
+  ///
+  /// Only UTC (`Z`) is read; nil for anything else.
+  public init?(iso: String) {
+    let bytes = Array(iso.utf8)
+    guard bytes.count >= 17, bytes.last == 0x5A, bytes[10] == 0x54, bytes[13] == 0x3A,
+      let day = Day(iso: String(iso.prefix(10))),
+      let hour = Day.number(bytes[11..<13]), hour < 24,
+      let minute = Day.number(bytes[14..<16]), minute < 60
+    else { return nil }
+    var seconds = 0
+    var thousandths = 0
+    if bytes.count > 17 {
+      guard bytes.count == 20 || bytes.count == 24, bytes[16] == 0x3A,
+        let value = Day.number(bytes[17..<19]), value < 60
+      else { return nil }
+      seconds = value
+      if bytes.count == 24 {
+        guard bytes[19] == 0x2E, let value = Day.number(bytes[20..<23]) else { return nil }
+        thousandths = value
+      }
+    }
+    let time = Int64(((hour * 60 + minute) * 60 + seconds) * 1000 + thousandths)
+    self.init(milliseconds: Int64(day.ordinal) * 86_400_000 + time)
+  }
+
+  /// The system's clock.
+  public static func now() -> Moment {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Moment(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+  }
+
+  public func adding(minutes: Int) -> Moment { adding(seconds: minutes * 60) }
+
+  public func adding(hours: Int) -> Moment { adding(seconds: hours * 3600) }
+
+  public func adding(seconds: Int) -> Moment {
+    Moment(milliseconds: milliseconds + Int64(seconds) * 1000)
+  }
+
+  public static func < (left: Moment, right: Moment) -> Bool {
+    left.milliseconds < right.milliseconds
+  }
+
+  /// `2026-03-12T10:42:00.000Z`: 24 bytes, so that byte order is time order.
+  public var iso: String {
+    let dayCount = (milliseconds >= 0 ? milliseconds : milliseconds - 86_399_999) / 86_400_000
+    let rest = Int(milliseconds - dayCount * 86_400_000)
+    let hours = (rest / 3_600_000).padded(to: 2)
+    let minutes = (rest / 60_000 % 60).padded(to: 2)
+    let seconds = (rest / 1000 % 60).padded(to: 2)
+    let thousandths = (rest % 1000).padded(to: 3)
+    return "\(Day(ordinal: Int(dayCount)).iso)T\(hours):\(minutes):\(seconds).\(thousandths)Z"
+  }
+}
