@@ -1,0 +1,77 @@
+/// The agreement between the practice and the care home.
+///
+/// Fields of the practice/care-home agreement template in use in Central Bedfordshire.
+public struct AgreementSet: EntryBody {
+  public static let kind = "agreement.set"
+
+  public struct Contact: Codable, Hashable, Sendable {
+    public let name: String
+    public let role: String?
+    public let telephone: String?
+    public let email: String?
+
+    public init(name: String, role: String? = nil, telephone: String? = nil, email: String? = nil) {
+      self.name = name
+      self.role = role
+      self.telephone = telephone
+      self.email = email
+    }
+  }
+
+  /// A number to ring, as the home and the practice agreed it.
+  public struct UrgentNumber: Codable, Hashable, Sendable {
+    public let route: String
+    public let number: String
+    public let hours: String?
+
+    public init(route: String, number: String, hours: String?) {
+      self.route = route
+      self.number = number
+      self.hours = hours
+    }
+  }
+
+  public let designatedPerson: Contact?
+  public let practice: String?
+  public let practiceContact: Contact?
+  public let clinicalLead: Contact?
+  public let usualClinician: Contact?
+  /// Monday is 1, Sunday is 7.
+  public let weekday: Int?
+  /// `HH:mm`, UK local.
+  public let time: String?
+  /// `virtual`, `faceToFace` or `other`.
+  public let mode: String?
+  /// Clock hours before the round: 24 or 48.
+  public let cutOffHours: Int?
+  public let sharingSystems: String?
+  public let carePlanProcess: String?
+  public let consentToShare: String?
+  public let urgentNumbers: [UrgentNumber]
+
+  public init(
+    designatedPerson: Contact? = nil, practice: String? = nil, practiceContact: Contact? = nil,
+    clinicalLead: Contact? = nil, usualClinician: Contact? = nil, weekday: Int? = nil,
+    time: String? = nil, mode: String? = nil, cutOffHours: Int? = nil,
+    sharingSystems: String? = nil, carePlanProcess: String? = nil, consentToShare: String? = nil,
+    urgentNumbers: [UrgentNumber] = []
+  ) {
+    self.designatedPerson = designatedPerson
+    self.practice = practice
+    self.practiceContact = practiceContact
+    self.clinicalLead = clinicalLead
+    self.usualClinician = usualClinician
+    self.weekday = weekday
+    self.time = time
+    self.mode = mode
+    self.cutOffHours = cutOffHours
+    self.sharingSystems = sharingSystems
+    self.carePlanProcess = carePlanProcess
+    self.consentToShare = consentToShare
+    self.urgentNumbers = urgentNumbers
+  }
+
+  public func apply(to record: inout Record, as header: EntryHeader) {
+    record.agreements.insert(self, header)
+  }
+}

@@ -1,0 +1,13 @@
+/// An entry that is yet to be written: the writer gives it its number, time and hash.
+public struct EntryDraft: Sendable {
+  public let resident: ResidentID?
+  public let body: any EntryBody
+  /// Nil for what the program itself writes.
+  public let author: Author?
+
+  public init(_ body: any EntryBody, resident: ResidentID? = nil, author: Author?) {
+    self.body = body
+    self.resident = resident
+    self.author = author
+  }
+}

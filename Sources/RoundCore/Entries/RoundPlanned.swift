@@ -1,0 +1,31 @@
+/// A round is put in the calendar.
+public struct RoundPlanned: EntryBody {
+  public static let kind = "round.planned"
+
+  public let round: RoundID
+  public let date: Day
+  /// `HH:mm`, UK local; nil when not agreed.
+  public let time: String?
+  /// `virtual`, `faceToFace` or `other`; nil when not agreed.
+  public let mode: String?
+  /// When the home's list is due; nil when not agreed.
+  public let cutOff: Moment?
+  /// Who is to do it, when the clinical lead has said.
+  public let clinician: String?
+
+  public init(
+    round: RoundID, date: Day, time: String? = nil, mode: String? = nil, cutOff: Moment? = nil,
+    clinician: String? = nil
+  ) {
+    self.round = round
+    self.date = date
+    self.time = time
+    self.mode = mode
+    self.cutOff = cutOff
+    self.clinician = clinician
+  }
+
+  public func apply(to record: inout Record, as header: EntryHeader) {
+    record.update(round) { $0.plans.insert(self, header) }
+  }
+}

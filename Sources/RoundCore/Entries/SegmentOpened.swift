@@ -1,0 +1,35 @@
+/// The first entry of every segment: whose chain it is and what it follows.
+public struct SegmentOpened: EntryBody {
+  public static let kind = "segment.opened"
+
+  /// The segment before, as it was left.
+  public struct Previous: Codable, Hashable, Sendable {
+    /// File name.
+    public let file: String
+    /// Bytes of whole, linked lines.
+    public let goodBytes: Int
+    /// Bytes after them: an entry that was not finished. They are left where they are.
+    public let leftOverBytes: Int
+    /// SHA-256 of the bytes left over.
+    public let leftOverHash: String
+    /// The disk refused to sync the bytes left over, so they may or may not be there later.
+    public let unsynced: Bool?
+  }
+
+  public let home: HomeID
+  public let device: DeviceID
+  /// Raised when a device's folder was copied or restored, so that two chains never share numbers.
+  public let epoch: Int
+  /// Counts the segments of an epoch from 1.
+  public let segment: Int
+  /// The version of the program that opened it.
+  public let program: String
+  /// Features without which the segment must not be added to.
+  public let needs: [String]
+  /// Features that an older reader may pass over.
+  public let uses: [String]
+  /// Nil in the first segment of an epoch.
+  public let previous: Previous?
+
+  public func apply(to record: inout Record, as header: EntryHeader) {}
+}

@@ -1,0 +1,80 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A file call that failed.
+public struct FileError: Error, Equatable, Sendable {
+  public enum Call: String, Sendable {
+    case open, read, write, sync, close, list, makeFolder, rename, lock, examine
+  }
+
+  public enum Reason: Equatable, Sendable {
+    /// The system's own error number.
+    case system(Int32)
+    /// Not a plain file of ours: a link, a pipe, a folder, another owner's, or readable by others.
+    case notOurs(String)
+    /// Another window held the lock for too long.
+    case lockBusy
+  }
+
+  public let call: Call
+  public let reason: Reason
+  /// Holds identifiers and dates only, never a resident's name.
+  public let path: String
+
+  public init(_ call: Call, _ reason: Reason, path: String) {
+    self.call = call
+    self.reason = reason
+    self.path = path
+  }
+
+  /// Whether the file or folder was not there.
+  public var isMissing: Bool { reason == .system(ENOENT) }
+
+  /// What happened and what to do, for the person at the keyboard.
+  public var sentence: String {
+    switch reason {
+    case .system(ENOSPC), .system(EDQUOT):
+      return "The disk is full. Free some space and try again."
+    case .system(EROFS):
+      return "The disk can only be read, not written."
+    case .system(EACCES), .system(EPERM):
+      return "This account may not \(call == .read ? "read" : "write") \(path)."
+    case .system(ENOENT):
+      return "There is no \(path)."
+    case .system(EIO):
+      return "The disk reported an error. It may be failing: copy the folder elsewhere soon."
+    case .system(EMFILE), .system(ENFILE):
+      return "The computer has too many files open. Close other programs and try again."
+    case .system(let number):
+      return "The computer could not \(verb) \(path) (error \(number))."
+    case .notOurs(let what):
+      return "\(path) is \(what), so it was not used."
+    case .lockBusy:
+      return "Another window is busy writing. Try again in a moment."
+    }
+  }
+
+  /// For a log: no resident data.
+  public var logText: String {
+    switch reason {
+    case .system(let number): return "\(call.rawValue) errno=\(number) path=\(path)"
+    case .notOurs(let what): return "\(call.rawValue) refused (\(what)) path=\(path)"
+    case .lockBusy: return "lock busy path=\(path)"
+    }
+  }
+
+  private var verb: String {
+    switch call {
+    case .open, .examine: return "open"
+    case .read: return "read"
+    case .write, .sync, .close: return "write"
+    case .list: return "list"
+    case .makeFolder: return "make"
+    case .rename: return "replace"
+    case .lock: return "lock"
+    }
+  }
+}

@@ -1,0 +1,42 @@
+/// The file calls that records rest on, few enough for a test to break each one.
+///
+/// Paths are absolute or relative to the working folder. Every call throws `FileError`.
+public protocol FileIO: Sendable {
+  /// The names in a folder, sorted by their bytes; without `.` and `..`.
+  func names(in folder: String) throws(FileError) -> [String]
+  /// What stands at a path; nil when nothing does.
+  func kind(of path: String) throws(FileError) -> FileKind?
+  /// The bytes of a regular file from `offset` on.
+  func read(_ path: String, from offset: Int) throws(FileError) -> [UInt8]
+  /// Makes a folder (0700) and those above it, and syncs the folder that holds each new one.
+  func makeFolder(_ path: String) throws(FileError)
+  /// Opens a file of our own for appending; a new one is made (0600) when `creating`, and only then.
+  func openForAppend(_ path: String, creating: Bool) throws(FileError) -> FileID
+  /// The length in bytes.
+  func size(_ file: FileID) throws(FileError) -> Int
+  /// Writes all the bytes at the end; they are safe only after `sync`.
+  func append(_ bytes: [UInt8], to file: FileID) throws(FileError)
+  /// Waits until everything written is on the disk.
+  func sync(_ file: FileID) throws(FileError)
+  /// Waits until the names in a folder are on the disk.
+  func syncFolder(_ path: String) throws(FileError)
+  func close(_ file: FileID)
+  /// Puts a whole file in place of what stood there: written beside it, synced, renamed, synced.
+  func replace(_ path: String, with bytes: [UInt8]) throws(FileError)
+  /// Takes the lock of a file (made when missing), waiting up to `seconds`.
+  func lock(_ path: String, seconds: Int) throws(FileError) -> FileID
+  /// Gives a lock back.
+  func unlock(_ file: FileID)
+}
+
+/// An open file, as the `FileIO` that opened it knows it.
+public struct FileID: Hashable, Sendable {
+  public let number: Int32
+
+  public init(number: Int32) { self.number = number }
+}
+
+/// What stands at a path.
+public enum FileKind: Sendable {
+  case file, folder, other
+}

@@ -1,0 +1,208 @@
+import CSystem
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The real file system.
+public struct SystemFileIO: FileIO {
+  public init() {}
+
+  /// Runs a system call again while a signal cuts it short.
+  private func retrying<Number: SignedNumeric & Equatable>(_ call: () -> Number) -> Number {
+    var result = call()
+    while result == -1 && errno == EINTR { result = call() }
+    return result
+  }
+
+  private func failure(_ call: FileError.Call, _ path: String) -> FileError {
+    FileError(call, .system(errno), path: path)
+  }
+
+  public func names(in folder: String) throws(FileError) -> [String] {
+    guard let stream = opendir(folder) else { throw failure(.list, folder) }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while true {
+      errno = 0
+      guard let item = readdir(stream) else {
+        guard errno == 0 else { throw failure(.list, folder) }
+        break
+      }
+      let name = withUnsafePointer(to: &item.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  public func kind(of path: String) throws(FileError) -> FileKind? {
+    var status = stat()
+    guard lstat(path, &status) == 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return nil }
+      throw failure(.examine, path)
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    default: return .other
+    }
+  }
+
+  public func read(_ path: String, from offset: Int) throws(FileError) -> [UInt8] {
+    let descriptor = retrying { Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK) }
+    guard descriptor >= 0 else {
+      if errno == ELOOP { throw FileError(.open, .notOurs("a link"), path: path) }
+      throw failure(.open, path)
+    }
+    defer { Glibc.close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw failure(.examine, path) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw FileError(.open, .notOurs("not a plain file"), path: path)
+    }
+    let wanted = max(0, Int(status.st_size) - offset)
+    var problem: FileError?
+    let bytes = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
+      while count < wanted {
+        let got = retrying {
+          pread(
+            descriptor, buffer.baseAddress.map { $0 + count }, wanted - count,
+            off_t(offset + count))
+        }
+        if got < 0 { problem = failure(.read, path) }
+        if got <= 0 { break }
+        count += got
+      }
+    }
+    if let problem { throw problem }
+    return bytes
+  }
+
+  public func makeFolder(_ path: String) throws(FileError) {
+    if try kind(of: path) == .folder { return }
+    let parent = Paths.parent(of: path)
+    if parent != path && !parent.isEmpty { try makeFolder(parent) }
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw failure(.makeFolder, path) }
+    try syncFolder(parent.isEmpty ? "." : parent)
+  }
+
+  public func openForAppend(_ path: String, creating: Bool) throws(FileError) -> FileID {
+    let flags = O_RDWR | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
+    let descriptor = retrying {
+      creating ? Glibc.open(path, flags | O_CREAT | O_EXCL, 0o600) : Glibc.open(path, flags)
+    }
+    guard descriptor >= 0 else {
+      if errno == ELOOP { throw FileError(.open, .notOurs("a link"), path: path) }
+      throw failure(.open, path)
+    }
+    do throws(FileError) {
+      try checkOurs(descriptor, path)
+    } catch {
+      Glibc.close(descriptor)
+      throw error
+    }
+    return FileID(number: descriptor)
+  }
+
+  /// A journal is written only where it is a plain file of this account that nobody else can read.
+  private func checkOurs(_ descriptor: Int32, _ path: String) throws(FileError) {
+    // A program started with its standard streams closed would otherwise write messages into it.
+    guard descriptor > 2 else {
+      throw FileError(.open, .notOurs("opened where messages go"), path: path)
+    }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw failure(.examine, path) }
+    let problem: String?
+    if status.st_mode & S_IFMT != S_IFREG {
+      problem = "not a plain file"
+    } else if status.st_nlink != 1 {
+      problem = "a file with two names"
+    } else if status.st_uid != geteuid() {
+      problem = "another account's file"
+    } else if status.st_mode & 0o077 != 0 {
+      problem = "open to other accounts on this computer"
+    } else {
+      problem = nil
+    }
+    if let problem { throw FileError(.open, .notOurs(problem), path: path) }
+  }
+
+  public func size(_ file: FileID) throws(FileError) -> Int {
+    var status = stat()
+    guard fstat(file.number, &status) == 0 else { throw failure(.examine, "") }
+    return Int(status.st_size)
+  }
+
+  public func append(_ bytes: [UInt8], to file: FileID) throws(FileError) {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        retrying {
+          write(file.number, buffer.baseAddress.map { $0 + written }, buffer.count - written)
+        }
+      }
+      guard count > 0 else {
+        throw count == 0 ? FileError(.write, .system(EIO), path: "") : failure(.write, "")
+      }
+      written += count
+    }
+  }
+
+  public func sync(_ file: FileID) throws(FileError) {
+    // Never tried again on an error: the kernel may have dropped the pages and would then say "ok".
+    guard fsync(file.number) == 0 else { throw failure(.sync, "") }
+  }
+
+  public func syncFolder(_ path: String) throws(FileError) {
+    let descriptor = retrying { Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+    guard descriptor >= 0 else { throw failure(.open, path) }
+    defer { Glibc.close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw failure(.sync, path) }
+  }
+
+  public func close(_ file: FileID) { Glibc.close(file.number) }
+
+  public func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
+    let beside = path + ".new"
+    if unlink(beside) != 0 && errno != ENOENT { throw failure(.write, beside) }
+    let file = try openForAppend(beside, creating: true)
+    do throws(FileError) {
+      try append(bytes, to: file)
+      try sync(file)
+    } catch {
+      close(file)
+      unlink(beside)
+      throw error
+    }
+    close(file)
+    guard rename(beside, path) == 0 else { throw failure(.rename, path) }
+    try syncFolder(Paths.parent(of: path))
+  }
+
+  public func lock(_ path: String, seconds: Int) throws(FileError) -> FileID {
+    let flags = O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW
+    let descriptor = retrying { Glibc.open(path, flags, 0o600) }
+    guard descriptor >= 0 else { throw failure(.lock, path) }
+    let tries = max(1, seconds * 100)
+    for attempt in 1...tries {
+      if csystem_lock_try(descriptor) == 0 { return FileID(number: descriptor) }
+      guard errno == EAGAIN || errno == EACCES else {
+        let error = failure(.lock, path)
+        Glibc.close(descriptor)
+        throw error
+      }
+      if attempt < tries { usleep(10_000) }
+    }
+    Glibc.close(descriptor)
+    throw FileError(.lock, .lockBusy, path: path)
+  }
+
+  public func unlock(_ file: FileID) {
+    csystem_unlock(file.number)
+    Glibc.close(file.number)
+  }
+}

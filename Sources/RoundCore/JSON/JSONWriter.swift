@@ -1,0 +1,100 @@
+extension JSON {
+  /// How a value is written.
+  public enum Layout: Sendable {
+    /// Members sorted by the bytes of their names, no spaces: the one form that journals hold.
+    case canonical
+    /// Members in their order, no spaces, and no scalar that could move a terminal's cursor or
+    /// reorder its text: for standard output.
+    case line
+    /// As `line`, with two spaces of indentation.
+    case indented
+  }
+
+  /// The value as UTF-8 JSON text, without a line end.
+  public func bytes(_ layout: Layout) -> [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(256)
+    write(to: &out, layout: layout, depth: 0)
+    return out
+  }
+
+  private func write(to out: inout [UInt8], layout: Layout, depth: Int) {
+    switch self {
+    case .null: out.append(contentsOf: "null".utf8)
+    case .bool(let value): out.append(contentsOf: (value ? "true" : "false").utf8)
+    case .integer(let value): out.append(contentsOf: String(value).utf8)
+    case .decimal(let value): out.append(contentsOf: value.utf8)
+    case .string(let value): JSON.write(value, to: &out, layout: layout)
+    case .array(let items):
+      JSON.writeList(items, "[", "]", to: &out, layout: layout, depth: depth) { item, out in
+        item.write(to: &out, layout: layout, depth: depth + 1)
+      }
+    case .object(let members):
+      let ordered =
+        layout == .canonical
+        ? members.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) } : members
+      JSON.writeList(ordered, "{", "}", to: &out, layout: layout, depth: depth) { member, out in
+        JSON.write(member.name, to: &out, layout: layout)
+        out.append(0x3A)
+        if layout == .indented { out.append(0x20) }
+        member.value.write(to: &out, layout: layout, depth: depth + 1)
+      }
+    }
+  }
+
+  private static func writeList<Item>(
+    _ items: [Item], _ open: String, _ close: String, to out: inout [UInt8], layout: Layout,
+    depth: Int, each: (Item, inout [UInt8]) -> Void
+  ) {
+    out.append(contentsOf: open.utf8)
+    for (index, item) in items.enumerated() {
+      if index > 0 { out.append(0x2C) }
+      if layout == .indented { newLine(&out, depth + 1) }
+      each(item, &out)
+    }
+    if layout == .indented && !items.isEmpty { newLine(&out, depth) }
+    out.append(contentsOf: close.utf8)
+  }
+
+  private static func newLine(_ out: inout [UInt8], _ depth: Int) {
+    out.append(0x0A)
+    out.append(contentsOf: repeatElement(0x20, count: depth * 2))
+  }
+
+  private static let hexDigits = Array("0123456789abcdef".utf8)
+
+  private static func write(_ text: String, to out: inout [UInt8], layout: Layout) {
+    out.append(0x22)
+    let plain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }
+    if plain {
+      out.append(contentsOf: text.utf8)
+    } else {
+      for scalar in text.unicodeScalars { write(scalar, to: &out, layout: layout) }
+    }
+    out.append(0x22)
+  }
+
+  private static func write(_ scalar: Unicode.Scalar, to out: inout [UInt8], layout: Layout) {
+    switch scalar.value {
+    case 0x22: out.append(contentsOf: "\\\"".utf8)
+    case 0x5C: out.append(contentsOf: "\\\\".utf8)
+    case 0x08: out.append(contentsOf: "\\b".utf8)
+    case 0x09: out.append(contentsOf: "\\t".utf8)
+    case 0x0A: out.append(contentsOf: "\\n".utf8)
+    case 0x0C: out.append(contentsOf: "\\f".utf8)
+    case 0x0D: out.append(contentsOf: "\\r".utf8)
+    case 0..<0x20: escape(UInt16(scalar.value), to: &out)
+    default:
+      if layout != .canonical && TerminalSafety.mustEscapeInJSON(scalar) {
+        for unit in String(Character(scalar)).utf16 { escape(unit, to: &out) }
+      } else {
+        out.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      }
+    }
+  }
+
+  private static func escape(_ unit: UInt16, to out: inout [UInt8]) {
+    out.append(contentsOf: "\\u".utf8)
+    for shift in [12, 8, 4, 0] { out.append(hexDigits[Int(unit >> UInt16(shift)) & 0xF]) }
+  }
+}

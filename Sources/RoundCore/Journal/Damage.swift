@@ -1,0 +1,27 @@
+/// A place in a journal that is not as it was written.
+public struct Damage: Hashable, Sendable {
+  public enum Kind: Sendable {
+    /// The newest segment ends in an entry that was not finished: a power cut, or another window
+    /// that is writing this moment. Nothing that was said to be saved is missing.
+    case unfinished
+    /// Anything else: the journal is only read from here on.
+    case broken
+  }
+
+  public let kind: Kind
+  /// Path from the folder that holds everything.
+  public let file: String
+  /// Counts from 1.
+  public let line: Int
+  /// Where the line begins; counts from 0.
+  public let byte: Int
+  public let reason: String
+
+  public init(kind: Kind, file: String, line: Int, byte: Int, reason: String) {
+    self.kind = kind
+    self.file = file
+    self.line = line
+    self.byte = byte
+    self.reason = reason
+  }
+}

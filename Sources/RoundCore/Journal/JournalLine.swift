@@ -1,0 +1,73 @@
+/// The fixed places of a journal line.
+///
+/// A line is one JSON object that begins with `{"prev":"`, 43 characters and `",` (bytes 0 to 53) and
+/// ends with `,"hash":"`, 43 characters, `"}` and a line feed (the last 55 bytes). The hash is SHA-256
+/// over every byte before `,"hash":"`; `prev` is the hash of the line before. So the chain is checked
+/// by cutting bytes, before any JSON reader sees the line, and with `head -c` and `sha256sum`.
+public enum JournalLine {
+  public static let headLength = 54
+  public static let tailLength = 55
+  /// Bytes of the longest line, its line feed included.
+  public static let longest = 65_536
+
+  static let headStart = Array(#"{"prev":""#.utf8)
+  static let headEnd = Array(#"","#.utf8)
+  static let tailStart = Array(#","hash":""#.utf8)
+  static let tailEnd = Array("\"}\n".utf8)
+
+  /// Why a line does not stand.
+  public enum Problem: String, Error, Sendable {
+    case tooLong = "the line is longer than 64 KiB"
+    case form = "the line does not begin and end as a journal line does"
+    case hash = "the bytes of the line are not those that were written (its hash does not fit)"
+    case link = "the line does not follow the one before it"
+    case sequence = "a number is missing or comes twice"
+    case content = "the line is not an entry"
+    case time = "the line is earlier than the one before it"
+  }
+
+  /// The hashes that a line names.
+  public struct Hashes: Equatable, Sendable {
+    public let previous: Digest
+    public let own: Digest
+  }
+
+  /// Checks a line's form and its own hash; `line` includes the line feed.
+  public static func check(_ line: ArraySlice<UInt8>) throws(Problem) -> Hashes {
+    guard line.count <= longest else { throw .tooLong }
+    guard line.count >= headLength + tailLength else { throw .form }
+    let start = line.startIndex
+    let tail = line.endIndex - tailLength
+    guard line[start..<start + 9].elementsEqual(headStart),
+      line[start + 52..<start + 54].elementsEqual(headEnd),
+      line[tail..<tail + 9].elementsEqual(tailStart),
+      line[tail + 52..<line.endIndex].elementsEqual(tailEnd),
+      let previous = Digest(text: line[start + 9..<start + 52]),
+      let own = Digest(text: line[tail + 9..<tail + 52])
+    else { throw .form }
+    guard Digest(of: line[start..<tail]) == own else { throw .hash }
+    return Hashes(previous: previous, own: own)
+  }
+
+  /// Puts a line together.
+  ///
+  /// - Parameter middle: the members between `prev` and `hash`, as JSON text without a comma at
+  ///   either end.
+  /// - Throws: `tooLong`.
+  static func make(previous: Digest, middle: [UInt8]) throws(Problem) -> (
+    bytes: [UInt8], hash: Digest
+  ) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(middle.count + headLength + tailLength)
+    bytes += headStart
+    bytes += previous.text
+    bytes += headEnd
+    bytes += middle
+    let hash = Digest(of: bytes)
+    bytes += tailStart
+    bytes += hash.text
+    bytes += tailEnd
+    guard bytes.count <= longest else { throw .tooLong }
+    return (bytes, hash)
+  }
+}

@@ -1,0 +1,43 @@
+/// What the entries of one home add up to: the state that screens and reports read.
+///
+/// Entries are its only way to change. They may come in any order and more than once; the record is
+/// the same.
+public struct Record: Hashable, Sendable {
+  /// An entry of a kind that this version does not know.
+  public struct Unknown: Hashable, Sendable {
+    public let line: [UInt8]
+  }
+
+  public let home: HomeID
+  public internal(set) var authors: [EntryID: Author] = [:]
+  public internal(set) var homes = Log<HomeDeclared>()
+  public internal(set) var agreements = Log<AgreementSet>()
+  public internal(set) var residents: [ResidentID: ResidentRecord] = [:]
+  public internal(set) var rounds: [RoundID: RoundRecord] = [:]
+  /// Kept byte for byte and passed on; their number is told.
+  public internal(set) var unknown = Log<Unknown>()
+
+  public init(home: HomeID) { self.home = home }
+
+  /// Folds an entry in.
+  public mutating func apply(_ entry: Entry) {
+    switch entry.content {
+    case .known(let body): body.apply(to: &self, as: entry.header)
+    case .unknown(let line): unknown.insert(Unknown(line: line), entry.header)
+    }
+  }
+
+  public mutating func apply(_ entries: some Sequence<Entry>) {
+    for entry in entries { apply(entry) }
+  }
+
+  /// Changes what is known of a resident; an entry that should name one and does not changes nothing.
+  mutating func update(_ resident: ResidentID?, _ change: (inout ResidentRecord) -> Void) {
+    guard let resident else { return }
+    change(&residents[resident, default: ResidentRecord(id: resident)])
+  }
+
+  mutating func update(_ round: RoundID, _ change: (inout RoundRecord) -> Void) {
+    change(&rounds[round, default: RoundRecord(id: round)])
+  }
+}

@@ -1,0 +1,22 @@
+/// What the entries say of one resident.
+public struct ResidentRecord: Hashable, Sendable {
+  public let id: ResidentID
+  public var details = Log<ResidentDetails>()
+  public var residence = Log<ResidenceChanged>()
+  public var allergies = Log<AllergiesRecorded>()
+  public var cpr = Log<CPRRecorded>()
+  public var infections = Log<InfectionRecorded>()
+  public var medicines = Log<MedicinesRecorded>()
+  public var observations = Log<ObservationsRecorded>()
+  public var flags = Log<FlagRaised>()
+  public var drops = Log<FlagDropped>()
+  public var notes = Log<NoteWritten>()
+  public var escalations = Log<EscalationRecorded>()
+  public var endings = Log<EscalationEnded>()
+  public var reviews = Log<ReviewSigned>()
+  public var carePlanEntries = Log<CarePlanChanged>()
+  public var actionUpdates = Log<ActionUpdated>()
+  public var acknowledgements = Log<AcknowledgementRecorded>()
+
+  init(id: ResidentID) { self.id = id }
+}
