@@ -1,0 +1,42 @@
+/// Why entries could not be saved.
+public enum JournalError: Error, Equatable, Sendable {
+  case file(FileError)
+  /// The chain is damaged: it is only read from here on.
+  case readOnly(Damage)
+  /// Written by a newer version, with a feature that this one lacks.
+  case needsNewerProgram
+  /// One entry is longer than a line may be.
+  case tooLong
+  /// Something that a journal can't hold; a fault of the program.
+  case cannotEncode
+
+  /// For the person: what happened, what is safe, what to do.
+  public var sentence: String {
+    switch self {
+    case .file(let error):
+      return "NOT SAVED. \(error.sentence) What you typed is still here."
+    case .readOnly(let damage):
+      return "NOT SAVED. A journal of this home is damaged (\(damage.file), line \(damage.line)), "
+        + "so nothing is added to it. What you typed is still here. Run: homeround verify"
+    case .needsNewerProgram:
+      return "NOT SAVED. These records were written by a newer homeround: update this one. "
+        + "What you typed is still here."
+    case .tooLong:
+      return "NOT SAVED. This is more text than one entry can hold (64 KiB). Shorten it; "
+        + "what you typed is still here."
+    case .cannotEncode:
+      return "NOT SAVED. The program could not write this entry. What you typed is still here."
+    }
+  }
+
+  /// For a log: no resident data.
+  public var logText: String {
+    switch self {
+    case .file(let error): return "append failed: \(error.logText)"
+    case .readOnly(let damage): return "append refused: damage in \(damage.file):\(damage.line)"
+    case .needsNewerProgram: return "append refused: newer format"
+    case .tooLong: return "append refused: line too long"
+    case .cannotEncode: return "append refused: body could not be encoded"
+    }
+  }
+}

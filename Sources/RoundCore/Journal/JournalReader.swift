@@ -1,0 +1,69 @@
+/// Reads and checks all the journals of a home; writes nothing.
+public enum JournalReader {
+  /// What was found.
+  public struct Reading: Sendable {
+    public var record: Record
+    public var damage: [Damage]
+    public var journals: Int
+    public var entries: Int
+    public var bytes: Int
+    /// Entries after a damaged place, shown all the same.
+    public var unlinked: Int
+    var chains: [DeviceID: ChainWalker]
+
+    /// Damage other than an unfinished entry at the end, which is in nobody's way.
+    public var isBroken: Bool { damage.contains { $0.kind == .broken } }
+  }
+
+  /// Reads every chain of a home, checks every line and folds it into the record.
+  ///
+  /// - Throws: `FileError` when a folder can't be listed. A file that can't be read is damage.
+  public static func read(_ home: HomeID, in folder: RoundFolder) throws(FileError) -> Reading {
+    var reading = Reading(
+      record: Record(home: home), damage: [], journals: 0, entries: 0, bytes: 0, unlinked: 0,
+      chains: [:])
+    for device in try folder.devices(of: home) {
+      let place = "\(folder.journals(of: home))/\(device.text)"
+      var walker = ChainWalker(home: home, device: device, place: place)
+      for name in try folder.segments(of: home, device: device) {
+        reading.journals += 1
+        walker.begin(name)
+        do throws(FileError) {
+          let bytes = try folder.files.read(folder.absolute("\(place)/\(name.file)"), from: 0)
+          reading.record.apply(walker.consume(bytes))
+        } catch {
+          reading.damage.append(
+            Damage(
+              kind: .broken, file: "\(place)/\(name.file)", line: 1, byte: 0,
+              reason: error.sentence))
+        }
+      }
+      reading.damage += walker.damage
+      if let ending = walker.ending { reading.damage.append(ending) }
+      reading.entries += walker.entryCount
+      reading.bytes += walker.byteCount
+      reading.unlinked += walker.unlinked
+      reading.chains[device] = walker
+    }
+    reading.damage += try strays(home, in: folder)
+    return reading
+  }
+
+  /// Files that bear a journal's suffix and are none.
+  private static func strays(
+    _ home: HomeID, in folder: RoundFolder
+  ) throws(FileError) -> [Damage] {
+    var damage: [Damage] = []
+    for device in try folder.devices(of: home) {
+      let place = "\(folder.journals(of: home))/\(device.text)"
+      for name in try folder.files.names(in: folder.absolute(place))
+      where name.hasSuffix(".jsonl") && SegmentName(file: name) == nil {
+        damage.append(
+          Damage(
+            kind: .broken, file: "\(place)/\(name)", line: 1, byte: 0,
+            reason: "no journal of ours has this name"))
+      }
+    }
+    return damage
+  }
+}

@@ -1,0 +1,83 @@
+/// A file of this computer's own that could not be read or written.
+public enum LocalError: Error, Equatable, Sendable {
+  case file(FileError)
+  /// The file is there and is not what it should be.
+  case unreadable(path: String)
+
+  public var sentence: String {
+    switch self {
+    case .file(let error): return error.sentence
+    case .unreadable(let path):
+      return "\(path) can't be read: it is damaged, or a newer homeround wrote it."
+    }
+  }
+
+  /// For a log: no resident data.
+  public var logText: String {
+    switch self {
+    case .file(let error): return error.logText
+    case .unreadable(let path): return "unreadable path=\(path)"
+    }
+  }
+}
+
+extension RoundFolder {
+  /// This computer's settings; nil before the first run.
+  public func settings() throws(LocalError) -> DeviceSettings? {
+    try load(DeviceSettings.self, deviceFile)
+  }
+
+  public func save(_ settings: DeviceSettings) throws(LocalError) {
+    try store(settings, deviceFile)
+  }
+
+  /// The people who use this computer, by identifier.
+  public func persons() throws(LocalError) -> [Person] {
+    do throws(FileError) {
+      guard try files.kind(of: people) == .folder else { return [] }
+    } catch {
+      throw .file(error)
+    }
+    let names: [String]
+    do throws(FileError) {
+      names = try files.names(in: people)
+    } catch {
+      throw .file(error)
+    }
+    var found: [Person] = []
+    for name in names where name.hasSuffix(".json") {
+      if let person = try load(Person.self, "\(people)/\(name)") { found.append(person) }
+    }
+    return found
+  }
+
+  public func save(_ person: Person) throws(LocalError) {
+    try store(person, "\(people)/\(person.id.text).json")
+  }
+
+  private func load<Value: Decodable>(
+    _ type: Value.Type, _ path: String
+  ) throws(LocalError) -> Value? {
+    let bytes: [UInt8]
+    do throws(FileError) {
+      guard try files.kind(of: path) != nil else { return nil }
+      bytes = try files.read(path, from: 0)
+    } catch {
+      throw .file(error)
+    }
+    guard let json = try? JSONParser.parse(bytes),
+      let value = try? JSONValueDecoder.decode(type, from: json)
+    else { throw .unreadable(path: path) }
+    return value
+  }
+
+  private func store(_ value: some Encodable, _ path: String) throws(LocalError) {
+    guard let json = try? JSONValueEncoder.encode(value) else { throw .unreadable(path: path) }
+    do throws(FileError) {
+      try files.makeFolder(Paths.parent(of: path))
+      try files.replace(path, with: json.bytes(.indented) + [0x0A])
+    } catch {
+      throw .file(error)
+    }
+  }
+}

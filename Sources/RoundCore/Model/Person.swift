@@ -1,0 +1,14 @@
+/// A person who uses the program on this computer: who signs, and the PIN they sign with.
+///
+/// Kept in `local/people`, never in a journal or a pack.
+public struct Person: Codable, Hashable, Sendable {
+  public let id: PersonID
+  public let author: Author
+  public let pin: PINHash
+
+  public init(id: PersonID, author: Author, pin: PINHash) {
+    self.id = id
+    self.author = author
+    self.pin = pin
+  }
+}
