@@ -1,0 +1,37 @@
+extension Record {
+  /// Who made an entry; nil for what the program wrote, or while the author's entry has not come.
+  public func author(of header: EntryHeader) -> Author? { header.by.flatMap { authors[$0] } }
+
+  public var homeName: String { homes.last?.body.name ?? home.text }
+
+  public var isPretend: Bool { homes.last?.body.pretend ?? false }
+
+  public var agreement: AgreementSet? { agreements.last?.body }
+
+  /// Residents in the home or away from it, neither left nor dead.
+  public var register: [ResidentRecord] {
+    residents.values.filter { resident in
+      guard resident.current != nil else { return false }
+      let state = resident.residence.last?.body.state ?? .home
+      return state != .left && state != .died
+    }.sorted {
+      let left = $0.current?.shownName ?? ""
+      let right = $1.current?.shownName ?? ""
+      return left == right ? $0.id < $1.id : left < right
+    }
+  }
+
+  /// The resident with an NHS number; of those who left too.
+  public func resident(with number: NHSNumber) -> ResidentRecord? {
+    residents.values.filter { $0.current?.nhsNumber == number }.min { $0.id < $1.id }
+  }
+
+  /// Residents of the register who share a family name, compared without accents or case.
+  public func sameSurname(as resident: ResidentID) -> [ResidentRecord] {
+    guard let family = residents[resident]?.current?.family, !family.isEmpty else { return [] }
+    let wanted = Folding.foldedForSearch(family)
+    return register.filter {
+      $0.id != resident && Folding.foldedForSearch($0.current?.family ?? "") == wanted
+    }
+  }
+}

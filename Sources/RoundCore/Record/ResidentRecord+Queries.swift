@@ -1,0 +1,114 @@
+extension ResidentRecord {
+  /// The details as they stand; nil while only later entries of the resident have come.
+  public var current: ResidentDetails? { details.last?.body }
+
+  public var isDead: Bool { residence.last?.body.state == .died }
+
+  /// What the allergy line of the banner says.
+  public var allergyStatement: AllergiesRecorded {
+    allergies.last?.body ?? AllergiesRecorded(status: .notRecorded, items: [])
+  }
+
+  /// Escalations whose ending is not recorded, oldest first.
+  public var openEscalations: [Fact<EscalationRecorded>] {
+    let ended = Set(endings.facts.map(\.body.escalation))
+    return escalations.facts.filter { !ended.contains($0.header.id) }
+  }
+
+  /// The newest set of vital signs, by the time of measuring.
+  public var latestVitalSigns: Fact<ObservationsRecorded>? { vitalSigns.last }
+
+  /// Sets of vital signs by the time of measuring, oldest first.
+  public var vitalSigns: [Fact<ObservationsRecorded>] {
+    observations.facts.filter(\.body.hasVitalSigns).sorted {
+      $0.body.measuredAt < $1.body.measuredAt
+    }
+  }
+
+  /// Weights by the time of measuring, oldest first; kilograms as text.
+  public var weights: [(at: Moment, kilograms: String)] {
+    observations.facts.compactMap { fact in
+      fact.body.weight.map { (fact.body.measuredAt, $0) }
+    }.sorted { $0.0 < $1.0 }
+  }
+
+  /// The background note of a flag as it stands.
+  public func note(for flag: EntryID) -> Fact<NoteWritten>? {
+    notes.facts.last { $0.body.flag == flag }
+  }
+
+  /// The care plan as it stands, in the order in which the headings first came.
+  public var carePlan: [CarePlanHeading] {
+    var changes: [(EntryHeader, CarePlanChange)] = []
+    for fact in carePlanEntries.facts { changes.append((fact.header, fact.body.change)) }
+    for fact in reviews.facts {
+      for change in fact.body.carePlanChanges { changes.append((fact.header, change)) }
+    }
+    changes.sort { left, right in
+      left.0.id == right.0.id
+        ? left.1.id < right.1.id : EntryHeader.isOrdered(left.0, before: right.0)
+    }
+    var headings: [CarePlanHeading] = []
+    for (header, change) in changes {
+      if let place = headings.firstIndex(where: { $0.heading == change.heading }) {
+        headings[place].history.append(CarePlanHeading.Step(header: header, change: change))
+      } else {
+        headings.append(
+          CarePlanHeading(
+            heading: change.heading,
+            history: [CarePlanHeading.Step(header: header, change: change)]))
+      }
+    }
+    return headings
+  }
+
+  /// Every action that a review set, oldest first, and what has become of it.
+  public var actions: [ActionState] {
+    reviews.facts.flatMap { fact in
+      fact.body.actions.map { action in
+        let updates = actionUpdates.facts.filter { $0.body.action == action.id }
+        return ActionState(
+          action: action, resident: id, round: fact.body.round, set: fact.header,
+          latest: updates.last)
+      }
+    }
+  }
+
+  public var openActions: [ActionState] { actions.filter(\.isOpen) }
+}
+
+/// One heading of a care plan and how it came to be what it is.
+public struct CarePlanHeading: Hashable, Sendable {
+  public struct Step: Hashable, Sendable {
+    public let header: EntryHeader
+    public let change: CarePlanChange
+  }
+
+  public let heading: String
+  /// Oldest first.
+  public var history: [Step]
+
+  /// The changes that no other one takes the place of: one, or several when two people changed the
+  /// heading without seeing each other's change.
+  public var standing: [Step] {
+    let replaced = Set(history.flatMap(\.change.replaces))
+    let heads = history.filter { !replaced.contains($0.change.id) }
+    return heads.isEmpty ? history.suffix(1) : heads
+  }
+
+  /// The text as it stands; of several the newest.
+  public var text: String { standing.last?.change.after ?? "" }
+}
+
+/// An action and what has become of it.
+public struct ActionState: Hashable, Sendable {
+  public let action: RoundAction
+  public let resident: ResidentID
+  public let round: RoundID
+  /// The review that set it.
+  public let set: EntryHeader
+  public let latest: Fact<ActionUpdated>?
+
+  public var state: ActionUpdated.State { latest?.body.state ?? .open }
+  public var isOpen: Bool { state == .open || state == .waiting }
+}
