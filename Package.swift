@@ -24,7 +24,14 @@ let package = Package(
       path: "Resources",
       exclude: [],
       resources: [
-        .embedInCode("reasons.json")
+        .embedInCode("reasons.json"),
+        .embedInCode("outcomes.json"),
+        .embedInCode("registrations.json"),
+        .embedInCode("news2-bands.json"),
+        .embedInCode("priorities.json"),
+        .embedInCode("bank-holidays.json"),
+        .embedInCode("residents-example.csv"),
+        .embedInCode("flags-example.csv"),
       ],
       swiftSettings: strict),
 

@@ -1,5 +1,47 @@
 /// The editable data of the program, compiled in so that the program is one file.
+///
+/// Each JSON file begins with what it is about, its version, the day a clinician last reviewed it (or
+/// null) and its source. Numbers are whole; decimals are strings.
 public enum RoundData {
   /// The reasons for which a resident may be flagged, as JSON (UTF-8).
+  ///
+  /// Source: practice / care home agreement template (Central Bedfordshire), PRSB care homes view v1.1.
   public static var reasons: [UInt8] { PackageResources.reasons_json }
+
+  /// What can come of a review and the short lists beside it, as JSON (UTF-8): outcomes, contacts, why
+  /// somebody was not seen, urgent routes, care-plan headings, owners, acknowledgements.
+  ///
+  /// Source: agreement template (Central Bedfordshire), PRSB PCSP (DAPB4022), NHS England urgent community
+  /// response; the file says what still needs a clinician's check.
+  public static var outcomes: [UInt8] { PackageResources.outcomes_json }
+
+  /// Roles, their registers, how a registration number looks, and who may prescribe, as JSON (UTF-8).
+  ///
+  /// Source: UK Core Practitioner guide, GMC, GPhC, HCPC; how sure each row is stands beside it.
+  public static var registrations: [UInt8] { PackageResources.registrations_json }
+
+  /// How a NEWS2 total becomes a band, and the starter values of the urgent gate, as JSON (UTF-8).
+  ///
+  /// Source: Royal College of Physicians, NEWS2, December 2017.
+  public static var news2Bands: [UInt8] { PackageResources.news2_bands_json }
+
+  /// The three priorities and the marks used on screen, as JSON (UTF-8).
+  ///
+  /// Source: the program's own words.
+  public static var priorities: [UInt8] { PackageResources.priorities_json }
+
+  /// Bank holidays of England and Wales, 2025 to 2028, as JSON (UTF-8).
+  ///
+  /// Source: GOV.UK (alphagov/frontend, 25-Feb-2026).
+  public static var bankHolidays: [UInt8] { PackageResources.bank_holidays_json }
+
+  /// A register of eight people who do not exist, as a spreadsheet would save it (CSV, UTF-8, LF).
+  ///
+  /// Source: made up; NHS numbers are from the 999 test range.
+  public static var residentsExample: [UInt8] { PackageResources.residents_example_csv }
+
+  /// Six flags for the people of `residentsExample` (CSV, UTF-8, CRLF, a line end within a field).
+  ///
+  /// Source: made up.
+  public static var flagsExample: [UInt8] { PackageResources.flags_example_csv }
 }
