@@ -21,6 +21,8 @@ extension DayTextProblem {
     case .notUnderstood: return "This is not a date that can be read: write it as 14-Jul-1938."
     case .yearNotInFull: return "Write the year with four digits, as in 14-Jul-1938."
     case .yearMissing: return "The year is missing: write the date as 14-Jul-1938."
+    case .noSuchDay(_, let month, _) where !(1...12).contains(month):
+      return "There is no month \(month): the day comes first, then the month."
     case .noSuchDay(let day, let month, let year):
       return "There is no \(DateWords.name(day: day, month: month, year: year))."
     case .future(let day): return "\(day.shown) is in the future."

@@ -79,16 +79,15 @@ struct CSVScanner {
       switch byte {
       case CSVScanner.quote:
         position += 1
-        if current == CSVScanner.quote {
-          position += 1
-          content.append(CSVScanner.quote)
-        } else {
+        guard current == CSVScanner.quote else {
           passTextAfterQuote(&record)
           if content.count > fieldBytes {
             record.refuse(.fieldTooLong(column: record.fieldCount, limit: fieldBytes))
           }
           return String(decoding: content.prefix(fieldBytes), as: UTF8.self)
         }
+        position += 1
+        content.append(CSVScanner.quote)
       case CSVScanner.carriageReturn, CSVScanner.lineFeed:
         // One kind of line end inside values, whatever the file was written on.
         passLineEnd()

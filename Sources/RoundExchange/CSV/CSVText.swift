@@ -26,7 +26,9 @@ enum CSVText {
     return String(kept).lowercased()
   }
 
-  /// The letters that a spreadsheet shows over a column; `column` counts from 1: A, B ... Z, AA.
+  /// The letters that a spreadsheet shows over a column: A to Z, then AA.
+  ///
+  /// `column` counts from 1; empty for less.
   static func letters(ofColumn column: Int) -> String {
     var letters = ""
     var rest = column
