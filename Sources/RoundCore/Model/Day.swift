@@ -81,7 +81,11 @@ public struct Day: Hashable, Comparable, Sendable {
   /// The Monday of this day's week.
   public var monday: Day { adding(days: 1 - weekday) }
 
-  public func adding(days: Int) -> Day { Day(ordinal: ordinal + days) }
+  /// The day so many days later, earlier if negative; clamped to the years 1 to 9999.
+  public func adding(days: Int) -> Day {
+    let (sum, overflow) = ordinal.addingReportingOverflow(days)
+    return Day(ordinal: overflow ? (days < 0 ? Int.min : Int.max) : sum)
+  }
 
   /// The number of days from `other` to this day; negative when this day is earlier.
   public func days(since other: Day) -> Int { ordinal - other.ordinal }

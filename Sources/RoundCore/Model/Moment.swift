@@ -50,12 +50,18 @@ public struct Moment: Hashable, Comparable, Sendable {
     return Moment(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
   }
 
-  public func adding(minutes: Int) -> Moment { adding(seconds: minutes * 60) }
+  public func adding(minutes: Int) -> Moment { adding(minutes, of: 60_000) }
 
-  public func adding(hours: Int) -> Moment { adding(seconds: hours * 3600) }
+  public func adding(hours: Int) -> Moment { adding(hours, of: 3_600_000) }
 
-  public func adding(seconds: Int) -> Moment {
-    Moment(milliseconds: milliseconds + Int64(seconds) * 1000)
+  public func adding(seconds: Int) -> Moment { adding(seconds, of: 1000) }
+
+  /// Clamped like `init(milliseconds:)`, because counts may come from data.
+  private func adding(_ count: Int, of unit: Int64) -> Moment {
+    let (product, overflow) = Int64(count).multipliedReportingOverflow(by: unit)
+    let (sum, overflowOfSum) = milliseconds.addingReportingOverflow(product)
+    guard overflow || overflowOfSum else { return Moment(milliseconds: sum) }
+    return Moment(milliseconds: count < 0 ? Int64.min : Int64.max)
   }
 
   public static func < (left: Moment, right: Moment) -> Bool {

@@ -34,6 +34,7 @@ public struct NHSNumber: Hashable, Sendable {
 
   /// The check digit of the first nine digits; nil where no valid number begins so.
   public static func checkDigit(of nine: [Int]) -> Int? {
+    guard nine.count == 9, nine.allSatisfy((0...9).contains) else { return nil }
     var sum = 0
     for (place, digit) in nine.enumerated() { sum += digit * (10 - place) }
     let check = 11 - sum % 11
