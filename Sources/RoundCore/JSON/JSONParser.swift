@@ -188,7 +188,8 @@ public struct JSONParser {
     guard place - start <= limits.stringBytes else { throw problem(.stringTooLong) }
     guard let end = current else { throw problem(.endedEarly) }
     if end == 0x22 {
-      let text = String(validating: UnsafeBufferPointer(rebasing: bytes[start..<place]), as: UTF8.self)
+      let text = String(
+        validating: UnsafeBufferPointer(rebasing: bytes[start..<place]), as: UTF8.self)
       guard let text else { throw Problem(reason: .utf8, byte: start) }
       place += 1
       return text

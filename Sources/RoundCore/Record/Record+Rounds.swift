@@ -90,8 +90,8 @@ extension Record {
   ) -> ListItem.Status {
     if let review = resident.reviews.facts.last(where: { $0.body.round == round }) {
       // An open escalation is never hidden behind a review.
-      if resident.openEscalations.contains(where: { $0.body.round == nil || $0.body.round == round })
-      {
+      if resident.openEscalations.contains(where: { $0.body.round == nil || $0.body.round == round }
+      ) {
         return .escalated
       }
       return review.body.contact == "notSeen" ? .notSeen : .reviewed

@@ -30,7 +30,8 @@ public struct SinceLastRound: Hashable, Sendable {
     var lines: [Line] = []
     for fact in resident.residence.facts where fact.header.at > since {
       let day = fact.body.on.map { " \($0.shown)" } ?? ""
-      lines.append(Line(.changed, fact.body.state.words + day + SinceLastRound.tail(fact.body.note)))
+      lines.append(
+        Line(.changed, fact.body.state.words + day + SinceLastRound.tail(fact.body.note)))
     }
     lines += SinceLastRound.medicines(of: resident, since: since)
     lines += SinceLastRound.measurements(of: resident, since: since)
