@@ -63,8 +63,9 @@ public struct Catalog: Sendable {
   public let priorities: [Priority]
   public let bands: NEWS2Bands
 
-  /// The data that the program was built with. Tests make sure that each part of it can be read; a part
-  /// that could not be would be empty.
+  /// The data that the program was built with.
+  ///
+  /// Tests make sure that each part of it can be read; a part that could not be would be empty.
   public static let shipped = Catalog()
 
   private init() {

@@ -8,7 +8,7 @@ public struct SegmentOpened: EntryBody {
     public let file: String
     /// Bytes of whole, linked lines.
     public let goodBytes: Int
-    /// Bytes after them: an entry that was not finished. They are left where they are.
+    /// Bytes after them: an entry that was not finished, left where it is.
     public let leftOverBytes: Int
     /// SHA-256 of the bytes left over.
     public let leftOverHash: String

@@ -156,7 +156,8 @@ struct DueDateTests {
     arguments: [
       "soon", "+", "-", "/", "+x", "+7 bananas", "19 Ma", "Mar", "March 2027", "3//4", "3/4-2026",
       "3 4", "3/4/", "/3/4", "19 Mar 2026 12", "next", "next Thu 19 Mar", "next 2 weeks",
-      "2 week s", "12345678", "19 Mar 20261", "٣/٤", "19\u{202E}Mar", "thu thu", "７", "in", "7 7 2026",
+      "2 week s", "12345678", "19 Mar 20261", "٣/٤", "19\u{202E}Mar", "thu thu", "７", "in",
+      "7 7 2026",
       "mars 3", "2026-03", "2026-03/19",
     ])
   func notUnderstood(text: String) { #expect(read(text) == .problem(.notUnderstood), "\(text)") }
