@@ -11,7 +11,7 @@ struct CSVFileTests {
     arguments: [
       ("a,b\n", CSVSeparator.comma), ("a;b\n1,5;2\n", .semicolon), ("a\tb\n1;2\t3,4\n", .tab),
       ("a\n1\n", .comma), ("\"a;b;c\",d\n", .comma), ("\"a,b\";\"c,d\";e\n", .semicolon),
-      ("\n\r\n;;\na,b\n", .comma), ("\"x\ny;z\",b\n", .comma), ("a,b;c\n", .comma),
+      ("\n\r\n;;\na,b\n", .comma), ("\"x\ny,,\";b\n", .semicolon), ("a,b;c\n", .comma),
       ("\"a\"\"b;;\",c\n", .comma),
     ])
   func separators(text: String, separator: CSVSeparator) throws {
