@@ -143,8 +143,9 @@ struct NEWS2Tests {
   @Test("Only alert scores nought")
   func consciousness() throws {
     let points = try "ACVPU".map { letter in
+      let level: Consciousness = try #require(Consciousness(rawValue: String(letter)))
       var input = Self.well
-      input.consciousness = try #require(Consciousness(rawValue: String(letter)))
+      input.consciousness = level
       return try part(.consciousness, of: input)
     }
     #expect(points == [0, 3, 3, 3, 3])
@@ -222,6 +223,18 @@ struct NEWS2Tests {
     #expect(
       NEWS2Problem.outOfRange(.temperature, value: -5).sentence
         == "Temperature -0.5 cannot be right: it is 25.0 to 45.0.")
+  }
+
+  @Test("Temperatures are read to the tenth and never rounded")
+  func temperatures() {
+    for tenths in 250...450 {
+      #expect(NEWS2Input.temperatureTenths("\(tenths / 10).\(tenths % 10)") == tenths)
+    }
+    #expect(NEWS2Input.temperatureTenths("37") == 370)
+    #expect(NEWS2Input.temperatureTenths("-0.5") == -5)
+    for text in ["", "-", ".", "37.", ".5", "38.05", "36,8", "3680", "+37", "37 ", "3.7e1", "٣٧"] {
+      #expect(NEWS2Input.temperatureTenths(text) == nil, "\(text)")
+    }
   }
 
   @Test("Bands begin where the thresholds say")
