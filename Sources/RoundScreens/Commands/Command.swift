@@ -1,0 +1,80 @@
+import RoundCore
+
+/// Where a person is, as far as keys are concerned.
+public enum KeyContext: String, CaseIterable, Sendable {
+  case roundList, reordering, finding, resident, form, sign, page, help, picker, tooSmall
+
+  /// As the help screen and the key table name it.
+  public var title: String {
+    switch self {
+    case .roundList: return "Round list"
+    case .reordering: return "Putting the list in order"
+    case .finding: return "Finding a resident in the list"
+    case .resident: return "Resident"
+    case .form: return "Forms"
+    case .sign: return "Review and sign"
+    case .page: return "Sheet"
+    case .help: return "Help"
+    case .picker: return "Choosing a resident"
+    case .tooSmall: return "Window too small"
+    }
+  }
+}
+
+/// Something that a person can do with a key.
+///
+/// Hint lines, the help screen and the key table of the documentation are all made from this list, so
+/// none of them can go stale.
+public struct Command: Sendable {
+  public enum ID: String, CaseIterable, Sendable {
+    case open, nothingNeeded, outcome, carePlan, escalate, endEscalation, take, drop, reorder, find,
+      filter, nextResident, previousResident, closeRound, sheet
+    case up, down, pageUp, pageDown, first, last, nextSection, previousSection, back
+    case pickUp, nextField, previousField, tick, go, remove, check, leaveForm, typingUndo, bigger
+    case sign, signBack, save, choose, close
+    case help, redraw, leave
+  }
+
+  public let id: ID
+  /// A few words: "Record outcome".
+  public let title: String
+  /// One or two words for the hint line.
+  public let hint: String
+  public let keys: [Key]
+  /// A sentence for the help screen.
+  public let help: String
+  public let contexts: Set<KeyContext>
+  /// Place in the hint line, lowest first; nil: in the help only.
+  public let hintPlace: Int?
+
+  /// The keys in words: "Enter or Right".
+  public var keyWords: String { keys.prefix(2).map(\.words).joined(separator: " or ") }
+}
+
+extension Key {
+  /// What a person calls the key.
+  public var words: String {
+    switch self {
+    case .character(" "): return "Space"
+    case .character(let character): return String(character)
+    case .control(let letter): return "Ctrl-\(letter.uppercased())"
+    case .function(let number): return "F\(number)"
+    case .enter: return "Enter"
+    case .escape: return "Esc"
+    case .tab: return "Tab"
+    case .backTab: return "Shift-Tab"
+    case .backspace: return "Backspace"
+    case .delete: return "Delete"
+    case .up: return "Up"
+    case .down: return "Down"
+    case .left: return "Left"
+    case .right: return "Right"
+    case .home: return "Home"
+    case .end: return "End"
+    case .pageUp: return "Page Up"
+    case .pageDown: return "Page Down"
+    case .wordLeft: return "Ctrl-Left"
+    case .wordRight: return "Ctrl-Right"
+    }
+  }
+}

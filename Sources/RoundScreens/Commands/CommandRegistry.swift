@@ -1,0 +1,187 @@
+/// Every command of the program.
+public enum CommandRegistry {
+  private static let lists: Set<KeyContext> = [.roundList, .finding, .picker, .help]
+  private static let panes: Set<KeyContext> = [.resident, .page, .sign]
+  private static let notTyping: Set<KeyContext> = [.roundList, .resident, .page]
+
+  public static let all: [Command] = [
+    // Round list
+    command(
+      .open, "Open the resident", "open", [.enter, .right],
+      "Shows everything about the selected resident.", [.roundList, .finding], 1),
+    command(
+      .nothingNeeded, "Considered, nothing needed", "nothing needed", [.character("0")],
+      "Opens a one-line review; you sign it with another key.", [.roundList, .resident], 3),
+    command(
+      .outcome, "Record outcome", "outcome", [.character("o")],
+      "Opens the form for what was found and decided.", [.roundList, .resident], 2),
+    command(
+      .carePlan, "Change the care plan", "care plan", [.character("c")],
+      "Opens the outcome form at its care-plan changes.", [.roundList, .resident], 4),
+    command(
+      .escalate, "Record an urgent concern", "urgent", [.character("e")],
+      "Records which urgent route was used, when and who was told. The program tells nobody.",
+      [.roundList, .resident], 9),
+    command(
+      .endEscalation, "Record how an urgent concern ended", "concern ended", [.character("E")],
+      "Records the ending of an open urgent concern.", [.roundList, .resident], nil),
+    command(
+      .take, "Add a resident to this round", "add", [.character("a")],
+      "Puts a resident of the register on the list, with the reason.", [.roundList], 10),
+    command(
+      .drop, "Take off this round's list", "take off", [.character("x")],
+      "Takes the resident off this round's list, with the reason.", [.roundList, .resident], nil),
+    command(
+      .reorder, "Put the list in your order", "reorder", [.character("r")],
+      "The home's order stays visible beside yours.", [.roundList], nil),
+    command(
+      .find, "Find a resident", "find", [.character("/")],
+      "Finds by name, room or NHS number; accents and capitals don't matter.",
+      [.roundList], 6),
+    command(
+      .filter, "Show only some residents", "filter", [.character("f")],
+      "Goes through: all, to see, urgent, late, has a question, done.", [.roundList], 7),
+    command(
+      .closeRound, "Close the round", "done: close", [.character("d")],
+      "Says who is not accounted for; then the sheet for the home.", [.roundList], 8),
+    command(
+      .sheet, "Sheet for the home", "sheet", [.character("s")],
+      "The feedback of the round as text.", [.roundList], 11),
+    // Resident
+    command(
+      .nextResident, "Next resident", "next", [.character("]"), .control("n")],
+      "Goes to the next resident of the list.", [.resident], 6),
+    command(
+      .previousResident, "Previous resident", "previous", [.character("[")],
+      "Goes to the resident before.", [.resident], nil),
+    command(
+      .nextSection, "Next section", "next section", [.tab],
+      "Jumps to the next heading.", [.resident, .page], 5),
+    command(
+      .previousSection, "Previous section", "section before", [.backTab],
+      "Jumps to the heading before.", [.resident, .page], nil),
+    command(
+      .back, "Back", "back", [.escape, .left],
+      "Goes back one step; nothing is lost.", [.resident, .page, .help, .picker, .reordering], 12),
+    command(
+      .back, "Stop finding", "show all", [.escape],
+      "Shows the whole list again.", [.finding], 2),
+    // Moving
+    command(
+      .up, "Up", "up", [.up, .character("k")], "One line up.", [.roundList, .resident, .page], nil),
+    command(
+      .down, "Down", "down", [.down, .character("j")], "One line down.",
+      [.roundList, .resident, .page], nil),
+    command(
+      .up, "Up", "up", [.up], "One line up.", [.reordering, .picker, .help, .sign, .finding], nil),
+    command(
+      .down, "Down", "down", [.down], "One line down.",
+      [.reordering, .picker, .help, .sign, .finding], nil),
+    command(
+      .pageUp, "Page up", "page up", [.pageUp], "One window up.", lists.union(panes), nil),
+    command(
+      .pageDown, "Page down", "page down", [.pageDown], "One window down.",
+      lists.union(panes), nil),
+    command(
+      .first, "To the beginning", "first", [.home, .character("g")], "To the first line.",
+      notTyping, nil),
+    command(
+      .last, "To the end", "last", [.end, .character("G")], "To the last line.", notTyping, nil),
+    // Reordering
+    command(
+      .pickUp, "Pick up or put down", "pick up, put down", [.character(" "), .enter],
+      "The arrow keys then move the resident.", [.reordering], 1),
+    command(
+      .check, "Check and sign", "check and sign", [.control("s")],
+      "Goes to the review of the new order.", [.reordering], 2),
+    // Forms
+    command(
+      .nextField, "Next question", "next", [.tab], "Goes on; back always works.", [.form], 1),
+    command(
+      .previousField, "Question before", "back", [.backTab], "Goes back one question.",
+      [.form], 2),
+    command(
+      .tick, "Tick", "tick", [.character(" ")], "Ticks or unticks the choice; 1 to 9 do too.",
+      [.form], 3),
+    command(
+      .go, "Choose, open, or go on", "choose", [.enter],
+      "Chooses and goes on; opens a block; in a text box it begins a new line.", [.form], nil),
+    command(
+      .remove, "Take a block out", "take out", [.delete],
+      "Takes the selected block out of the form; Ctrl-Z puts it back.", [.form], nil),
+    command(
+      .check, "Check, then review and sign", "check", [.control("s")],
+      "Says what is missing; when nothing is, shows everything once more.", [.form], 4),
+    command(
+      .leaveForm, "Leave the form", "leave (kept)", [.escape],
+      "What you typed is kept until you leave the program.", [.form], 5),
+    command(
+      .typingUndo, "Undo typing", "undo typing", [.control("z")], "Takes typing back; Ctrl-R again.",
+      [.form], nil),
+    command(
+      .bigger, "Bigger text box", "bigger", [.control("e")],
+      "Gives the text box the whole window, and back.", [.form], nil),
+    // Review and sign
+    command(
+      .sign, "Sign", "sign", [.character("y")],
+      "Signs with your PIN; asks for it again after a while.", [.sign], 1),
+    command(
+      .signBack, "Back to the form", "back", [.escape], "Goes back; nothing is saved yet.",
+      [.sign], 2),
+    // Sheet
+    command(
+      .save, "Save to a file", "save to file", [.character("w")],
+      "Writes the sheet to a file that only this account can read.", [.page], 1),
+    // Choosing, help
+    command(
+      .choose, "Choose", "choose", [.enter], "Takes the selected line.", [.picker], 1),
+    command(
+      .choose, "Do it", "do it", [.enter], "Does what the selected line says.", [.help], 1),
+    // Everywhere
+    command(
+      .help, "What can I do here?", "help", [.character("?"), .function(1)],
+      "Lists what can be done here; Enter does it.", notTyping.union([.reordering, .sign]), 13),
+    command(
+      .help, "What can I do here?", "help", [.function(1)],
+      "Lists what can be done here.", [.form, .picker, .finding], 13),
+    command(
+      .redraw, "Draw the screen again", "redraw", [.control("l")],
+      "When something else has written over the screen.", Set(KeyContext.allCases), nil),
+    command(
+      .leave, "Leave", "leave", [.character("q")],
+      "Leaves the program; what is signed is saved.", notTyping.union([.tooSmall]), 14),
+  ]
+
+  private static func command(
+    _ id: Command.ID, _ title: String, _ hint: String, _ keys: [Key], _ help: String,
+    _ contexts: Set<KeyContext>, _ hintPlace: Int?
+  ) -> Command {
+    Command(
+      id: id, title: title, hint: hint, keys: keys, help: help, contexts: contexts,
+      hintPlace: hintPlace)
+  }
+
+  /// The commands of a context, in the order of the hint line, then of the list.
+  public static func commands(in context: KeyContext) -> [Command] {
+    all.filter { $0.contexts.contains(context) }
+  }
+
+  /// What a key does in a context; nil when it does nothing there.
+  public static func command(for key: Key, in context: KeyContext) -> Command? {
+    all.first { $0.contexts.contains(context) && $0.keys.contains(key) }
+  }
+
+  /// The key table of the documentation, as Markdown.
+  public static var keyTable: String {
+    var out = "# Keys\n\n"
+    out += "Made from the program's own list of commands; the `?` key shows the same.\n"
+    for context in KeyContext.allCases where context != .tooSmall {
+      out += "\n## \(context.title)\n\n| Keys | Does | |\n|---|---|---|\n"
+      for command in commands(in: context) {
+        let keys = command.keys.map { "`\($0.words)`" }.joined(separator: " ")
+        out += "| \(keys) | \(command.title) | \(command.help) |\n"
+      }
+    }
+    return out
+  }
+}

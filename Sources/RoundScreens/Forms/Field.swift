@@ -1,0 +1,157 @@
+import RoundCore
+
+/// One choice of a question.
+public struct FieldOption: Hashable, Sendable {
+  public let code: String
+  public let words: String
+  public let help: String?
+
+  public init(_ code: String, _ words: String, help: String? = nil) {
+    self.code = code
+    self.words = words
+    self.help = help
+  }
+}
+
+/// A part of a form that holds several values of its own, such as an action: filled in on a form of
+/// its own and listed here.
+public enum Block: Hashable, Sendable {
+  case medicine(MedicineChange)
+  case carePlan(CarePlanChange)
+  case action(RoundAction)
+}
+
+/// What kind of answer a question takes.
+public enum FieldKind: Hashable, Sendable {
+  /// One of several.
+  case choice(options: [FieldOption], chosen: String?, cursor: Int)
+  /// Any of several.
+  case ticks(options: [FieldOption], ticked: [String], cursor: Int)
+  case text(TextEditor)
+  /// A date as people type it; the full date is echoed.
+  case date(TextEditor)
+  /// Digits shown as dots.
+  case secret(TextEditor)
+  case blocks(kind: BlockKind, items: [Block], cursor: Int)
+}
+
+/// What a block list holds.
+public enum BlockKind: Hashable, Sendable {
+  case medicine, carePlan, action
+
+  /// "Add a medicine change".
+  public var addWords: String {
+    switch self {
+    case .medicine: return "Add a medicine change"
+    case .carePlan: return "Add a care-plan change"
+    case .action: return "Add an action"
+    }
+  }
+}
+
+/// When a question is shown.
+public enum FieldCondition: Hashable, Sendable {
+  case always
+  /// Another question's choice is one of these.
+  case chosen(field: String, codes: Set<String>)
+  /// Another question's ticks hold one of these.
+  case ticked(field: String, codes: Set<String>)
+}
+
+/// A question of a form.
+public struct Field: Hashable, Sendable {
+  /// Names the question within its form.
+  public let id: String
+  public var question: String
+  public var help: String
+  public var kind: FieldKind
+  public var condition: FieldCondition
+  /// Shown under the question until it is put right.
+  public var problem: String?
+  /// The person has been there and gone on: only then is something missing worth saying.
+  public var visited = false
+  /// Rows that a text box takes.
+  public var rows: Int
+
+  public init(
+    id: String, question: String, help: String = "", kind: FieldKind,
+    condition: FieldCondition = .always, rows: Int = 1
+  ) {
+    self.id = id
+    self.question = question
+    self.help = help
+    self.kind = kind
+    self.condition = condition
+    self.rows = rows
+  }
+
+  /// What was typed, without white space at its ends; empty for other kinds.
+  public var text: String {
+    switch kind {
+    case .text(let editor), .date(let editor), .secret(let editor): return editor.text.trimmed
+    default: return ""
+    }
+  }
+
+  public var chosen: String? {
+    if case .choice(_, let chosen, _) = kind { return chosen }
+    return nil
+  }
+
+  public var ticked: [String] {
+    if case .ticks(_, let ticked, _) = kind { return ticked }
+    return []
+  }
+
+  public var blocks: [Block] {
+    if case .blocks(_, let items, _) = kind { return items }
+    return []
+  }
+
+  /// Whether keys type text here.
+  public var isTyped: Bool {
+    switch kind {
+    case .text, .date, .secret: return true
+    default: return false
+    }
+  }
+
+  /// A one-line text question.
+  public static func line(
+    _ id: String, _ question: String, help: String = "", text: String = "",
+    condition: FieldCondition = .always
+  ) -> Field {
+    Field(
+      id: id, question: question, help: help,
+      kind: .text(TextEditor(text: text, isMultiline: false)), condition: condition)
+  }
+
+  /// A text box of several rows.
+  public static func box(
+    _ id: String, _ question: String, help: String = "", text: String = "", rows: Int = 4,
+    condition: FieldCondition = .always
+  ) -> Field {
+    Field(
+      id: id, question: question, help: help,
+      kind: .text(TextEditor(text: text, isMultiline: true)), condition: condition, rows: rows)
+  }
+
+  public static func choice(
+    _ id: String, _ question: String, help: String = "", options: [FieldOption],
+    chosen: String? = nil, condition: FieldCondition = .always
+  ) -> Field {
+    let cursor = options.firstIndex { $0.code == chosen } ?? 0
+    return Field(
+      id: id, question: question, help: help,
+      kind: .choice(options: options, chosen: chosen, cursor: cursor), condition: condition)
+  }
+
+  public static func date(
+    _ id: String, _ question: String, help: String = "+7, Thu, 19 Mar, 2 weeks, next round",
+    text: String = "", condition: FieldCondition = .always
+  ) -> Field {
+    Field(
+      id: id, question: question, help: help,
+      kind: .date(TextEditor(text: text, isMultiline: false)), condition: condition)
+  }
+}

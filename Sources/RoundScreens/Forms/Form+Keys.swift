@@ -1,0 +1,213 @@
+import RoundCore
+
+extension Form {
+  /// What a key asked for beyond the form's own state.
+  enum Request: Hashable {
+    case none
+    case leave, check
+    /// Open the form of a block: an existing one, or a new one for nil.
+    case openBlock(BlockKind, index: Int?)
+    case say(String)
+    case notMine
+  }
+
+  /// Takes a key; `width` and `height` are those of the text boxes on screen.
+  mutating func apply(_ key: Key, width: Int, height: Int) -> Request {
+    guard fields.indices.contains(focus) else { return .leave }
+    switch key {
+    case .tab:
+      move(1)
+      return .none
+    case .backTab:
+      move(-1)
+      return .none
+    case .control("s"): return .check
+    case .escape:
+      if isBig {
+        isBig = false
+        return .none
+      }
+      return .leave
+    default: break
+    }
+    fields[focus].problem = nil
+    switch fields[focus].kind {
+    case .choice(let options, let chosen, let cursor):
+      return applyChoice(key, options, chosen, cursor)
+    case .ticks(let options, let ticked, let cursor):
+      return applyTicks(key, options, ticked, cursor)
+    case .text(var editor):
+      if key == .control("e"), editor.isMultiline {
+        isBig.toggle()
+        return .none
+      }
+      if key == .enter && !editor.isMultiline {
+        move(1)
+        return .none
+      }
+      let handled = editor.apply(key, width: width, height: height)
+      fields[focus].kind = .text(editor)
+      return handled ? fullNotice(editor) : moveOut(key)
+    case .date(var editor):
+      if key == .enter {
+        move(1)
+        return .none
+      }
+      let handled = editor.apply(key, width: width, height: 1)
+      fields[focus].kind = .date(editor)
+      return handled ? .none : moveOut(key)
+    case .secret(var editor):
+      if key == .enter {
+        move(1)
+        return .none
+      }
+      if case .character(let character) = key, !("0"..."9").contains(character) {
+        return .say("A PIN has digits only.")
+      }
+      let handled = editor.apply(key, width: width, height: 1)
+      fields[focus].kind = .secret(editor)
+      return handled ? .none : moveOut(key)
+    case .blocks(let kind, let items, let cursor):
+      return applyBlocks(key, kind, items, cursor)
+    }
+  }
+
+  private func fullNotice(_ editor: TextEditor) -> Request {
+    editor.isFull ? .say("This box is full.") : .none
+  }
+
+  /// Up and Down at the edge of a field go to its neighbour.
+  private mutating func moveOut(_ key: Key) -> Request {
+    switch key {
+    case .up:
+      move(-1)
+      return .none
+    case .down:
+      move(1)
+      return .none
+    default: return .notMine
+    }
+  }
+
+  private mutating func applyChoice(
+    _ key: Key, _ options: [FieldOption], _ chosen: String?, _ cursor: Int
+  ) -> Request {
+    var chosen = chosen
+    var cursor = cursor
+    var goOn = false
+    switch key {
+    case .left, .up:
+      if cursor == 0 { return key == .up ? moveOut(key) : .none }
+      cursor -= 1
+    case .right, .down:
+      if cursor + 1 >= options.count { return key == .down ? moveOut(key) : .none }
+      cursor += 1
+    case .home: cursor = 0
+    case .end: cursor = max(0, options.count - 1)
+    case .character(" "), .enter:
+      guard options.indices.contains(cursor) else { return .none }
+      chosen = options[cursor].code
+      goOn = key == .enter
+    case .character(let character):
+      guard let digit = character.wholeNumberValue, (1...9).contains(digit),
+        options.indices.contains(digit - 1)
+      else { return .notMine }
+      cursor = digit - 1
+      chosen = options[cursor].code
+    default: return .notMine
+    }
+    fields[focus].kind = .choice(options: options, chosen: chosen, cursor: cursor)
+    if goOn { move(1) }
+    return .none
+  }
+
+  private mutating func applyTicks(
+    _ key: Key, _ options: [FieldOption], _ ticked: [String], _ cursor: Int
+  ) -> Request {
+    var ticked = ticked
+    var cursor = cursor
+    func toggle(_ index: Int) {
+      guard options.indices.contains(index) else { return }
+      let code = options[index].code
+      if ticked.contains(code) {
+        ticked.removeAll { $0 == code }
+      } else {
+        ticked.append(code)
+      }
+    }
+    switch key {
+    case .left, .up:
+      if cursor == 0 { return key == .up ? moveOut(key) : .none }
+      cursor -= 1
+    case .right, .down:
+      if cursor + 1 >= options.count { return key == .down ? moveOut(key) : .none }
+      cursor += 1
+    case .home: cursor = 0
+    case .end: cursor = max(0, options.count - 1)
+    case .character(" "): toggle(cursor)
+    case .enter:
+      move(1)
+      return .none
+    case .character(let character):
+      guard let digit = character.wholeNumberValue, (1...9).contains(digit),
+        options.indices.contains(digit - 1)
+      else { return .notMine }
+      cursor = digit - 1
+      toggle(cursor)
+    default: return .notMine
+    }
+    let order = options.map(\.code)
+    ticked.sort { (order.firstIndex(of: $0) ?? 0) < (order.firstIndex(of: $1) ?? 0) }
+    fields[focus].kind = .ticks(options: options, ticked: ticked, cursor: cursor)
+    return .none
+  }
+
+  private mutating func applyBlocks(
+    _ key: Key, _ kind: BlockKind, _ items: [Block], _ cursor: Int
+  ) -> Request {
+    var cursor = cursor
+    var items = items
+    var request = Request.none
+    switch key {
+    case .up, .left:
+      if cursor == 0 { return key == .up ? moveOut(key) : .none }
+      cursor -= 1
+    case .down, .right:
+      if cursor >= items.count { return key == .down ? moveOut(key) : .none }
+      cursor += 1
+    case .enter, .character(" "):
+      return .openBlock(kind, index: cursor < items.count ? cursor : nil)
+    case .delete:
+      guard items.indices.contains(cursor) else { return .none }
+      removed = RemovedBlock(field: fields[focus].id, block: items[cursor], place: cursor)
+      items.remove(at: cursor)
+      request = .say("Taken out of this form. Ctrl-Z puts it back.")
+    case .control("z"):
+      guard let back = removed, back.field == fields[focus].id else { return .none }
+      cursor = min(back.place, items.count)
+      items.insert(back.block, at: cursor)
+      removed = nil
+      request = .say("Put back.")
+    default: return .notMine
+    }
+    fields[focus].kind = .blocks(kind: kind, items: items, cursor: min(cursor, items.count))
+    return request
+  }
+
+  /// Takes pasted text where text is typed; elsewhere it is refused, since it must never run a command.
+  mutating func paste(_ text: String) -> String? {
+    guard fields.indices.contains(focus) else { return nil }
+    switch fields[focus].kind {
+    case .text(var editor):
+      let note = editor.paste(text)
+      fields[focus].kind = .text(editor)
+      fields[focus].problem = nil
+      return note?.message.string
+    case .date(var editor):
+      let note = editor.paste(text)
+      fields[focus].kind = .date(editor)
+      return note?.message.string
+    default: return "Pasted text goes into text boxes only. Nothing was done with it."
+    }
+  }
+}
