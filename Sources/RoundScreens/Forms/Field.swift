@@ -123,7 +123,7 @@ public struct Field: Hashable, Sendable {
   ) -> Field {
     Field(
       id: id, question: question, help: help,
-      kind: .text(TextEditor(text: text, isMultiline: false)), condition: condition)
+      kind: .text(TextEditor(text, isMultiline: false)), condition: condition)
   }
 
   /// A text box of several rows.
@@ -133,7 +133,7 @@ public struct Field: Hashable, Sendable {
   ) -> Field {
     Field(
       id: id, question: question, help: help,
-      kind: .text(TextEditor(text: text, isMultiline: true)), condition: condition, rows: rows)
+      kind: .text(TextEditor(text, isMultiline: true)), condition: condition, rows: rows)
   }
 
   public static func choice(
@@ -152,6 +152,6 @@ public struct Field: Hashable, Sendable {
   ) -> Field {
     Field(
       id: id, question: question, help: help,
-      kind: .date(TextEditor(text: text, isMultiline: false)), condition: condition)
+      kind: .date(TextEditor(text, isMultiline: false)), condition: condition)
   }
 }

@@ -1,0 +1,190 @@
+import RoundCore
+
+extension Form {
+  /// What is still needed for one question, in words; nil when it will do.
+  func missing(_ field: Field) -> String? {
+    guard isShown(field) else { return nil }
+    switch purpose {
+    case .review: return missingInReview(field)
+    case .nothingNeeded:
+      return field.id == "answer" && field.text.isEmpty
+        ? "Answer the question, or say why it is not answered." : nil
+    case .medicine:
+      switch field.id {
+      case "change": return field.chosen == nil ? "Choose what is done." : nil
+      case "medicine": return field.text.isEmpty ? "Which medicine?" : nil
+      case "why": return field.text.isEmpty ? "Say why (needed to finish)." : nil
+      case "mar": return field.chosen == nil ? "Must the MAR be changed today?" : nil
+      default: return nil
+      }
+    case .carePlan:
+      switch field.id {
+      case "heading": return field.text.isEmpty ? "Which heading of the care plan?" : nil
+      case "after": return field.text.isEmpty ? "What should the care plan say?" : nil
+      case "why": return field.text.isEmpty ? "Say why (needed to finish)." : nil
+      case "agreedWith": return field.text.isEmpty ? "Agreed with whom? Or: not agreed." : nil
+      case "review": return dateMissing(field, isNeeded: true)
+      default: return nil
+      }
+    case .action:
+      switch field.id {
+      case "what": return field.text.isEmpty ? "What must be done?" : nil
+      case "side": return field.chosen == nil ? "Who must act?" : nil
+      case "owner": return field.text.isEmpty ? "Name the person or team." : nil
+      case "due": return dateMissing(field, isNeeded: true)
+      default: return nil
+      }
+    case .drop: return field.text.isEmpty ? "Say why." : nil
+    case .take:
+      switch field.id {
+      case "reasons": return field.ticked.isEmpty ? "Tick at least one reason." : nil
+      case "priority": return field.chosen == nil ? "Choose a priority." : nil
+      case "priorityReason": return field.text.isEmpty ? "Say why this priority." : nil
+      default: return nil
+      }
+    case .escalation:
+      switch field.id {
+      case "concern": return field.text.isEmpty ? "What is the concern?" : nil
+      case "route": return field.chosen == nil ? "Which route was used?" : nil
+      case "told": return field.text.isEmpty ? "Who was told?" : nil
+      case "time": return Form.time(field.text) == nil ? "The time as hh:mm, such as 14:35." : nil
+      default: return nil
+      }
+    case .escalationEnd:
+      switch field.id {
+      case "ending": return field.text.isEmpty ? "How did it end?" : nil
+      case "time": return Form.time(field.text) == nil ? "The time as hh:mm, such as 14:35." : nil
+      default: return nil
+      }
+    case .close: return missingInClose(field)
+    case .setUp: return missingInSetUp(field)
+    }
+  }
+
+  private func missingInReview(_ field: Field) -> String? {
+    switch field.id {
+    case "contact": return field.chosen == nil ? "Choose how the resident was seen." : nil
+    case "notSeenReason": return field.chosen == nil ? "Choose why not." : nil
+    case "outcomes":
+      return field.ticked.isEmpty && chosen("contact") != "notSeen"
+        ? "Tick at least one outcome." : nil
+    case "callIf": return field.text.isEmpty ? "Call if what happens?" : nil
+    case "callBy": return field.text.isEmpty ? "By when should they call, or until when?" : nil
+    case "callRoute": return field.text.isEmpty ? "Whom should they call, by which route?" : nil
+    default: break
+    }
+    if field.id.hasPrefix("answer-") {
+      let because = text("because-" + field.id.dropFirst(7)) ?? ""
+      return field.text.isEmpty && because.isEmpty
+        ? "Answer, or say below why it is not answered." : nil
+    }
+    if field.id.hasPrefix("detail-"), field.help.hasPrefix("Needed") {
+      return field.text.isEmpty ? "Say what (needed to finish)." : nil
+    }
+    return nil
+  }
+
+  /// Blocks that a ticked outcome needs, and are not there.
+  func missingBlocks(catalog: Catalog) -> [(field: String, problem: String)] {
+    guard case .review = purpose else { return [] }
+    var problems: [(field: String, problem: String)] = []
+    for code in ticked("outcomes") {
+      guard let outcome = catalog.outcome(code) else { continue }
+      for ask in outcome.asks {
+        switch ask {
+        case "medicineChange" where blocks("medicines").isEmpty:
+          problems.append(("medicines", "\(outcome.words): add the change."))
+        case "carePlanChange" where blocks("carePlan").isEmpty:
+          problems.append(("carePlan", "\(outcome.words): add the change."))
+        case "action" where blocks("actions").isEmpty:
+          problems.append(("actions", "\(outcome.words): add who does what by when."))
+        default: break
+        }
+      }
+    }
+    return problems
+  }
+
+  private func missingInClose(_ field: Field) -> String? {
+    if field.id == "told" { return field.text.isEmpty ? "Who was told?" : nil }
+    if field.id.hasPrefix("wait-") { return field.chosen == nil ? "Choose one." : nil }
+    if field.id.hasPrefix("why-") { return field.text.isEmpty ? "Say why." : nil }
+    if field.id.hasPrefix("route-") { return field.chosen == nil ? "Which route?" : nil }
+    if field.id.hasPrefix("who-") { return field.text.isEmpty ? "Who was told, and when?" : nil }
+    return nil
+  }
+
+  private func missingInSetUp(_ field: Field) -> String? {
+    switch field.id {
+    case "start": return field.chosen == nil ? "Choose one." : nil
+    case "name": return field.text.isEmpty ? "Your name, as it should stand on what you sign." : nil
+    case "role": return field.chosen == nil ? "Choose your role." : nil
+    case "organisation": return field.text.isEmpty ? "Your practice or organisation." : nil
+    case "home": return field.text.isEmpty ? "The name of the care home." : nil
+    case "pin": return PINHash.isAcceptable(field.text) ? nil : "A PIN has 4 to 12 digits."
+    case "pinAgain":
+      return field.text == (self["pin"]?.text ?? "") ? nil : "This is not the same PIN."
+    default: return nil
+    }
+  }
+
+  private func dateMissing(_ field: Field, isNeeded: Bool) -> String? {
+    isNeeded && field.text.isEmpty ? "By when? +7, Thu, 19 Mar, next round" : nil
+  }
+
+  /// Reads `14:35` or `1435` as hours and minutes.
+  static func time(_ text: String) -> (hour: Int, minute: Int)? {
+    let digits = text.filter { $0 != ":" && $0 != "." }
+    guard digits.count == 4 || digits.count == 3, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+      let number = Int(digits), number / 100 < 24, number % 100 < 60
+    else { return nil }
+    return (number / 100, number % 100)
+  }
+
+  /// Checks every question that is shown; puts each problem at its question and the focus on the first.
+  ///
+  /// - Returns: how many questions need something.
+  mutating func check(catalog: Catalog, today: Day, nextRound: Day) -> Int {
+    var first: Int?
+    var count = 0
+    let blocks = missingBlocks(catalog: catalog)
+    for index in fields.indices {
+      fields[index].problem = nil
+      guard isShown(fields[index]) else { continue }
+      fields[index].visited = true
+      var problem = missing(fields[index])
+      if problem == nil, case .date = fields[index].kind, !fields[index].text.isEmpty {
+        problem = Form.dateProblem(fields[index].text, today: today, nextRound: nextRound)
+      }
+      if problem == nil { problem = blocks.first { $0.field == fields[index].id }?.problem }
+      guard let problem else { continue }
+      fields[index].problem = problem
+      count += 1
+      if first == nil { first = index }
+    }
+    if let first {
+      focus = first
+      isBig = false
+    }
+    return count
+  }
+
+  static func dateProblem(_ text: String, today: Day, nextRound: Day) -> String? {
+    switch DueDate.read(text, today: today, nextRound: nextRound) {
+    case .day, .nextRound: return nil
+    case .ambiguous(let first, let second):
+      return "\(first.shownWithWeekday) or \(second.shownWithWeekday)? Type the month in letters."
+    case .problem(let problem): return problem.sentence
+    }
+  }
+
+  /// The day that a date question means.
+  func due(_ id: String, today: Day, nextRound: Day) -> (day: Day?, isNextRound: Bool) {
+    guard let text = text(id) else { return (nil, false) }
+    switch DueDate.read(text, today: today, nextRound: nextRound) {
+    case .day(let day): return (day, false)
+    case .nextRound(let day): return (day, true)
+    default: return (nil, false)
+    }
+  }
+}

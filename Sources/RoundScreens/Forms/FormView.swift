@@ -1,0 +1,194 @@
+import RoundCore
+
+/// Lays a form out as lines and finds the cursor's place among them.
+struct FormView {
+  let form: Form
+  let width: Int
+  let glyphs: Glyphs
+  let today: Day
+  let nextRound: Day
+  let catalog: Catalog
+
+  struct Result {
+    var page: Page
+    /// Lines of the focused question.
+    var focus: Range<Int>
+    /// The cursor's line and column within the page.
+    var cursor: Point
+    var showsCursor: Bool
+  }
+
+  /// Rows that a text box takes on screen.
+  static func boxHeight(_ field: Field, isFocused: Bool) -> Int {
+    isFocused ? max(field.rows, 4) : field.rows
+  }
+
+  /// Columns inside a text box.
+  static func boxWidth(_ width: Int) -> Int { max(8, min(width - 4, Page.readingWidth)) }
+
+  func lay() -> Result {
+    var page = Page(width: width, glyphs: glyphs)
+    var result = Result(
+      page: page, focus: 0..<1, cursor: Point(column: 0, row: 0), showsCursor: false)
+    if let introduction = form.introduction {
+      page.paragraph(introduction, Style(.secondary))
+      page.add(StyledLine())
+    }
+    for (index, field) in form.fields.enumerated() where form.isShown(field) {
+      let isFocused = index == form.focus
+      let start = page.lines.count
+      question(field, isFocused, &page)
+      let body = page.lines.count
+      let cursor = answer(field, isFocused, &page)
+      if let problem = field.problem ?? (field.visited ? form.missing(field) : nil) {
+        page.paragraph(problem, Style(.attention), mark: "!", indent: 2)
+      } else if isFocused, !help(field).isEmpty {
+        page.paragraph(help(field), Style(.secondary), indent: 4)
+      }
+      if isFocused {
+        result.focus = start..<page.lines.count
+        result.cursor = Point(column: cursor.column, row: cursor.row + body)
+        result.showsCursor = field.isTyped
+      }
+      page.add(StyledLine())
+    }
+    result.page = page
+    return result
+  }
+
+  /// One line of help under the focused question only; for choices that of the selected one.
+  private func help(_ field: Field) -> String {
+    switch field.kind {
+    case .choice(let options, _, let cursor), .ticks(let options, _, let cursor):
+      if options.indices.contains(cursor), let help = options[cursor].help { return help }
+    default: break
+    }
+    return field.help
+  }
+
+  private func question(_ field: Field, _ isFocused: Bool, _ page: inout Page) {
+    let style = Style(isFocused ? .heading : .ordinary, bold: isFocused)
+    page.paragraph(field.question, style, mark: isFocused ? ">" : " ")
+  }
+
+  /// Draws the answer and returns the cursor's place counted from its first line.
+  private func answer(_ field: Field, _ isFocused: Bool, _ page: inout Page) -> Point {
+    switch field.kind {
+    case .choice(let options, let chosen, let cursor):
+      let items = options.enumerated().map { index, option in
+        option.code == chosen
+          ? "(x) \(number(index))\(option.words)" : "( ) \(number(index))\(option.words)"
+      }
+      return flow(items, cursor: isFocused ? cursor : nil, &page)
+    case .ticks(let options, let ticked, let cursor):
+      let items = options.enumerated().map { index, option in
+        ticked.contains(option.code)
+          ? "[x] \(number(index))\(option.words)" : "[ ] \(number(index))\(option.words)"
+      }
+      return flow(items, cursor: isFocused ? cursor : nil, &page)
+    case .text(let editor): return box(editor, field, isFocused, &page)
+    case .date(let editor):
+      let point = box(editor, field, isFocused, &page)
+      if let echo = dateEcho(field.text) {
+        page.paragraph(echo.words, Style(echo.isGood ? .done : .attention), indent: 4)
+      }
+      return point
+    case .secret(let editor):
+      let dots = String(repeating: "*", count: editor.text.count)
+      page.add(line("[ ", SafeText(dots), isFocused))
+      return Point(column: 4 + dots.count, row: 0)
+    case .blocks(let kind, let items, let cursor):
+      return blocks(kind, items, isFocused ? cursor : nil, &page)
+    }
+  }
+
+  private func number(_ index: Int) -> String { index < 9 ? "\(index + 1) " : "  " }
+
+  private func line(_ before: SafeText, _ text: SafeText, _ isFocused: Bool) -> StyledLine {
+    var line = StyledLine("  " + before, Style(.secondary))
+    line.add(text, Style(underline: isFocused))
+    return line
+  }
+
+  /// Choices side by side in equal columns where they fit, every one in view.
+  private func flow(_ items: [String], cursor: Int?, _ page: inout Page) -> Point {
+    let texts = items.map { SafeText($0) }
+    let widest = (texts.map(\.width).max() ?? 1) + 2
+    let room = max(8, width - 4)
+    let columns = max(1, min(texts.count, room / widest))
+    let rows = (texts.count + columns - 1) / columns
+    var point = Point(column: 4, row: 0)
+    for row in 0..<rows {
+      var line = StyledLine(SafeText.blank(4))
+      for column in 0..<columns {
+        let index = column * rows + row
+        guard texts.indices.contains(index) else { continue }
+        let isCursor = index == cursor
+        if isCursor { point = Point(column: line.width, row: row) }
+        line.add(
+          texts[index].cut(to: room, ellipsis: glyphs.ellipsis), Style(reverse: isCursor))
+        line.add(SafeText.blank(widest - texts[index].width))
+      }
+      page.add(line)
+    }
+    return point
+  }
+
+  private func box(
+    _ editor: TextEditor, _ field: Field, _ isFocused: Bool, _ page: inout Page
+  ) -> Point {
+    let inner = FormView.boxWidth(width)
+    let height =
+      editor.isMultiline ? FormView.boxHeight(field, isFocused: isFocused) : 1
+    let layout = editor.layout(width: inner, height: height)
+    for row in 0..<height {
+      let text = row < layout.lines.count ? layout.lines[row] : .empty
+      var line = StyledLine(isFocused ? "  " + glyphs.wall + " " : "    ", Style(.heading))
+      line.add(text)
+      let rest = inner - text.width
+      if isFocused && rest > 0 { line.add(SafeText.blank(rest), Style(underline: row == height - 1)) }
+      page.add(line)
+    }
+    let hidden = layout.total - layout.scrolledFrom - height
+    if editor.isMultiline && (layout.scrolledFrom > 0 || hidden > 0) {
+      page.paragraph(
+        "\(layout.scrolledFrom) rows above, \(max(0, hidden)) below. Ctrl-E: bigger.",
+        Style(.secondary), indent: 4)
+    }
+    return Point(column: 4 + layout.cursor.column, row: layout.cursor.row)
+  }
+
+  private func blocks(
+    _ kind: BlockKind, _ items: [Block], _ cursor: Int?, _ page: inout Page
+  ) -> Point {
+    var point = Point(column: 4, row: 0)
+    let start = page.lines.count
+    for (index, item) in items.enumerated() {
+      if index == cursor { point = Point(column: 4, row: page.lines.count - start) }
+      page.paragraph(
+        BlockText.line(item, catalog: catalog), Style(reverse: index == cursor),
+        mark: SafeText("\(index + 1)"), indent: 4)
+    }
+    if cursor == items.count { point = Point(column: 4, row: page.lines.count - start) }
+    page.paragraph(
+      "+ \(kind.addWords)", Style(cursor == items.count ? .ordinary : .secondary,
+        reverse: cursor == items.count), indent: 4)
+    return point
+  }
+
+  /// The full date behind what was typed, or what is not clear about it.
+  func dateEcho(_ text: String) -> (words: String, isGood: Bool)? {
+    guard !text.isEmpty else { return nil }
+    switch DueDate.read(text, today: today, nextRound: nextRound) {
+    case .day(let day): return ("= \(day.shownWithWeekday)", true)
+    case .nextRound(let day):
+      return ("= next round\(day.map { ", \($0.shownWithWeekday)" } ?? "")", true)
+    case .ambiguous(let first, let second):
+      return (
+        "! \(first.shownWithWeekday) or \(second.shownWithWeekday)? Type the month in letters.",
+        false
+      )
+    case .problem(let problem): return ("! \(problem.sentence)", false)
+    }
+  }
+}

@@ -1,0 +1,150 @@
+import RoundCore
+
+/// The outcome form: what it asks, and the review that comes of it.
+enum ReviewForm {
+  static func make(
+    item: ListItem, resident: ResidentRecord, record: Record, round: RoundID, catalog: Catalog
+  ) -> Form {
+    var fields: [Field] = [
+      .choice(
+        "contact", "How was the resident seen?",
+        options: catalog.contacts.map { FieldOption($0.code, $0.words, help: $0.help) }),
+      .choice(
+        "notSeenReason", "Not seen: why?",
+        options: catalog.notSeenReasons.map { FieldOption($0.code, $0.words, help: $0.help) },
+        condition: .chosen(field: "contact", codes: ["notSeen"])),
+      .line(
+        "notSeenDetail", "In words, if it needs any",
+        condition: .chosen(field: "contact", codes: ["notSeen"])),
+    ]
+    for flag in item.flags {
+      guard let question = flag.body.question, !question.isEmpty else { continue }
+      let asker = Wording.asker(flag.body)
+      fields.append(
+        .box(
+          "answer-\(flag.header.id.text)", "\(asker) asks: \(question)",
+          help: "Your answer, as it will stand first on the sheet.", rows: 2))
+      fields.append(
+        .line(
+          "because-\(flag.header.id.text)", "Or: not answered because",
+          help: suggestions(catalog.notAnsweredReasons.map(\.words))))
+    }
+    fields.append(
+      Field(
+        id: "outcomes", question: "What came of it? (any number)",
+        kind: .ticks(
+          options: catalog.outcomes.map { FieldOption($0.code, $0.words, help: $0.help) },
+          ticked: [], cursor: 0)))
+    for outcome in catalog.outcomes where hasDetail(outcome) {
+      let needed = outcome.detail == .required ? "Needed to finish. " : ""
+      fields.append(
+        .line(
+          "detail-\(outcome.code)", "\(outcome.words): what?",
+          help: needed + suggestions(outcome.suggestions ?? []),
+          condition: .ticked(field: "outcomes", codes: [outcome.code])))
+    }
+    fields.append(
+      .box(
+        "text", "What was found and decided", help: "In plain words. Ctrl-E gives more room."))
+    fields.append(blocks("medicines", "Medicine changes", .medicine))
+    fields.append(blocks("carePlan", "Care-plan changes", .carePlan))
+    fields.append(blocks("actions", "Actions: who does what by when", .action))
+    let watching = Set(catalog.outcomes.filter { $0.asks.contains("safetyNet") }.map(\.code))
+    fields.append(
+      .line(
+        "callIf", "The home should call if ...",
+        condition: .ticked(field: "outcomes", codes: watching)))
+    fields.append(
+      .line(
+        "callBy", "... by when, or until when", help: "For example: by 20:00 today; until Thursday",
+        condition: .ticked(field: "outcomes", codes: watching)))
+    fields.append(
+      .line(
+        "callRoute", "... whom, by which route", help: suggestions(catalog.routes.map(\.words)),
+        condition: .ticked(field: "outcomes", codes: watching)))
+    return Form(
+      purpose: .review(round: round, flags: item.flags.map(\.header.id)), title: "OUTCOME",
+      resident: resident.id, fields: fields)
+  }
+
+  /// Outcomes whose detail stands in blocks or fields of its own need no line for it.
+  private static func hasDetail(_ outcome: Catalog.Outcome) -> Bool {
+    outcome.detail == .required || !(outcome.suggestions ?? []).isEmpty || outcome.asks.isEmpty
+  }
+
+  private static func blocks(_ id: String, _ question: String, _ kind: BlockKind) -> Field {
+    Field(
+      id: id, question: question,
+      help: "Enter adds or opens one; Delete takes it out.",
+      kind: .blocks(kind: kind, items: [], cursor: 0))
+  }
+
+  private static func suggestions(_ words: [String]) -> String {
+    words.isEmpty ? "" : "For example: " + words.prefix(6).joined(separator: "; ")
+  }
+
+  /// The review as it will be signed.
+  static func review(_ form: Form, round: RoundID, flags: [EntryID], catalog: Catalog)
+    -> ReviewSigned
+  {
+    let outcomes = form.ticked("outcomes").map {
+      ReviewSigned.Outcome(code: $0, detail: form.text("detail-\($0)"))
+    }
+    let answers = flags.compactMap { flag -> ReviewSigned.Answer? in
+      guard form["answer-\(flag.text)"] != nil else { return nil }
+      return ReviewSigned.Answer(
+        flag: flag, answer: form.text("answer-\(flag.text)"),
+        notAnsweredBecause: form.text("because-\(flag.text)"))
+    }
+    let net = form.text("callIf").map {
+      ReviewSigned.SafetyNet(callIf: $0, by: form.text("callBy"), route: form.text("callRoute"))
+    }
+    return ReviewSigned(
+      round: round, flags: flags, contact: form.chosen("contact") ?? "",
+      notSeenReason: form.chosen("notSeenReason"), notSeenDetail: form.text("notSeenDetail"),
+      outcomes: outcomes, answers: answers, text: form.text("text"),
+      medicineChanges: form.blocks("medicines").compactMap {
+        if case .medicine(let change) = $0 { return change }
+        return nil
+      },
+      carePlanChanges: form.blocks("carePlan").compactMap {
+        if case .carePlan(let change) = $0 { return change }
+        return nil
+      },
+      actions: form.blocks("actions").compactMap {
+        if case .action(let action) = $0 { return action }
+        return nil
+      },
+      safetyNet: net)
+  }
+
+  /// "Considered, nothing needed": one line, and still a review that is signed.
+  static func makeNothingNeeded(item: ListItem, round: RoundID) -> Form {
+    let questions = item.flags.compactMap(\.body.question).filter { !$0.isEmpty }
+    let field =
+      questions.isEmpty
+      ? Field.line("note", "Anything to add? (not needed)")
+      : Field.line(
+        "answer", "Answer to: \(questions.joined(separator: " / "))",
+        help: "Or why it is not answered.")
+    return Form(
+      purpose: .nothingNeeded(round: round, flags: item.flags.map(\.header.id)),
+      title: "CONSIDERED, NOTHING NEEDED", resident: item.resident, fields: [field],
+      introduction: "Looked at the records, and nothing has to be done. Ctrl-S goes to the review.")
+  }
+
+  static func nothingNeededReview(
+    _ form: Form, round: RoundID, flags: [EntryID], resident: ResidentRecord
+  ) -> ReviewSigned {
+    let answers = resident.flags.facts.filter { flag in
+      flags.contains(flag.header.id) && !(flag.body.question ?? "").isEmpty
+    }.map {
+      ReviewSigned.Answer(
+        flag: $0.header.id, answer: form.text("answer"), notAnsweredBecause: nil)
+    }
+    return ReviewSigned(
+      round: round, flags: flags, contact: "recordReview",
+      outcomes: [ReviewSigned.Outcome(code: "noChangeNeeded", detail: nil)], answers: answers,
+      text: form.text("note"))
+  }
+}

@@ -1,0 +1,66 @@
+import RoundCore
+
+/// How the screens put facts of the record into words.
+enum Wording {
+  /// `The home`, `The family`, `The resident`.
+  static func asker(_ flag: FlagRaised) -> String {
+    switch flag.askedBy {
+    case "family": return "The family"
+    case "resident": return "The resident"
+    default: return "The home"
+    }
+  }
+
+  static func voice(_ flag: FlagRaised) -> String {
+    let name = flag.raisedByName.map { " (\($0))" } ?? ""
+    switch flag.raisedBy {
+    case .resident: return "the resident" + name
+    case .family: return "the family" + name
+    case .staff: return "staff" + name
+    case .clinician: return "the visiting professional" + name
+    }
+  }
+
+  static func status(_ status: ListItem.Status) -> String {
+    switch status {
+    case .toSee: return "To see"
+    case .reviewed: return "Reviewed"
+    case .notSeen: return "Not seen"
+    case .escalated: return "Escalated"
+    case .withdrawn: return "Taken off the list"
+    case .died: return "Died"
+    }
+  }
+
+  /// `3 hours old`, `2 days old`.
+  static func age(of moment: Moment, at now: Moment) -> String {
+    let minutes = Int((now.milliseconds - moment.milliseconds) / 60_000)
+    if minutes < 0 { return "dated after now: check the time" }
+    if minutes < 60 { return "\(minutes) min old" }
+    if minutes < 48 * 60 { return count(minutes / 60, "hour") + " old" }
+    return count(minutes / 1440, "day") + " old"
+  }
+
+  /// `1 day`, `2 days`.
+  static func count(_ number: Int, _ word: String) -> String {
+    "\(number) \(word)\(number == 1 ? "" : "s")"
+  }
+
+  static func band(_ band: NEWS2Band) -> String {
+    switch band {
+    case .low: return "low"
+    case .lowMedium: return "low-medium"
+    case .medium: return "medium"
+    case .high: return "high"
+    }
+  }
+
+  /// `NEWS2 7 (high)`, `NEWS2 incomplete: temperature not measured`.
+  static func news2(_ score: NEWS2Score) -> String {
+    guard let total = score.total, let band = score.band else {
+      let missing = score.missing.map { $0.title.lowercased() }.joined(separator: ", ")
+      return "NEWS2 incomplete: \(missing) not measured"
+    }
+    return "NEWS2 \(total) (\(self.band(band)))" + (score.singleThree ? ", a 3 in one part" : "")
+  }
+}
