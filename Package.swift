@@ -30,6 +30,7 @@ let package = Package(
         .embedInCode("news2-bands.json"),
         .embedInCode("priorities.json"),
         .embedInCode("bank-holidays.json"),
+        .embedInCode("pretend-home.json"),
         .embedInCode("residents-example.csv"),
         .embedInCode("flags-example.csv"),
       ],

@@ -1,21 +1,22 @@
 /// The editable data of the program, compiled in so that the program is one file.
 ///
-/// Each JSON file begins with what it is about, its version, the day a clinician last reviewed it (or
-/// null) and its source. Numbers are whole; decimals are strings.
+/// Each JSON file begins with what it is about, its version, the day a clinician last reviewed it
+/// (or null) and its source. Numbers are whole; decimals are strings.
 public enum RoundData {
   /// The reasons for which a resident may be flagged, as JSON (UTF-8).
   ///
-  /// Source: practice / care home agreement template (Central Bedfordshire), PRSB care homes view v1.1.
+  /// Source: practice / care home agreement template (Central Bedfordshire), PRSB care homes view
+  /// v1.1.
   public static var reasons: [UInt8] { PackageResources.reasons_json }
 
-  /// What can come of a review and the short lists beside it, as JSON (UTF-8): outcomes, contacts, why
-  /// somebody was not seen, urgent routes, care-plan headings, owners, acknowledgements.
+  /// What can come of a review and the short lists beside it, as JSON (UTF-8).
   ///
-  /// Source: agreement template (Central Bedfordshire), PRSB PCSP (DAPB4022), NHS England urgent community
-  /// response; the file says what still needs a clinician's check.
+  /// Outcomes, contacts, why somebody was not seen, urgent routes, care-plan headings, owners,
+  /// acknowledgements. Source: agreement template (Central Bedfordshire), PRSB PCSP (DAPB4022), NHS
+  /// England urgent community response; the file says what still needs a clinician's check.
   public static var outcomes: [UInt8] { PackageResources.outcomes_json }
 
-  /// Roles, their registers, how a registration number looks, and who may prescribe, as JSON (UTF-8).
+  /// Roles, their registers, how a registration number looks, who may prescribe, as JSON (UTF-8).
   ///
   /// Source: UK Core Practitioner guide, GMC, GPhC, HCPC; how sure each row is stands beside it.
   public static var registrations: [UInt8] { PackageResources.registrations_json }
@@ -34,6 +35,12 @@ public enum RoundData {
   ///
   /// Source: GOV.UK (alphagov/frontend, 25-Feb-2026).
   public static var bankHolidays: [UInt8] { PackageResources.bank_holidays_json }
+
+  /// A home that does not exist, for trying the program out, as JSON (UTF-8).
+  ///
+  /// 45 residents, this week's 15 flags and eight past rounds; every time is counted back from
+  /// today. Source: made up; telephone numbers from Ofcom's drama ranges.
+  public static var pretendHome: [UInt8] { PackageResources.pretend_home_json }
 
   /// A register of eight people who do not exist, as a spreadsheet would save it (CSV, UTF-8, LF).
   ///
