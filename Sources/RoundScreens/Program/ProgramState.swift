@@ -1,0 +1,224 @@
+import RoundCore
+
+/// Everything that the screens know: changed only by `ProgramUpdate`, drawn only by `ProgramView`.
+public struct ProgramState: Sendable {
+  public var record: Record
+  public var catalog: Catalog
+  /// The round being worked; nil when none is planned.
+  public var round: RoundID?
+  /// Who may sign on this computer.
+  public var people: [Person]
+  /// Who signs; chosen once when several people use this computer.
+  public var me: Person?
+  public var size: Size
+  public var glyphs: Glyphs
+  public var now: Moment
+  /// The screens on top of each other; the last is on top.
+  public var stack: [Screen]
+  public var message: Message?
+  /// Until when the PIN need not be asked again.
+  public var pinGoodUntil: Moment?
+  /// Wrong PINs one after the other, and until when no further one is taken.
+  public var wrongPINs = 0
+  public var pinBlockedUntil: Moment?
+  /// Unfinished forms that were left, to be gone on with.
+  public var kept: [KeptForm: Form] = [:]
+  /// What is being saved: its number, and what to do when it is saved.
+  public var saving: Saving?
+  public var nextToken = 1
+  public var identifiers: Identifiers
+  /// Why nothing can be saved, when that is known from the start.
+  public var readOnlyReason: String?
+  /// Leaving was asked for and unsigned work was named.
+  public var leaveAsked = false
+  /// Earlier things saved in this session.
+  public var savedCount = 0
+
+  /// Which unfinished form was left.
+  public struct KeptForm: Hashable, Sendable {
+    let resident: ResidentID?
+    let title: String
+  }
+
+  /// An append that has been asked for and not answered.
+  public struct Saving: Hashable, Sendable {
+    public let token: Int
+    public let words: String
+    public let next: AfterSaving
+  }
+
+  public init(
+    record: Record, people: [Person], size: Size, glyphs: Glyphs, now: Moment,
+    catalog: Catalog = .shipped, identifiers: Identifiers = Identifiers()
+  ) {
+    self.record = record
+    self.people = people
+    self.size = size
+    self.glyphs = glyphs
+    self.now = now
+    self.catalog = catalog
+    self.identifiers = identifiers
+    stack = [.roundList(RoundListState())]
+    me = people.count == 1 ? people.first : nil
+    round = record.currentRound(on: UKTime(now).day)?.id
+    if people.isEmpty {
+      let names = record.homes.isEmpty ? [] : [record.homeName]
+      stack = [.form(OtherForms.setUp(homeNames: names, catalog: catalog))]
+    }
+  }
+
+  public var today: Day { UKTime(now).day }
+
+  /// When the next round will be, for due dates.
+  public var nextRoundDay: Day {
+    let this = round.flatMap { record.rounds[$0]?.date } ?? today
+    return record.nextRoundDay(after: max(this, today))
+  }
+
+  public var list: [ListItem] { round.map { record.list(of: $0) } ?? [] }
+
+  public var isClosed: Bool { round.flatMap { record.rounds[$0]?.isClosed } ?? false }
+
+  /// How long a PIN holds; the time after which a left laptop asks again.
+  static let pinMinutes = 5
+}
+
+/// A line at the bottom; an error stays until it has been read.
+public struct Message: Hashable, Sendable {
+  public enum Level: Hashable, Sendable {
+    case good, note, problem
+  }
+
+  public let level: Level
+  public let text: String
+
+  public init(_ level: Level, _ text: String) {
+    self.level = level
+    self.text = text
+  }
+}
+
+/// A screen and what it remembers.
+public enum Screen: Sendable {
+  case roundList(RoundListState)
+  case resident(ResidentState)
+  case form(Form)
+  case sign(SignState)
+  case page(TextPageState)
+  case help(HelpState)
+  case picker(PickerState)
+}
+
+/// What happens when something is saved.
+public indirect enum AfterSaving: Hashable, Sendable {
+  case backToList(select: ResidentID?)
+  case sheet(RoundID)
+  case stay
+}
+
+/// The round list's own state.
+public struct RoundListState: Hashable, Sendable {
+  public enum Filter: Int, CaseIterable, Sendable {
+    case all, toSee, urgent, late, question, done
+
+    public var words: String {
+      switch self {
+      case .all: return "all"
+      case .toSee: return "to see"
+      case .urgent: return "urgent"
+      case .late: return "late"
+      case .question: return "with a question"
+      case .done: return "done"
+      }
+    }
+  }
+
+  /// An order being made: the residents, and whether the selected one is picked up.
+  public struct Ordering: Hashable, Sendable {
+    public var order: [ResidentID]
+    public var isHeld = false
+  }
+
+  public var selected: ResidentID?
+  public var scroll = Scroll()
+  public var filter = Filter.all
+  public var search: TextEditor?
+  public var ordering: Ordering?
+
+  public init() {}
+}
+
+/// The resident screen's own state.
+public struct ResidentState: Hashable, Sendable {
+  public let resident: ResidentID
+  public var scroll = Scroll()
+
+  public init(resident: ResidentID) { self.resident = resident }
+}
+
+/// Everything once more before it is signed.
+public struct SignState: Sendable {
+  public let title: String
+  public let resident: ResidentID?
+  /// What will be signed, as sentences.
+  public let sentences: [SignLine]
+  public let drafts: [EntryDraft]
+  /// Said when it is saved: "Saved: outcome for WALKER, Doris".
+  public let savedWords: String
+  public let next: AfterSaving
+  public var pin = TextEditor()
+  public var problem: String?
+  public var scroll = Scroll()
+  /// The PIN is being checked.
+  public var isChecking = false
+  /// Who signs, when several people use this computer: index into the people.
+  public var signer = 0
+}
+
+/// A line of the review.
+public struct SignLine: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    case heading, text, before, after, warning
+  }
+
+  public let kind: Kind
+  public let text: String
+
+  public init(_ kind: Kind, _ text: String) {
+    self.kind = kind
+    self.text = text
+  }
+}
+
+/// A text to read and save, such as the sheet.
+public struct TextPageState: Hashable, Sendable {
+  public let title: String
+  public let lines: [String]
+  public let fileName: String
+  public var scroll = Scroll()
+
+  public init(title: String, lines: [String], fileName: String) {
+    self.title = title
+    self.lines = lines
+    self.fileName = fileName
+  }
+}
+
+/// The help over a screen.
+public struct HelpState: Hashable, Sendable {
+  public let context: KeyContext
+  public var search = TextEditor()
+  public var selected = 0
+  public var scroll = Scroll()
+
+  public init(context: KeyContext) { self.context = context }
+}
+
+/// Choosing a resident of the register.
+public struct PickerState: Hashable, Sendable {
+  public var search = TextEditor()
+  public var selected = 0
+  public var scroll = Scroll()
+
+  public init() {}
+}

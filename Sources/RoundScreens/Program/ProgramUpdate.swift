@@ -1,0 +1,175 @@
+import RoundCore
+
+/// The program's one way to change its state: an action in, effects out. Pure: no files, no terminal.
+public enum ProgramUpdate {
+  public static func update(
+    _ state: inout ProgramState, _ action: ProgramAction, now: Moment
+  ) -> [ProgramEffect] {
+    state.now = now
+    switch action {
+    case .input(let input): return take(&state, input)
+    case .time: return []
+    case .written(let token, let entries, let failure, let leftBehind):
+      return written(&state, token, entries, failure, leftBehind)
+    case .others(let entries):
+      state.record.apply(entries)
+      return []
+    case .pinChecked(let fits): return SignUpdate.pinChecked(&state, fits)
+    case .sheet(let round, let lines, let fileName):
+      showSheet(&state, round, lines, fileName)
+      return []
+    case .fileSaved(let path):
+      state.message = Message(.good, "Saved as \(path)")
+      return []
+    case .problem(let sentence):
+      state.message = Message(.problem, sentence)
+      return []
+    }
+  }
+
+  private static func take(_ state: inout ProgramState, _ input: TerminalInput) -> [ProgramEffect] {
+    switch input {
+    case .resize(let size):
+      state.size = size
+      return []
+    case .paste(let text): return paste(&state, text)
+    case .key(let key):
+      if key == .control("l") { return [.redraw] }
+      guard !Layout.isTooSmall(state.size) else {
+        return key == .character("q") ? [.quit] : []
+      }
+      if key == .control("c") {
+        state.message = Message(.note, "To leave press q (Esc first if you are in a form).")
+        return []
+      }
+      // A message stays until a key is pressed after it could be read.
+      let before = state.message
+      let effects = press(&state, key)
+      if state.message == before { state.message = nil }
+      return effects
+    }
+  }
+
+  private static func paste(_ state: inout ProgramState, _ text: String) -> [ProgramEffect] {
+    switch state.stack.last {
+    case .form(var form):
+      let note = form.paste(text)
+      state.stack[state.stack.count - 1] = .form(form)
+      if let note { state.message = Message(.note, note) }
+    case .roundList(var list) where list.search != nil:
+      _ = list.search?.paste(text)
+      state.stack[state.stack.count - 1] = .roundList(list)
+    case .picker(var picker):
+      _ = picker.search.paste(text)
+      state.stack[state.stack.count - 1] = .picker(picker)
+    default:
+      state.message = Message(
+        .note, "Pasted text goes into text boxes only. Nothing was done with it.")
+    }
+    return []
+  }
+
+  private static func press(_ state: inout ProgramState, _ key: Key) -> [ProgramEffect] {
+    switch state.stack.last {
+    case .roundList(let list): return RoundListUpdate.press(&state, list, key)
+    case .resident(let resident): return ResidentUpdate.press(&state, resident, key)
+    case .form(let form): return FormUpdate.press(&state, form, key)
+    case .sign(let sign): return SignUpdate.press(&state, sign, key)
+    case .page(let page): return PageUpdate.press(&state, page, key)
+    case .help(let help): return HelpUpdate.press(&state, help, key)
+    case .picker(let picker): return PickerUpdate.press(&state, picker, key)
+    case nil: return [.quit]
+    }
+  }
+
+  /// The record changes only here, with what the journal says it holds.
+  private static func written(
+    _ state: inout ProgramState, _ token: Int, _ entries: [Entry], _ failure: JournalError?,
+    _ leftBehind: Damage?
+  ) -> [ProgramEffect] {
+    state.record.apply(entries)
+    guard let saving = state.saving, saving.token == token else { return [] }
+    state.saving = nil
+    if let failure {
+      state.message = Message(.problem, failure.sentence)
+      return []
+    }
+    let earlier =
+      state.savedCount == 0
+      ? "" : "   (\(Wording.count(state.savedCount, "earlier change")) too)"
+    state.savedCount += 1
+    state.message = Message(.good, saving.words + earlier)
+    if let leftBehind {
+      state.message = Message(
+        .problem,
+        "\(saving.words) Before that, the power failed while an entry was being saved: the "
+          + "unfinished entry is kept in \(leftBehind.file). Check the last thing you wrote.")
+    }
+    if state.round == nil || state.round.flatMap({ state.record.rounds[$0] }) == nil {
+      state.round = state.record.currentRound(on: state.today)?.id
+    }
+    forgetKept(&state)
+    state.stack = Array(state.stack.prefix(1))
+    switch saving.next {
+    case .backToList(let selected): RoundListUpdate.select(&state, selected)
+    case .sheet(let round): return [.makeSheet(round)]
+    case .stay: break
+    }
+    return []
+  }
+
+  /// What has been signed is no longer unfinished.
+  private static func forgetKept(_ state: inout ProgramState) {
+    for screen in state.stack {
+      if case .form(let form) = screen { state.kept[ProgramState.KeptForm(form)] = nil }
+    }
+  }
+
+  private static func showSheet(
+    _ state: inout ProgramState, _ round: RoundID, _ lines: [String], _ fileName: String
+  ) {
+    let day = state.record.rounds[round]?.date?.shownWithWeekday ?? ""
+    state.stack.append(
+      .page(TextPageState(title: "SHEET FOR THE HOME  \(day)", lines: lines, fileName: fileName)))
+  }
+
+  /// Opens the help over the screen on top.
+  static func help(_ state: inout ProgramState, _ context: KeyContext) -> [ProgramEffect] {
+    state.stack.append(.help(HelpState(context: context)))
+    return []
+  }
+
+  /// Leaves at once: what is signed is saved, and what is not is named first.
+  static func leave(_ state: inout ProgramState) -> [ProgramEffect] {
+    if state.saving != nil {
+      state.message = Message(.note, "Saving. One moment.")
+      return []
+    }
+    guard !state.kept.isEmpty, !state.leaveAsked else { return [.quit] }
+    state.leaveAsked = true
+    let names = state.kept.keys.compactMap { kept in
+      kept.resident.flatMap { state.record.residents[$0]?.current?.shownName }
+    }.sorted()
+    state.message = Message(
+      .problem,
+      "Not signed: \(names.joined(separator: "; ")). It is lost when you leave. q again leaves; "
+        + "o goes back to it.")
+    return []
+  }
+
+  /// Goes back one screen; the first stays.
+  static func pop(_ state: inout ProgramState) {
+    if state.stack.count > 1 { state.stack.removeLast() }
+  }
+
+  static func replaceTop(_ state: inout ProgramState, _ screen: Screen) {
+    if !state.stack.isEmpty { state.stack[state.stack.count - 1] = screen }
+  }
+}
+
+extension ProgramState.KeptForm {
+  init(_ form: Form) {
+    resident = form.resident
+    title = form.title
+  }
+}
