@@ -8,7 +8,7 @@ public struct TerminalEnvironment: Hashable, Sendable {
   public var withoutColour: Bool
   /// `HOMEROUND_THEME`: `dark`, `light` or `mono`; anything else is as if it were not set.
   public var theme: Theme.Name?
-  /// `TMUX` is set. tmux marks pastes, also where its terminal description does not say so.
+  /// Whether `TMUX` is set: tmux marks pastes, also where its description does not say so.
   public var insideTmux: Bool
 
   public init(
