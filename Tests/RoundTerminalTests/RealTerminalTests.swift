@@ -151,6 +151,7 @@ struct RealTerminalTests {
     let terminal = try PseudoTerminal("stuck")
     try terminal.expect("#1 size")
     terminal.send("x")
+    try terminal.expect("stuck")
     // It answers nothing any more, and it is asked twice, as by a closing window.
     terminal.send(signal: SIGTERM)
     terminal.send(signal: SIGHUP)

@@ -76,7 +76,9 @@ struct Probe {
     case "abort": abort()
     case "segv": UnsafeMutablePointer<Int>(bitPattern: 16)?.pointee = 1
     case "exit": exit(7)
-    case "stuck": while true { pause() }
+    case "stuck":
+      write(STDOUT_FILENO, "stuck", 5)
+      while true { pause() }
     case "print": perror("a library says")
     default: break
     }

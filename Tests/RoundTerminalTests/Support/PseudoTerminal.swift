@@ -23,7 +23,7 @@ final class PseudoTerminal {
   let stateBefore: termios
 
   /// Long, since it is only waited for when something is wrong.
-  private static let patience = Duration.seconds(60)
+  private static let patience = Duration.seconds(30)
 
   /// Starts the probe.
   init(
