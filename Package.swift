@@ -49,7 +49,7 @@ let package = Package(
     .target(name: "RoundExchange", dependencies: ["RoundCore"], swiftSettings: strict),
     .target(name: "RoundScreens", dependencies: ["RoundCore"], swiftSettings: strict),
     .target(
-      name: "RoundTerminal", dependencies: ["RoundScreens", "CCurses", "CSystem"],
+      name: "RoundTerminal", dependencies: ["RoundCore", "RoundScreens", "CCurses"],
       swiftSettings: strict),
     .target(
       name: "RoundProgram",
@@ -70,8 +70,13 @@ let package = Package(
       name: "RoundScreensTests", dependencies: ["RoundScreens", "RoundCore"],
       swiftSettings: strict),
     .testTarget(
-      name: "RoundTerminalTests", dependencies: ["RoundTerminal", "RoundScreens"],
+      name: "RoundTerminalTests",
+      dependencies: ["RoundTerminal", "RoundScreens", "RoundCore", "terminal-probe"],
       swiftSettings: strict),
+    // Opens a session for the tests that need a real one, on a pseudo-terminal.
+    .executableTarget(
+      name: "terminal-probe", dependencies: ["RoundTerminal", "RoundScreens", "RoundCore"],
+      path: "Tests/TerminalProbe", swiftSettings: strict),
     .testTarget(
       name: "RoundProgramTests",
       dependencies: ["RoundProgram", "RoundReports", "RoundScreens", "RoundCore"],

@@ -1,0 +1,25 @@
+#ifndef CCURSES_INTERNAL_H
+#define CCURSES_INTERNAL_H
+
+#include <stddef.h>
+
+/// Remembers the state of the terminal, opens the pipe and takes the signals. 0, or -1 with errno.
+int guard_begin(int input, int output);
+/// From now on an end by a signal writes these bytes to the terminal and restores its state.
+void guard_arm(const char *bytes, size_t count);
+/// From now on an end by a signal leaves the terminal alone.
+void guard_disarm(void);
+/// Restores the terminal's state and gives the signals back.
+void guard_end(void);
+/// Keeps what libraries print to standard error off the screen, until `guard_end`.
+void guard_hold_errors(void);
+/// Writes to the terminal, past curses.
+void guard_write(const char *bytes, size_t count);
+
+/// Teaches curses the sequences that its terminal descriptions lack.
+void keys_define(void);
+/// Opens and closes the window that keys are read from.
+int keys_open(void);
+void keys_close(void);
+
+#endif

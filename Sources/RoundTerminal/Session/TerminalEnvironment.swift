@@ -1,0 +1,37 @@
+import Glibc
+
+/// What the environment says about the terminal; read once, when the program starts.
+public struct TerminalEnvironment: Hashable, Sendable {
+  /// `TERM`; nil if it is not set or empty.
+  public var terminal: String?
+  /// Whether `NO_COLOR` has a value (no-color.org).
+  public var withoutColour: Bool
+  /// `HOMEROUND_THEME`: `dark`, `light` or `mono`; anything else is as if it were not set.
+  public var theme: Theme.Name?
+  /// Whether `TMUX` is set: tmux marks pastes, also where its description does not say so.
+  public var insideTmux: Bool
+
+  public init(
+    terminal: String?, withoutColour: Bool = false, theme: Theme.Name? = nil,
+    insideTmux: Bool = false
+  ) {
+    self.terminal = terminal
+    self.withoutColour = withoutColour
+    self.theme = theme
+    self.insideTmux = insideTmux
+  }
+
+  /// The environment of this process.
+  public static func current() -> TerminalEnvironment {
+    TerminalEnvironment(
+      terminal: value("TERM"),
+      withoutColour: value("NO_COLOR") != nil,
+      theme: value("HOMEROUND_THEME").flatMap(Theme.Name.init),
+      insideTmux: value("TMUX") != nil)
+  }
+
+  private static func value(_ name: String) -> String? {
+    guard let bytes = getenv(name), bytes.pointee != 0 else { return nil }
+    return String(cString: bytes)
+  }
+}

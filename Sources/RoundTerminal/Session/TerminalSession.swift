@@ -1,0 +1,171 @@
+import CCurses
+import Glibc
+import RoundScreens
+
+/// The open terminal.
+///
+/// There is one at a time, used from the thread that opened it.
+///
+/// While it is open, an end by a trap, a fault or a signal puts the terminal right by itself (see
+/// `guard.c`), and standard error is kept off the screen until it closes. The window's title is
+/// never set: other programs can read it.
+public final class TerminalSession {
+  /// The largest canvas; a size beyond it is a mistake of some program.
+  static let limit = Size(columns: 1000, rows: 500)
+
+  public let choice: TerminalChoice
+  public let glyphs: GlyphSet
+  public let colours: ColourDepth
+  /// What pictures are painted with; setting it repaints at the next `draw`.
+  public var theme: Theme { didSet { if theme != oldValue { takeTheme() } } }
+  public private(set) var size: Size
+
+  private var decoder: InputDecoder
+  private var fieldHasFocus = false
+  private var writer: RowWriter
+  private var isOpen = true
+
+  /// Opens the terminal of standard input and output.
+  ///
+  /// - Throws: why not, with a text for the person and one for a log; the terminal is then as it was.
+  public static func open(
+    environment: TerminalEnvironment = .current()
+  ) throws(TerminalError) -> TerminalSession {
+    try TerminalSession(environment)
+  }
+
+  private init(_ environment: TerminalEnvironment) throws(TerminalError) {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+      throw .notATerminal
+    }
+    glyphs = ccurses_set_locale() == 1 ? .utf8 : .ascii
+    choice = try TerminalChoice.choose(requested: environment.terminal) { name in
+      switch ccurses_knows(name) {
+      case 2: .usable
+      case 1: .withoutCursor
+      default: .unknown
+      }
+    }
+    let wantsColours = !environment.withoutColour && environment.theme != .mono
+    guard ccurses_open(choice.name, STDIN_FILENO, STDOUT_FILENO, wantsColours ? 1 : 0) == 0 else {
+      let code = errno
+      throw code == EBUSY ? .alreadyOpen : .system(call: "newterm", code: code)
+    }
+    colours = ColourDepth(colours: Int(ccurses_colours()))
+    theme = Theme(environment.theme ?? .dark, depth: colours)
+    writer = RowWriter(glyphs: glyphs)
+    // A substituted description says nothing about the terminal that is really there.
+    let described = choice.requested == choice.name && ccurses_has_bracketed_paste() == 1
+    decoder = InputDecoder(marksPastes: described || environment.insideTmux)
+    size = Self.fit()
+    takeTheme()
+  }
+
+  deinit { close() }
+
+  /// Milliseconds after which a lone ESC byte is the Escape key (`ESCDELAY`, else 25).
+  public var escapeDelay: Int { Int(ccurses_escape_delay()) }
+  /// Whether the screen of before comes back on `close`; where it can't, the screen is cleared.
+  public var hasAlternateScreen: Bool { ccurses_has_alternate_screen() == 1 }
+
+  /// Shows a picture; only what differs from the one before is sent.
+  ///
+  /// A canvas that shows its cursor has a text field under it: keys read after it are taken as
+  /// typing however fast they come.
+  public func draw(_ canvas: Canvas) {
+    guard isOpen else { return }
+    ccurses_erase()
+    for row in 0..<min(canvas.size.rows, size.rows) {
+      writer.write(row: row, of: canvas, columns: size.columns, theme: theme)
+    }
+    let cursorRow = max(0, min(canvas.cursor.row, size.rows - 1))
+    let cursorColumn = max(0, min(canvas.cursor.column, size.columns - 1))
+    ccurses_show(Int32(cursorRow), Int32(cursorColumn), canvas.showsCursor ? 1 : 0)
+    fieldHasFocus = canvas.showsCursor
+  }
+
+  /// Makes the next `draw` paint everything: the person's remedy for a screen that is garbled.
+  public func redraw() { ccurses_redraw() }
+
+  /// What the person did since the last call; never waits.
+  public func readInputs() -> [TerminalInput] {
+    guard isOpen else { return [] }
+    var inputs: [TerminalInput] = []
+    var units = [Int32](repeating: 0, count: 4096)
+    let limit = Int32(units.count)
+    // Bounded, so that a terminal that never stops sending does not keep the screen from drawing.
+    for _ in 0..<64 {
+      let count = Int(ccurses_read(&units, limit))
+      let raw = units.prefix(count).map { RawInput(unit: $0) }
+      let drained = count < units.count
+      inputs += decoder.decode(
+        raw, at: MonotonicClock.milliseconds(), fieldHasFocus: fieldHasFocus, drained: drained)
+      if drained { break }
+    }
+    return inputs
+  }
+
+  /// Throws away what was typed before a question was on the screen, so that it can't answer it.
+  public func discardInputs() { _ = readInputs() }
+
+  /// Milliseconds until `readInputs` has something to say although nothing was typed; nil: never.
+  var patience: Int64? {
+    decoder.expiry.map { max(0, $0 - MonotonicClock.milliseconds()) }
+  }
+
+  /// Takes over the terminal's present size.
+  @discardableResult
+  public func resize() -> Size {
+    guard isOpen else { return size }
+    size = Self.fit()
+    return size
+  }
+
+  /// Stops the program as Ctrl-Z does elsewhere; returns when it is continued.
+  ///
+  /// Draw afterwards.
+  public func suspend() {
+    guard isOpen else { return }
+    ccurses_suspend()
+    resize()
+  }
+
+  /// Takes the terminal again after the program was stopped and continued from outside.
+  func resume() {
+    guard isOpen else { return }
+    ccurses_resume()
+    resize()
+  }
+
+  /// Whether there is still a terminal behind it.
+  var isAlive: Bool { isOpen && ccurses_is_alive() == 1 }
+
+  /// Leaves the terminal as it was before; the second time it does nothing.
+  public func close() {
+    guard isOpen else { return }
+    isOpen = false
+    ccurses_close()
+  }
+
+  /// Ends the process by a signal, after `close`, so that its exit status tells whoever started it.
+  public static func endProcess(by signal: Int32) -> Never {
+    ccurses_end_by_signal(signal)
+    // Not reached: the call above ends the process one way or another.
+    exit(128 &+ signal)
+  }
+
+  private func takeTheme() {
+    for meaning in Meaning.allCases {
+      let foreground = theme.paint(meaning).foreground ?? -1
+      ccurses_set_pair(RowWriter.pair(meaning), Int32(truncatingIfNeeded: foreground))
+    }
+    redraw()
+  }
+
+  private static func fit() -> Size {
+    var columns: Int32 = 0
+    var rows: Int32 = 0
+    ccurses_fit(Int32(limit.columns), Int32(limit.rows), &columns, &rows)
+    return Size(columns: max(1, Int(columns)), rows: max(1, Int(rows)))
+  }
+}
