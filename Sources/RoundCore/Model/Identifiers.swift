@@ -58,10 +58,10 @@ public typealias PersonID = Identifier<Subject.Person>
 
 /// Makes identifiers from a source of random numbers, so that tests and the pretend home can repeat
 /// them.
-public struct Identifiers {
-  private var random: any RandomNumberGenerator
+public struct Identifiers: Sendable {
+  private var random: any RandomNumberGenerator & Sendable
 
-  public init(random: any RandomNumberGenerator = SystemRandomNumberGenerator()) {
+  public init(random: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator()) {
     self.random = random
   }
 

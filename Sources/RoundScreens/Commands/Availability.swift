@@ -1,0 +1,81 @@
+import RoundCore
+
+/// Why a command can't be done just now, in a sentence; nil when it can.
+///
+/// Commands are never hidden: the help shows them with the reason.
+public enum Availability {
+  public static func reason(_ command: Command.ID, _ state: ProgramState) -> String? {
+    switch command {
+    case .nothingNeeded, .outcome, .carePlan:
+      return changes(state) ?? noResident(state) ?? notOnList(state) ?? dropped(state)
+    case .escalate: return readOnly(state) ?? noResident(state)
+    case .drop: return changes(state) ?? noResident(state) ?? notOnList(state) ?? reviewed(state)
+    case .endEscalation:
+      if let reason = readOnly(state) ?? noResident(state) { return reason }
+      let resident = subject(state).flatMap { state.record.residents[$0] }
+      return resident?.openEscalations.isEmpty ?? true
+        ? "No urgent concern is open for this resident." : nil
+    case .take: return changes(state, needsRound: false)
+    case .reorder: return changes(state) ?? (state.list.count < 2 ? "There is no order yet." : nil)
+    case .closeRound: return changes(state) ?? openEscalation(state)
+    case .sheet: return state.round == nil ? "There is no round." : nil
+    case .open:
+      return RoundListUpdate.selected(state) == nil ? "There is nobody on this list." : nil
+    default: return nil
+    }
+  }
+
+  private static func readOnly(_ state: ProgramState) -> String? {
+    state.readOnlyReason ?? (state.saving == nil ? nil : "Saving. One moment.")
+  }
+
+  private static func changes(_ state: ProgramState, needsRound: Bool = true) -> String? {
+    if let reason = readOnly(state) { return reason }
+    if state.isClosed { return "This round is closed. What comes now belongs to the next one." }
+    return needsRound && state.round == nil
+      ? "No round is planned. Take in a list: homeround flags import FILE.csv" : nil
+  }
+
+  /// The resident on screen, or selected in the list.
+  static func subject(_ state: ProgramState) -> ResidentID? {
+    for screen in state.stack.reversed() {
+      if case .resident(let resident) = screen { return resident.resident }
+    }
+    return RoundListUpdate.selected(state)?.resident
+  }
+
+  private static func noResident(_ state: ProgramState) -> String? {
+    subject(state) == nil ? "Nobody is selected." : nil
+  }
+
+  private static func item(_ state: ProgramState) -> ListItem? {
+    guard let round = state.round, let resident = subject(state) else { return nil }
+    return state.record.item(for: resident, on: round)
+  }
+
+  private static func notOnList(_ state: ProgramState) -> String? {
+    item(state) == nil ? "This resident is not on this round's list." : nil
+  }
+
+  private static func dropped(_ state: ProgramState) -> String? {
+    item(state)?.status == .withdrawn ? "Taken off this round's list." : nil
+  }
+
+  private static func reviewed(_ state: ProgramState) -> String? {
+    switch item(state)?.status {
+    case .reviewed, .notSeen: return "There is a signed review already."
+    case .withdrawn: return "Taken off this round's list already."
+    default: return nil
+    }
+  }
+
+  private static func openEscalation(_ state: ProgramState) -> String? {
+    let open = state.list.filter { item in
+      !(state.record.residents[item.resident]?.openEscalations.isEmpty ?? true)
+    }
+    guard !open.isEmpty else { return nil }
+    let names = open.compactMap { state.record.residents[$0.resident]?.current?.shownName }
+    return "An urgent concern is still open: \(names.joined(separator: "; ")). Record how it "
+      + "ended first (E)."
+  }
+}

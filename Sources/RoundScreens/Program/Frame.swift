@@ -1,0 +1,144 @@
+import RoundCore
+
+/// What stands around every screen: the header above, the message and the hints below.
+struct Frame {
+  let state: ProgramState
+  let context: KeyContext
+
+  /// Rows of the hint lines.
+  static let hintRows = 2
+
+  private var messageLines: [StyledLine] {
+    guard let message = shownMessage else { return [] }
+    let style: Style
+    switch message.level {
+    case .good: style = Style(.done)
+    case .note: style = Style(.ordinary)
+    case .problem: style = Style(.urgent, bold: true)
+    }
+    let most = max(1, state.size.rows / 4)
+    let rows = SafeText.wrapped(message.text, width: max(4, state.size.columns - 2))
+    return rows.prefix(most).map { StyledLine(" " + $0, style) }
+  }
+
+  private var shownMessage: Message? {
+    if let saving = state.saving {
+      return Message(.note, "Saving ... (\(saving.words.dropFirst(7)))")
+    }
+    if let message = state.message { return message }
+    return state.readOnlyReason.map { Message(.problem, $0) }
+  }
+
+  /// Where the screen itself goes.
+  var body: Rect {
+    let below = Frame.hintRows + max(1, messageLines.count)
+    return Rect(
+      column: 0, row: 1, columns: state.size.columns, rows: state.size.rows - 1 - below)
+  }
+
+  /// The header, the message and the hints on an empty canvas.
+  func draw() -> Canvas {
+    var canvas = Canvas(size: state.size)
+    header(&canvas)
+    let lines = messageLines
+    let top = state.size.rows - Frame.hintRows - max(1, lines.count)
+    for (index, line) in lines.enumerated() {
+      canvas.put(line, column: 0, row: top + index, ellipsis: state.glyphs.ellipsis)
+    }
+    hints(&canvas)
+    return canvas
+  }
+
+  private func header(_ canvas: inout Canvas) {
+    let width = state.size.columns
+    let style = Style(.heading, bold: true, reverse: true)
+    canvas.fill(Rect(column: 0, row: 0, columns: width, rows: 1), style: style)
+    let clock = SafeText(UKTime(state.now).clock + " ")
+    let pretend: SafeText = state.record.isPretend ? (width < 60 ? "PRETEND " : "PRETEND RESIDENTS ") : ""
+    let right = clock.width + pretend.width
+    var place = canvas.put(" ROUND  ", column: 0, row: 0, limit: width - right, style: style)
+    for part in headerParts where place + part.width + 2 <= width - right {
+      place = canvas.put(part, column: place, row: 0, style: style)
+      place = canvas.put("  ", column: place, row: 0, style: style)
+    }
+    canvas.put(
+      pretend, column: width - right, row: 0, style: Style(.pretend, bold: true, reverse: true))
+    canvas.put(clock, column: width - clock.width, row: 0, style: style)
+  }
+
+  /// What the header says, most needed first; what has no room is left out.
+  private var headerParts: [SafeText] {
+    let list = state.list
+    let done = list.filter(\.status.isAccountedFor).count
+    let round = state.round.flatMap { state.record.rounds[$0] }
+    var parts = [SafeText(state.record.homeName)]
+    if round != nil {
+      parts.append(SafeText("\(done) of \(list.count)"))
+    }
+    if let date = round?.date { parts.append(SafeText(date.shownWithWeekday)) }
+    if round?.isClosed ?? false { parts.append("CLOSED") }
+    if state.size.columns >= 100, !list.isEmpty {
+      let bar = 12
+      let full = done * bar / list.count
+      parts.append(
+        "[" + state.glyphs.full.repeated(full) + state.glyphs.empty.repeated(bar - full) + "]")
+    }
+    if let me = state.me { parts.append(SafeText(state.catalog.shownShort(me.author))) }
+    return parts
+  }
+
+  private func hints(_ canvas: inout Canvas) {
+    let width = state.size.columns
+    var row = state.size.rows - Frame.hintRows
+    var place = 1
+    let commands = CommandRegistry.commands(in: context).filter { $0.hintPlace != nil }
+      .sorted { ($0.hintPlace ?? 0) < ($1.hintPlace ?? 0) }
+    // The way out is always there, whatever has to be left out.
+    let always = commands.filter { $0.id == .help || $0.id == .leave }
+    let reserved = always.reduce(0) { $0 + hint($1).width + 3 }
+    for command in commands where command.id != .help && command.id != .leave {
+      guard isWorthShowing(command) else { continue }
+      let text = hint(command)
+      let limit = row == state.size.rows - 1 ? width - reserved : width
+      if place + text.width > limit {
+        guard row < state.size.rows - 1 else { continue }
+        row += 1
+        place = 1
+        if place + text.width > width - reserved { continue }
+      }
+      place = put(command, &canvas, place, row) + 3
+    }
+    row = state.size.rows - 1
+    if place + reserved > width { place = max(1, width - reserved) }
+    if place == 1 || row > state.size.rows - Frame.hintRows {
+      for command in always { place = put(command, &canvas, place, row) + 3 }
+    }
+  }
+
+  private func hint(_ command: Command) -> SafeText {
+    SafeText("\(command.keys.first?.words ?? "") \(command.hint)")
+  }
+
+  private func put(_ command: Command, _ canvas: inout Canvas, _ place: Int, _ row: Int) -> Int {
+    let grey = Availability.reason(command.id, state) != nil
+    let key = SafeText(command.keys.first?.words ?? "")
+    let after = canvas.put(
+      key, column: place, row: row, style: Style(grey ? .secondary : .ordinary, bold: !grey))
+    return canvas.put(
+      " " + SafeText(command.hint), column: after, row: row, style: Style(.secondary))
+  }
+
+  /// A hint for what can't be done now is left to the help, which says why.
+  private func isWorthShowing(_ command: Command) -> Bool {
+    if command.id == .sign { return SignUpdate.isPINFresh(state) }
+    return Availability.reason(command.id, state) == nil
+  }
+}
+
+extension Catalog {
+  /// `K. Adeyemi (pharmacist)`.
+  public func shownShort(_ author: Author) -> String {
+    let words = profession(author.role)?.words ?? author.role
+    return "\(author.name), \(words)"
+  }
+}

@@ -1,0 +1,38 @@
+import RoundCore
+
+/// Draws the state: a pure function to a canvas.
+public enum ProgramView {
+  public static func view(_ state: ProgramState) -> Canvas {
+    if Layout.isTooSmall(state.size) { return tooSmall(state) }
+    switch state.stack.last {
+    case .roundList(let list): return RoundListView(state: state, list: list).draw()
+    case .resident(let screen):
+      return ResidentView(state: state, resident: screen.resident, size: state.size)
+        .draw(scroll: screen.scroll)
+    case .form(let form): return FormScreen.draw(state, form)
+    case .sign(let sign): return SignView(state: state, sign: sign).draw()
+    case .page(let page): return TextPageView(state: state, page: page).draw()
+    case .help(let help): return HelpView(state: state, help: help).draw()
+    case .picker(let picker): return PickerView(state: state, picker: picker).draw()
+    case nil: return Canvas(size: state.size)
+    }
+  }
+
+  /// When the screen changes by itself: at the next minute of the clock, or when a PIN may be tried again.
+  public static func nextChange(_ state: ProgramState) -> Moment {
+    let minute = (state.now.milliseconds / 60_000 + 1) * 60_000
+    return Moment(milliseconds: minute)
+  }
+
+  private static func tooSmall(_ state: ProgramState) -> Canvas {
+    var canvas = Canvas(size: state.size)
+    let need = Layout.smallest
+    let text =
+      "Need \(need.columns) x \(need.rows), have \(state.size.columns) x \(state.size.rows). "
+      + "Make the window larger. q leaves."
+    for (row, line) in SafeText.wrapped(text, width: state.size.columns).enumerated() {
+      canvas.put(line, column: 0, row: row)
+    }
+    return canvas
+  }
+}

@@ -1,0 +1,44 @@
+import RoundCore
+
+/// What the keys do in the help: it lists, finds, and does.
+enum HelpUpdate {
+  static func press(_ state: inout ProgramState, _ help: HelpState, _ key: Key) -> [ProgramEffect] {
+    var help = help
+    let rows = matching(help)
+    switch CommandRegistry.command(for: key, in: .help)?.id {
+    case .back where key == .escape:
+      ProgramUpdate.pop(&state)
+      return []
+    case .up: help.selected = max(0, min(help.selected, rows.count - 1) - 1)
+    case .down: help.selected = min(max(0, rows.count - 1), help.selected + 1)
+    case .pageUp: help.selected = max(0, help.selected - 10)
+    case .pageDown: help.selected = min(max(0, rows.count - 1), help.selected + 10)
+    case .choose:
+      guard rows.indices.contains(help.selected) else { return [] }
+      let command = rows[help.selected]
+      state.stack.removeLast()
+      return run(&state, command, help.context)
+    default:
+      if help.search.apply(key, width: 30, height: 1) { help.selected = 0 }
+    }
+    ProgramUpdate.replaceTop(&state, .help(help))
+    return []
+  }
+
+  static func matching(_ help: HelpState) -> [Command] {
+    let wanted = Folding.foldedForSearch(help.search.text)
+    return CommandRegistry.commands(in: help.context).filter { command in
+      wanted.isEmpty
+        || Folding.foldedForSearch("\(command.title) \(command.help)").contains(wanted)
+    }
+  }
+
+  /// Does what a key would have done on the screen underneath.
+  private static func run(
+    _ state: inout ProgramState, _ command: Command, _ context: KeyContext
+  ) -> [ProgramEffect] {
+    if command.id == .redraw { return [.redraw] }
+    guard let key = command.keys.first else { return [] }
+    return ProgramUpdate.update(&state, .input(.key(key)), now: state.now)
+  }
+}

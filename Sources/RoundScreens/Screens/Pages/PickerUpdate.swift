@@ -1,0 +1,41 @@
+import RoundCore
+
+/// What the keys do when a resident is chosen from the register.
+enum PickerUpdate {
+  static func press(
+    _ state: inout ProgramState, _ picker: PickerState, _ key: Key
+  ) -> [ProgramEffect] {
+    var picker = picker
+    let rows = candidates(state, picker)
+    switch CommandRegistry.command(for: key, in: .picker)?.id {
+    case .back where key == .escape:
+      ProgramUpdate.pop(&state)
+      return []
+    case .up: picker.selected = max(0, min(picker.selected, rows.count - 1) - 1)
+    case .down: picker.selected = min(max(0, rows.count - 1), picker.selected + 1)
+    case .pageUp: picker.selected = max(0, picker.selected - 10)
+    case .pageDown: picker.selected = min(max(0, rows.count - 1), picker.selected + 10)
+    case .help: return ProgramUpdate.help(&state, .picker)
+    case .choose:
+      guard rows.indices.contains(picker.selected) else { return [] }
+      state.stack.removeLast()
+      FormUpdate.open(
+        &state,
+        OtherForms.take(rows[picker.selected].id, round: state.round, catalog: state.catalog))
+      return []
+    default:
+      if picker.search.apply(key, width: 30, height: 1) { picker.selected = 0 }
+    }
+    ProgramUpdate.replaceTop(&state, .picker(picker))
+    return []
+  }
+
+  /// Residents of the register who are not on the list yet, as far as the search fits.
+  static func candidates(_ state: ProgramState, _ picker: PickerState) -> [ResidentRecord] {
+    let there = Set(state.list.filter { $0.status != .withdrawn }.map(\.resident))
+    return state.record.register.filter { resident in
+      !there.contains(resident.id)
+        && (picker.search.isEmpty || RoundListUpdate.matches(resident, picker.search.text))
+    }
+  }
+}

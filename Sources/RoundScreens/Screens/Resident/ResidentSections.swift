@@ -1,0 +1,258 @@
+import RoundCore
+
+/// The text of the resident screen, section by section, in the order in which it is needed.
+struct ResidentSections {
+  let state: ProgramState
+  let resident: ResidentID
+  let width: Int
+
+  private var record: Record { state.record }
+  private var person: ResidentRecord? { record.residents[resident] }
+  private var item: ListItem? { state.round.flatMap { record.item(for: resident, on: $0) } }
+
+  var all: [Page] {
+    guard let person else { return [] }
+    return [
+      why(person), note(person), observations(person), sinceLastRound(person), reviews(person),
+      actions(person), carePlan(person), medicines(person),
+    ]
+  }
+
+  private func page(_ title: SafeText) -> Page {
+    var page = Page(width: width, glyphs: state.glyphs)
+    page.heading(title)
+    return page
+  }
+
+  private func by(_ header: EntryHeader) -> String {
+    let name = record.author(of: header).map { state.catalog.shown($0) } ?? "author not known"
+    return "\(name), \(UKTime(header.at.moment).shown)"
+  }
+
+  // MARK: Why
+
+  private func why(_ person: ResidentRecord) -> Page {
+    var page = page("Why flagged")
+    for open in person.openEscalations { escalation(open, &page) }
+    guard let item else {
+      page.paragraph("Not on this round's list.", Style(.secondary))
+      return page
+    }
+    if item.status == .withdrawn, let drop = person.drops.last {
+      page.paragraph(
+        "Taken off this round's list: \(drop.body.reason) (\(by(drop.header)))", Style(.attention),
+        mark: "!")
+    }
+    for flag in item.flags {
+      let body = flag.body
+      let words = state.catalog.priorities.first { $0.priority == body.priority }?.words ?? ""
+      let meaning: Meaning =
+        body.priority == 1 ? .urgent : body.priority == 2 ? .attention : .ordinary
+      let mark =
+        body.priority == 1
+        ? state.glyphs.urgent : body.priority == 2 ? state.glyphs.attention : state.glyphs.ordinary
+      page.paragraph(
+        "Priority \(body.priority), \(words): \(body.priorityReason ?? "no reason given")",
+        Style(meaning, bold: body.priority == 1), mark: mark)
+      page.labelled(
+        "Reasons",
+        body.reasons.map { state.catalog.words($0, in: state.catalog.reasons) }
+          .joined(separator: "; "))
+      if let question = body.question, !question.isEmpty {
+        page.labelled("Question", "\(question) (\(Wording.asker(body).lowercased()) asks)", Style(bold: true))
+      }
+      if let wish = body.wish, !wish.isEmpty { page.labelled("Wish", wish) }
+      if body.faceToFace == true { page.labelled("To see", "face to face, the home asks") }
+      if let since = body.since { page.labelled("Since", since.shownWithWeekday) }
+      let raised = body.raisedAt.map { ", \(UKTime($0).shown)" } ?? ""
+      page.labelled("Raised by", Wording.voice(body) + raised)
+      if let round = state.round, record.isLate(flag, on: round) {
+        page.paragraph("Late: raised after the cut-off.", Style(.attention), mark: "!")
+      }
+    }
+    return page
+  }
+
+  private func escalation(_ fact: Fact<EscalationRecorded>, _ page: inout Page) {
+    let body = fact.body
+    page.paragraph(
+      "URGENT CONCERN, STILL OPEN: \(body.concern)", Style(.urgent, bold: true),
+      mark: state.glyphs.urgent)
+    let route = body.route.map { state.catalog.words($0, in: state.catalog.routes) }
+    let time = body.at.map { UKTime($0).shown } ?? "time not recorded"
+    page.labelled("Route", "\(route ?? "ROUTE NOT RECORDED"), \(time)")
+    page.labelled("Told", body.told ?? "not recorded")
+    page.labelled("They said", body.said ?? "not recorded")
+    page.paragraph("Record how it ended: E", Style(.secondary))
+  }
+
+  private func note(_ person: ResidentRecord) -> Page {
+    var page = page("Background note")
+    let flags = item?.flags ?? []
+    var found = false
+    for flag in flags {
+      guard let note = person.note(for: flag.header.id) else { continue }
+      found = true
+      let body = note.body
+      page.labelled("Situation", body.situation ?? "not written")
+      page.labelled("Background", body.background ?? "not written")
+      page.labelled("Assessment", body.assessment ?? "not written")
+      page.labelled("Asks for", body.recommendation ?? "not written")
+      page.paragraph(by(note.header), Style(.secondary))
+    }
+    if !found { page.paragraph("The home wrote no background note.", Style(.secondary)) }
+    return page
+  }
+
+  // MARK: Measured
+
+  private func observations(_ person: ResidentRecord) -> Page {
+    var page = page("Observations")
+    guard let fact = person.latestVitalSigns else {
+      page.paragraph("No observations recorded.", Style(.secondary))
+      return page
+    }
+    let body = fact.body
+    let age = Wording.age(of: body.measuredAt, at: state.now)
+    page.paragraph("\(UKTime(body.measuredAt).shown), \(age)", Style(.secondary))
+    if let score = body.news2(bands: state.catalog.bands) {
+      let isHigh = score.band == .high || score.band == .medium || score.singleThree
+      page.paragraph(
+        Wording.news2(score),
+        Style(isHigh ? .urgent : score.total == nil ? .attention : .ordinary, bold: isHigh),
+        mark: isHigh ? state.glyphs.urgent : score.total == nil ? "!" : state.glyphs.ordinary)
+    } else {
+      page.paragraph("NEWS2 not worked out: a value can't be a measurement.", Style(.attention))
+    }
+    func show(_ value: Int?, _ unit: String) -> String { value.map { "\($0)\(unit)" } ?? "not measured" }
+    page.labelled("Breathing", show(body.respiration, "/min"))
+    let air = body.oxygen.map { $0 ? "on oxygen" : "on air" } ?? "air or oxygen not said"
+    page.labelled("Saturation", "\(show(body.saturation, "%")), \(air)\(body.scale == 2 ? ", scale 2" : "")")
+    let pressure =
+      body.systolic.map { systolic in
+        body.diastolic.map { "\(systolic)/\($0)" } ?? "\(systolic) systolic"
+      } ?? "not measured"
+    page.labelled("Pressure", "\(pressure)\(body.systolic == nil ? "" : " mmHg")")
+    page.labelled("Pulse", show(body.pulse, "/min"))
+    page.labelled("Conscious", consciousness(body.consciousness))
+    page.labelled("Temperature", body.temperature.map { "\($0) °C" } ?? "not measured")
+    let earlier = person.vitalSigns.dropLast().suffix(3).compactMap { fact -> String? in
+      guard let total = fact.body.news2(bands: state.catalog.bands)?.total else { return nil }
+      return "\(total) on \(UKTime(fact.body.measuredAt).day.shown)"
+    }
+    if !earlier.isEmpty { page.labelled("NEWS2 was", earlier.joined(separator: ", ")) }
+    if let weight = person.weights.last {
+      page.labelled("Weight", "\(weight.kilograms) kg on \(UKTime(weight.at).day.shown)")
+    }
+    page.paragraph(by(fact.header), Style(.secondary))
+    return page
+  }
+
+  private func consciousness(_ code: String?) -> String {
+    switch code {
+    case "A": return "A, alert"
+    case "C": return "C, new confusion"
+    case "V": return "V, answers to voice"
+    case "P": return "P, answers to pain"
+    case "U": return "U, unresponsive"
+    default: return "not recorded"
+    }
+  }
+
+  // MARK: Before
+
+  private func sinceLastRound(_ person: ResidentRecord) -> Page {
+    let since = SinceLastRound(of: person, before: state.round)
+    guard let last = since.lastReview else {
+      var page = page("Since last round")
+      page.paragraph("Not reviewed before on a round recorded here.", Style(.secondary))
+      return page
+    }
+    let day = UKTime(last.header.at.moment).day
+    var page = page("Since last round (\(day.shown))")
+    if since.lines.isEmpty { page.paragraph("Nothing recorded since.", Style(.secondary)) }
+    for line in since.lines {
+      switch line.mark {
+      case .added: page.paragraph(line.text, Style(.done), mark: "+")
+      case .removed: page.paragraph(line.text, Style(.urgent), mark: "-")
+      case .changed: page.paragraph(line.text, Style(.attention), mark: "~")
+      }
+    }
+    return page
+  }
+
+  private func reviews(_ person: ResidentRecord) -> Page {
+    var page = page("Last three reviews")
+    let reviews = person.reviews.facts.suffix(3).reversed()
+    if reviews.isEmpty { page.paragraph("No reviews recorded.", Style(.secondary)) }
+    for fact in reviews {
+      let body = fact.body
+      let contact = state.catalog.words(body.contact, in: state.catalog.contacts)
+      page.paragraph("\(by(fact.header)): \(contact)", Style(bold: true))
+      for outcome in body.outcomes {
+        let words = state.catalog.outcome(outcome.code)?.words ?? outcome.code
+        page.paragraph(words + (outcome.detail.map { ": \($0)" } ?? ""), mark: state.glyphs.ordinary)
+      }
+      if let text = body.text { page.paragraph(text, indent: 2) }
+      for change in body.medicineChanges {
+        page.paragraph(
+          BlockText.medicine(change, catalog: state.catalog), mark: "~", indent: 2)
+      }
+      for change in body.carePlanChanges {
+        page.paragraph("care plan, \(change.heading): \(change.after)", mark: "~", indent: 2)
+      }
+    }
+    return page
+  }
+
+  private func actions(_ person: ResidentRecord) -> Page {
+    let open = person.openActions
+    var page = page("Open actions (\(open.count))")
+    if open.isEmpty { page.paragraph("None.", Style(.secondary)) }
+    for action in open {
+      let isOverdue = action.action.due.map { $0 < state.today } ?? false
+      let waiting = action.state == .waiting ? ", waiting" : ""
+      let note = action.latest?.body.note.map { " (\($0))" } ?? ""
+      page.paragraph(
+        BlockText.action(action.action, catalog: state.catalog) + waiting + note
+          + (isOverdue ? ", OVERDUE" : ""),
+        Style(isOverdue ? .attention : .ordinary), mark: isOverdue ? "!" : state.glyphs.ordinary)
+    }
+    return page
+  }
+
+  private func carePlan(_ person: ResidentRecord) -> Page {
+    var page = page("Care plan as it stands")
+    let headings = person.carePlan
+    if headings.isEmpty { page.paragraph("No care plan recorded here.", Style(.secondary)) }
+    for heading in headings {
+      if heading.standing.count > 1 {
+        page.paragraph(
+          "\(heading.heading): two texts stand side by side until somebody settles it.",
+          Style(.urgent, bold: true), mark: state.glyphs.urgent)
+      } else {
+        page.paragraph(heading.heading, Style(bold: true))
+      }
+      for step in heading.standing {
+        page.paragraph(step.change.after, indent: 2)
+        let review = step.change.reviewOn.map { ", look again \($0.shown)" } ?? ""
+        page.paragraph(by(step.header) + review, Style(.secondary), indent: 2)
+      }
+    }
+    return page
+  }
+
+  private func medicines(_ person: ResidentRecord) -> Page {
+    var page = page("Medicines")
+    guard let fact = person.medicines.last else {
+      page.paragraph("Medicines not recorded here.", Style(.secondary))
+      return page
+    }
+    for line in fact.body.text.split(whereSeparator: \.isNewline) {
+      page.paragraph(String(line), mark: state.glyphs.ordinary)
+    }
+    let asOf = fact.body.asOf.map { " as of \($0.shown)" } ?? ""
+    page.paragraph("\(fact.body.source ?? "As recorded")\(asOf). \(by(fact.header))", Style(.secondary))
+    return page
+  }
+}

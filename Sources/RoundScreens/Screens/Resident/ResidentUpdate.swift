@@ -1,0 +1,106 @@
+import RoundCore
+
+/// What the keys do on a resident.
+enum ResidentUpdate {
+  static func press(
+    _ state: inout ProgramState, _ screen: ResidentState, _ key: Key
+  ) -> [ProgramEffect] {
+    guard let command = CommandRegistry.command(for: key, in: .resident) else { return [] }
+    return run(command.id, on: &state)
+  }
+
+  static func run(_ command: Command.ID, on state: inout ProgramState) -> [ProgramEffect] {
+    guard case .resident(var screen)? = state.stack.last else { return [] }
+    if let reason = Availability.reason(command, state) {
+      state.message = Message(.note, reason)
+      return []
+    }
+    let view = ResidentView(state: state, resident: screen.resident, size: state.size)
+    let height = view.bodyRows
+    let total = view.totalLines
+    switch command {
+    case .up: screen.scroll.move(-1, height: height, total: total)
+    case .down: screen.scroll.move(1, height: height, total: total)
+    case .pageUp: screen.scroll.move(1 - height, height: height, total: total)
+    case .pageDown: screen.scroll.move(height - 1, height: height, total: total)
+    case .first: screen.scroll.top = 0
+    case .last: screen.scroll.move(total, height: height, total: total)
+    case .nextSection, .previousSection:
+      let starts = view.sectionStarts
+      let target =
+        command == .nextSection
+        ? starts.first { $0 > screen.scroll.top } : starts.last { $0 < screen.scroll.top }
+      if let target { screen.scroll.top = min(target, max(0, total - height)) }
+    case .nextResident, .previousResident:
+      step(&state, from: screen.resident, by: command == .nextResident ? 1 : -1)
+      return []
+    case .back:
+      ProgramUpdate.pop(&state)
+      return []
+    case .help: return ProgramUpdate.help(&state, .resident)
+    case .leave: return ProgramUpdate.leave(&state)
+    default:
+      run(command, &state, screen.resident)
+      return []
+    }
+    ProgramUpdate.replaceTop(&state, .resident(screen))
+    return []
+  }
+
+  private static func step(_ state: inout ProgramState, from resident: ResidentID, by step: Int) {
+    let items = RoundListUpdate.visible(state)
+    guard let place = items.firstIndex(where: { $0.resident == resident }),
+      items.indices.contains(place + step)
+    else {
+      state.message = Message(.note, step > 0 ? "This is the last one." : "This is the first one.")
+      return
+    }
+    let next = items[place + step].resident
+    ProgramUpdate.replaceTop(&state, .resident(ResidentState(resident: next)))
+    if case .roundList(var list)? = state.stack.first {
+      list.selected = next
+      state.stack[0] = .roundList(list)
+    }
+  }
+
+  /// Opens the form of a command for a resident.
+  static func run(_ command: Command.ID, _ state: inout ProgramState, _ id: ResidentID) {
+    guard let resident = state.record.residents[id] else { return }
+    let item = state.round.flatMap { state.record.item(for: id, on: $0) }
+    switch command {
+    case .outcome, .carePlan:
+      guard let round = state.round, let item else { return }
+      var form = ReviewForm.make(
+        item: item, resident: resident, record: state.record, round: round, catalog: state.catalog)
+      FormUpdate.restore(&form, &state)
+      if command == .carePlan {
+        form.change("outcomes") { field in
+          if case .ticks(let options, var ticked, let cursor) = field.kind {
+            if !ticked.contains("carePlanChange") { ticked.append("carePlanChange") }
+            field.kind = .ticks(options: options, ticked: ticked, cursor: cursor)
+          }
+        }
+        form.focus(on: "carePlan")
+      }
+      state.stack.append(.form(form))
+      if command == .carePlan && form.blocks("carePlan").isEmpty {
+        FormUpdate.openBlock(&state, .carePlan, index: nil)
+      }
+    case .nothingNeeded:
+      guard let round = state.round, let item else { return }
+      FormUpdate.open(&state, ReviewForm.makeNothingNeeded(item: item, round: round))
+    case .drop:
+      guard let round = state.round, let item else { return }
+      FormUpdate.open(&state, OtherForms.drop(item, round: round))
+    case .escalate:
+      FormUpdate.open(
+        &state,
+        OtherForms.escalation(id, round: state.round, catalog: state.catalog, now: state.now))
+    case .endEscalation:
+      if let open = resident.openEscalations.first {
+        FormUpdate.open(&state, OtherForms.escalationEnd(open, resident: id, now: state.now))
+      }
+    default: break
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import RoundCore
+
+/// Draws a resident: the banner, then everything that was prepared and everything known.
+struct ResidentView {
+  let state: ProgramState
+  let resident: ResidentID
+  /// Of the pane or the window.
+  let size: Size
+
+  private var isWindow: Bool { size == state.size }
+
+  private var columns: Int {
+    guard isWindow else { return size.columns >= 110 ? 2 : 1 }
+    switch Layout.of(size) {
+    case .single, .double: return 1
+    case .triple: return size.columns >= 160 ? 3 : 2
+    }
+  }
+
+  private func banner(width: Int) -> [StyledLine] {
+    guard let record = state.record.residents[resident] else { return [] }
+    return Banner.lines(
+      record, record: state.record, today: state.today, width: width, glyphs: state.glyphs)
+  }
+
+  /// The columns of text under the banner.
+  private func pages() -> [Page] {
+    let count = columns
+    let width = max(8, (size.columns - (count - 1) * 3) / count - (isWindow ? 1 : 0))
+    let sections = ResidentSections(state: state, resident: resident, width: width)
+    let all = sections.all
+    guard count > 1 else { return [joined(all, width)] }
+    if count == 2 { return [joined(Array(all.prefix(4)), width), joined(Array(all.dropFirst(4)), width)] }
+    return [
+      joined(Array(all.prefix(3)), width), joined(Array(all.dropFirst(3).prefix(4)), width),
+      joined(Array(all.dropFirst(7)), width),
+    ]
+  }
+
+  private func joined(_ pages: [Page], _ width: Int) -> Page {
+    var page = Page(width: width, glyphs: state.glyphs)
+    for part in pages {
+      page.blank()
+      page.append(part)
+    }
+    return page
+  }
+
+  private var bannerRows: Int { banner(width: size.columns - 2).count }
+
+  /// Rows for the text, in the window.
+  var bodyRows: Int {
+    let frame = Frame(state: state, context: .resident)
+    return max(1, frame.body.rows - bannerRows - 1)
+  }
+
+  var totalLines: Int { pages().map(\.lines.count).max() ?? 0 }
+
+  /// Lines at which sections begin, in order.
+  var sectionStarts: [Int] {
+    var starts = Set<Int>()
+    for page in pages() {
+      for (index, line) in page.lines.enumerated() {
+        if case .section = line.anchor { starts.insert(index) }
+      }
+    }
+    return starts.sorted()
+  }
+
+  func draw(scroll: Scroll) -> Canvas {
+    let frame = Frame(state: state, context: .resident)
+    var canvas = frame.draw()
+    drawPane(&canvas, frame.body, scroll: scroll)
+    return canvas
+  }
+
+  /// The banner and the text in a part of the window.
+  func drawPane(_ canvas: inout Canvas, _ rect: Rect, scroll: Scroll) {
+    let lines = banner(width: rect.columns - 2)
+    let isDead = state.record.residents[resident]?.isDead ?? false
+    BannerView.draw(lines, isDead: isDead, in: rect, &canvas)
+    let top = rect.row + lines.count
+    let body = Rect(
+      column: rect.column, row: top, columns: rect.columns, rows: max(0, rect.bottom - top - 1))
+    var place = rect.column
+    let columns = pages()
+    for (index, page) in columns.enumerated() {
+      let part = Rect(column: place + (isWindow ? 1 : 0), row: body.row, columns: page.width, rows: body.rows)
+      canvas.put(page, in: part, from: scroll.top)
+      place += page.width + 3
+      if index + 1 < columns.count {
+        for row in body.row..<body.bottom {
+          canvas.put(state.glyphs.wall, column: place - 2 + (isWindow ? 1 : 0), row: row, style: Style(.secondary))
+        }
+      }
+    }
+    position(&canvas, rect, scroll, body.rows, columns.map(\.lines.count).max() ?? 0)
+    if isWindow { canvas.cursor = Point(column: 0, row: body.row) }
+  }
+
+  /// Says where in the text the window is, and that there is more.
+  private func position(
+    _ canvas: inout Canvas, _ rect: Rect, _ scroll: Scroll, _ rows: Int, _ total: Int
+  ) {
+    guard total > rows, rect.rows > 2 else { return }
+    let last = min(total, scroll.top + rows)
+    let more = isWindow ? "Page Down for more" : "Enter for all of it"
+    let text =
+      last < total
+      ? "lines \(scroll.top + 1) to \(last) of \(total): \(more)" : "lines \(scroll.top + 1) to \(last) of \(total), the end"
+    canvas.put(
+      SafeText(text), column: rect.column + 1, row: rect.bottom - 1, limit: rect.columns - 1,
+      style: Style(.secondary), ellipsis: state.glyphs.ellipsis)
+  }
+}
+
+/// Draws banner lines on their own ground.
+enum BannerView {
+  static func draw(
+    _ lines: [StyledLine], isDead: Bool, in rect: Rect, _ canvas: inout Canvas
+  ) {
+    let ground = Style(isDead ? .deceased : .banner)
+    for (index, line) in lines.enumerated() where index < rect.rows {
+      let row = rect.row + index
+      canvas.fill(Rect(column: rect.column, row: row, columns: rect.columns, rows: 1), style: ground)
+      canvas.put(line, column: rect.column + 1, row: row, limit: rect.columns - 1)
+    }
+  }
+}

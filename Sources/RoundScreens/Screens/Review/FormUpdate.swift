@@ -1,0 +1,181 @@
+import RoundCore
+
+/// What the keys do on a form.
+enum FormUpdate {
+  static func press(_ state: inout ProgramState, _ form: Form, _ key: Key) -> [ProgramEffect] {
+    var form = form
+    if key == .function(1) { return ProgramUpdate.help(&state, .form) }
+    let width = FormView.boxWidth(FormScreen.bodyWidth(state.size))
+    let height = FormScreen.boxHeight(form, state)
+    let request = form.apply(key, width: width, height: height)
+    if let resident = form.resident.flatMap({ state.record.residents[$0] }) {
+      BlockForms.followHeading(&form, resident: resident)
+    }
+    FormScreen.keepFocusInView(&form, state)
+    ProgramUpdate.replaceTop(&state, .form(form))
+    switch request {
+    case .none, .notMine: return []
+    case .say(let words):
+      state.message = Message(.note, words)
+      return []
+    case .leave: return leave(&state, form)
+    case .check: return check(&state, form)
+    case .openBlock(let kind, let index):
+      openBlock(&state, kind, index: index)
+      return []
+    }
+  }
+
+  /// Opens a form, or the unfinished one of the same kind that was left.
+  static func open(_ state: inout ProgramState, _ form: Form) {
+    var form = form
+    restore(&form, &state)
+    FormScreen.keepFocusInView(&form, state)
+    state.stack.append(.form(form))
+  }
+
+  static func restore(_ form: inout Form, _ state: inout ProgramState) {
+    guard let kept = state.kept[ProgramState.KeptForm(form)], kept.purpose == form.purpose else {
+      return
+    }
+    form = kept
+    state.message = Message(.note, "Here is what you had begun.")
+  }
+
+  static func openBlock(_ state: inout ProgramState, _ kind: BlockKind, index: Int?) {
+    guard case .form(let parent)? = state.stack.last, let id = parent.resident,
+      let resident = state.record.residents[id]
+    else { return }
+    let blocks = parent.focused?.blocks ?? []
+    let block = index.flatMap { blocks.indices.contains($0) ? blocks[$0] : nil }
+    state.stack.append(
+      .form(
+        BlockForms.make(
+          kind, block: block, index: block == nil ? nil : index, resident: resident,
+          author: state.me?.author, catalog: state.catalog)))
+  }
+
+  static func openClose(_ state: inout ProgramState) {
+    guard let round = state.round else { return }
+    open(&state, OtherForms.close(round: round, record: state.record, catalog: state.catalog))
+  }
+
+  /// Esc: a block's form goes back without it; other forms are kept as they are.
+  private static func leave(_ state: inout ProgramState, _ form: Form) -> [ProgramEffect] {
+    if case .setUp = form.purpose { return [.quit] }
+    if !form.purpose.isBlock && hasContent(form) {
+      state.kept[ProgramState.KeptForm(form)] = form
+      state.leaveAsked = false
+      state.message = Message(.note, "Not signed. What you typed is kept until you leave.")
+    }
+    ProgramUpdate.pop(&state)
+    return []
+  }
+
+  private static func hasContent(_ form: Form) -> Bool {
+    form.fields.contains { field in
+      switch field.kind {
+      case .choice(_, let chosen, _): return chosen != nil
+      case .ticks(_, let ticked, _): return !ticked.isEmpty
+      case .text, .secret: return !field.text.isEmpty && field.id != "time"
+      case .date: return !field.text.isEmpty
+      case .blocks(_, let items, _): return !items.isEmpty
+      }
+    }
+  }
+
+  private static func check(_ state: inout ProgramState, _ form: Form) -> [ProgramEffect] {
+    var form = form
+    let problems = form.check(
+      catalog: state.catalog, today: state.today, nextRound: state.nextRoundDay)
+    FormScreen.keepFocusInView(&form, state)
+    ProgramUpdate.replaceTop(&state, .form(form))
+    if problems > 0 {
+      state.message = Message(
+        .problem,
+        problems == 1
+          ? "One thing is missing or unclear: it is marked with !"
+          : "\(problems) things are missing or unclear: they are marked with !")
+      return []
+    }
+    if form.purpose.isBlock {
+      finishBlock(&state, form)
+      return []
+    }
+    if case .setUp = form.purpose { return setUp(&state, form) }
+    SignUpdate.open(&state, form)
+    return []
+  }
+
+  private static func finishBlock(_ state: inout ProgramState, _ form: Form) {
+    guard state.stack.count >= 2, case .form(var parent) = state.stack[state.stack.count - 2],
+      let resident = form.resident.flatMap({ state.record.residents[$0] })
+    else { return }
+    let now = state.now
+    var identifiers = state.identifiers
+    let index: Int?
+    switch form.purpose {
+    case .medicine(let place), .carePlan(let place), .action(let place): index = place
+    default: index = nil
+    }
+    let items = parent.focused?.blocks ?? []
+    let old = index.flatMap { items.indices.contains($0) ? items[$0] : nil }
+    let block = BlockForms.block(
+      form, old: old, resident: resident, catalog: state.catalog, today: state.today,
+      nextRound: state.nextRoundDay, newID: { identifiers.entry(at: now) })
+    state.identifiers = identifiers
+    if let block, let field = parent.focused?.id {
+      parent.change(field) { field in
+        guard case .blocks(let kind, var items, _) = field.kind else { return }
+        if let index, items.indices.contains(index) {
+          items[index] = block
+        } else {
+          items.append(block)
+        }
+        field.problem = nil
+        field.kind = .blocks(kind: kind, items: items, cursor: items.count)
+      }
+    }
+    state.stack.removeLast()
+    FormScreen.keepFocusInView(&parent, state)
+    ProgramUpdate.replaceTop(&state, .form(parent))
+    state.message = Message(.note, "Noted in the form. It is signed with the rest.")
+  }
+
+  private static func setUp(_ state: inout ProgramState, _ form: Form) -> [ProgramEffect] {
+    let isPretend = form.chosen("start") == "pretend"
+    var registration: Author.Registration?
+    let profession = form.chosen("role").flatMap { state.catalog.profession($0) }
+    if let number = form.text("registration"), let profession, let body = profession.body {
+      do {
+        let patterns = try profession.patterns.map { try RegistrationPattern($0) }
+        let checked = try RegistrationNumber(number, patterns: patterns)
+        registration = Author.Registration(body: body, number: checked.text)
+      } catch let problem as RegistrationNumber.Problem {
+        complain(&state, form, "registration", problem.sentence)
+        return []
+      } catch {
+        registration = Author.Registration(body: body, number: number)
+      }
+    }
+    let author = Author(
+      name: form.text("name") ?? "", role: form.chosen("role") ?? "",
+      organisation: form.text("organisation") ?? "", registration: registration)
+    return [
+      .setUp(
+        SetUp(
+          pretend: isPretend, homeName: form.text("home"), author: author,
+          pin: form.text("pin") ?? ""))
+    ]
+  }
+
+  private static func complain(
+    _ state: inout ProgramState, _ form: Form, _ field: String, _ sentence: String
+  ) {
+    var form = form
+    form.change(field) { $0.problem = sentence }
+    form.focus(on: field)
+    FormScreen.keepFocusInView(&form, state)
+    ProgramUpdate.replaceTop(&state, .form(form))
+  }
+}

@@ -1,0 +1,18 @@
+import RoundCore
+
+/// The list in groups: what is left first.
+struct RoundListGroups {
+  let title: String
+  let items: [ListItem]
+
+  static func of(_ items: [ListItem]) -> [RoundListGroups] {
+    let order: [ListItem.Status] = [
+      .escalated, .toSee, .died, .reviewed, .notSeen, .withdrawn,
+    ]
+    return order.compactMap { status in
+      let members = items.filter { $0.status == status }
+      return members.isEmpty
+        ? nil : RoundListGroups(title: Wording.status(status), items: members)
+    }
+  }
+}

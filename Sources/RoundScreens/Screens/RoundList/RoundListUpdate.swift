@@ -1,0 +1,190 @@
+import RoundCore
+
+/// What the keys do on the round list.
+enum RoundListUpdate {
+  static func press(
+    _ state: inout ProgramState, _ list: RoundListState, _ key: Key
+  ) -> [ProgramEffect] {
+    if list.ordering != nil { return order(&state, list, key) }
+    if list.search != nil { return find(&state, list, key) }
+    guard let command = CommandRegistry.command(for: key, in: .roundList) else { return [] }
+    return run(command.id, &state)
+  }
+
+  /// Does a command, from its key or from the help.
+  static func run(_ command: Command.ID, _ state: inout ProgramState) -> [ProgramEffect] {
+    guard case .roundList(var list)? = state.stack.last else { return [] }
+    if let reason = Availability.reason(command, state) {
+      state.message = Message(.note, reason)
+      return []
+    }
+    switch command {
+    case .up: move(&state, -1)
+    case .down: move(&state, 1)
+    case .pageUp: move(&state, -10)
+    case .pageDown: move(&state, 10)
+    case .first: move(&state, -10_000)
+    case .last: move(&state, 10_000)
+    case .open:
+      if let item = selected(state) {
+        state.stack.append(.resident(ResidentState(resident: item.resident)))
+      }
+    case .find:
+      list.search = TextEditor()
+      ProgramUpdate.replaceTop(&state, .roundList(list))
+    case .filter:
+      let all = RoundListState.Filter.allCases
+      list.filter = all[(list.filter.rawValue + 1) % all.count]
+      ProgramUpdate.replaceTop(&state, .roundList(list))
+      keepSelection(&state)
+    case .reorder:
+      list.filter = .all
+      list.ordering = RoundListState.Ordering(order: state.list.map(\.resident))
+      ProgramUpdate.replaceTop(&state, .roundList(list))
+    case .take: state.stack.append(.picker(PickerState()))
+    case .closeRound: FormUpdate.openClose(&state)
+    case .sheet: return state.round.map { [.makeSheet($0)] } ?? []
+    case .help: return ProgramUpdate.help(&state, .roundList)
+    case .leave: return ProgramUpdate.leave(&state)
+    default:
+      if let item = selected(state) { ResidentUpdate.run(command, &state, item.resident) }
+    }
+    return []
+  }
+
+  /// The rows that the filter and the search leave, in the order shown.
+  static func visible(_ state: ProgramState) -> [ListItem] {
+    guard case .roundList(let list)? = state.stack.first else { return [] }
+    var items = state.list
+    if let ordering = list.ordering {
+      let places = Dictionary(
+        ordering.order.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+      return items.sorted { (places[$0.resident] ?? .max) < (places[$1.resident] ?? .max) }
+    }
+    items = items.filter { fits($0, list.filter) }
+    if let text = list.search?.text, !text.isEmpty {
+      items = items.filter { matches(state.record.residents[$0.resident], text) }
+    }
+    return RoundListGroups.of(items).flatMap(\.items)
+  }
+
+  private static func fits(_ item: ListItem, _ filter: RoundListState.Filter) -> Bool {
+    switch filter {
+    case .all: return true
+    case .toSee: return item.status == .toSee || item.status == .escalated
+    case .urgent: return item.priority == 1 || item.status == .escalated
+    case .late: return item.isLate
+    case .question: return item.flags.contains { !($0.body.question ?? "").isEmpty }
+    case .done: return item.status.isAccountedFor
+    }
+  }
+
+  /// By name, preferred name, room or NHS number; every word must be found somewhere.
+  static func matches(_ resident: ResidentRecord?, _ text: String) -> Bool {
+    guard let details = resident?.current else { return false }
+    let haystack = Folding.foldedForSearch(
+      [
+        details.shownName, details.preferredName ?? "", details.nhsNumber?.digits ?? "",
+        details.room.map { "room \($0)" } ?? "",
+      ].joined(separator: " "))
+    let wanted = Folding.foldedForSearch(text)
+    let digits = wanted.filter { !$0.isWhitespace }
+    if digits.count >= 3, digits.allSatisfy(\.isNumber), haystack.contains(digits) { return true }
+    return wanted.split(whereSeparator: \.isWhitespace).allSatisfy { haystack.contains($0) }
+  }
+
+  static func selected(_ state: ProgramState) -> ListItem? {
+    guard case .roundList(let list)? = state.stack.first else { return nil }
+    let items = visible(state)
+    return items.first { $0.resident == list.selected } ?? items.first
+  }
+
+  static func move(_ state: inout ProgramState, _ step: Int) {
+    guard case .roundList(var list)? = state.stack.first else { return }
+    let items = visible(state)
+    let place = items.firstIndex { $0.resident == list.selected } ?? 0
+    let target = min(max(0, place + step), max(0, items.count - 1))
+    list.selected = items.indices.contains(target) ? items[target].resident : nil
+    state.stack[0] = .roundList(list)
+  }
+
+  /// When the selected row is filtered away, the first one is selected.
+  private static func keepSelection(_ state: inout ProgramState) { move(&state, 0) }
+
+  /// Selects a resident, or the next one to be seen.
+  static func select(_ state: inout ProgramState, _ resident: ResidentID?) {
+    guard case .roundList(var list)? = state.stack.first else { return }
+    list.search = nil
+    list.filter = .all
+    list.ordering = nil
+    let next = state.list.first { $0.status == .toSee }?.resident
+    list.selected = resident ?? next ?? list.selected
+    state.stack[0] = .roundList(list)
+  }
+
+  private static func find(
+    _ state: inout ProgramState, _ list: RoundListState, _ key: Key
+  ) -> [ProgramEffect] {
+    var list = list
+    switch CommandRegistry.command(for: key, in: .finding)?.id {
+    case .back:
+      list.search = nil
+      state.stack[0] = .roundList(list)
+    case .up: move(&state, -1)
+    case .down: move(&state, 1)
+    case .pageUp: move(&state, -10)
+    case .pageDown: move(&state, 10)
+    case .open where key == .enter:
+      if let item = selected(state) {
+        state.stack.append(.resident(ResidentState(resident: item.resident)))
+      }
+    case .help: return ProgramUpdate.help(&state, .finding)
+    default:
+      _ = list.search?.apply(key, width: 30, height: 1)
+      state.stack[0] = .roundList(list)
+      keepSelection(&state)
+    }
+    return []
+  }
+
+  private static func order(
+    _ state: inout ProgramState, _ list: RoundListState, _ key: Key
+  ) -> [ProgramEffect] {
+    var list = list
+    guard var ordering = list.ordering else { return [] }
+    let command = CommandRegistry.command(for: key, in: .reordering)?.id
+    switch command {
+    case .back:
+      list.ordering = nil
+      state.stack[0] = .roundList(list)
+    case .pickUp:
+      ordering.isHeld.toggle()
+      list.ordering = ordering
+      list.selected = list.selected ?? ordering.order.first
+      state.stack[0] = .roundList(list)
+    case .up, .down:
+      let step = command == .up ? -1 : 1
+      let place = ordering.order.firstIndex { $0 == list.selected } ?? 0
+      let target = place + step
+      guard ordering.order.indices.contains(target) else { return [] }
+      if ordering.isHeld {
+        ordering.order.swapAt(place, target)
+      } else {
+        list.selected = ordering.order[target]
+      }
+      list.ordering = ordering
+      state.stack[0] = .roundList(list)
+    case .check:
+      guard let round = state.round else { return [] }
+      let before = state.list.map(\.resident)
+      guard ordering.order != before else {
+        state.message = Message(.note, "The order is as it was.")
+        return []
+      }
+      SignUpdate.openOrder(&state, round: round, order: ordering.order)
+    case .help: return ProgramUpdate.help(&state, .reordering)
+    default: break
+    }
+    return []
+  }
+}

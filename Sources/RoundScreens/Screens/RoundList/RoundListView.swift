@@ -1,0 +1,203 @@
+import RoundCore
+
+/// Draws the round list, and beside it the selected resident where the window has room.
+struct RoundListView {
+  let state: ProgramState
+  let list: RoundListState
+
+  private var context: KeyContext {
+    if list.ordering != nil { return .reordering }
+    return list.search == nil ? .roundList : .finding
+  }
+
+  func draw() -> Canvas {
+    let frame = Frame(state: state, context: context)
+    var canvas = frame.draw()
+    let body = frame.body
+    let width = min(Layout.listWidth(state.size), body.columns)
+    var pane = Rect(column: 0, row: body.row, columns: width, rows: body.rows)
+    title(&canvas, pane)
+    pane.row += 1
+    pane.rows = max(0, pane.rows - 1)
+    let lines = rows(width: width)
+    let place = selectedLines(lines)
+    var scroll = list.scroll
+    scroll.show(place, height: pane.rows, total: lines.count)
+    // The group heading above the first row is worth its line.
+    if place.lowerBound <= 2 { scroll.top = 0 }
+    var page = Page(width: width, glyphs: state.glyphs)
+    for line in lines { page.add(line) }
+    canvas.put(page, in: pane, from: scroll.top)
+    canvas.cursor = Point(column: 0, row: min(body.bottom - 1, pane.row + place.lowerBound - scroll.top))
+    if let search = list.search {
+      let typed = search.layout(width: max(1, width - 8), height: 1)
+      canvas.cursor = Point(column: 7 + typed.cursor.column, row: body.row)
+      canvas.showsCursor = true
+    }
+    if Layout.of(state.size) != .single {
+      preview(&canvas, Rect(
+        column: width + 1, row: body.row, columns: body.columns - width - 1, rows: body.rows))
+      for row in body.row..<body.bottom {
+        canvas.put(state.glyphs.wall, column: width, row: row, style: Style(.secondary))
+      }
+    }
+    return canvas
+  }
+
+  private func title(_ canvas: inout Canvas, _ pane: Rect) {
+    let row = pane.row
+    if let search = list.search {
+      let layout = search.layout(width: max(1, pane.columns - 8), height: 1)
+      canvas.put(" Find: ", column: 0, row: row, style: Style(.heading, bold: true))
+      canvas.put(layout.lines.first ?? .empty, column: 7, row: row, limit: pane.columns - 7)
+      return
+    }
+    let text: SafeText
+    if list.ordering != nil {
+      text = " Your order (the home's in brackets)"
+    } else {
+      let own = state.round.flatMap { state.record.rounds[$0]?.orders.isEmpty } ?? true
+      text = SafeText(
+        " By \(own ? "priority, then room" : "your order")"
+          + (list.filter == .all ? "" : "; showing: \(list.filter.words)"))
+    }
+    canvas.put(
+      text, column: 0, row: row, limit: pane.columns, style: Style(.heading, bold: true),
+      ellipsis: state.glyphs.ellipsis)
+  }
+
+  /// The list as lines; the lines of a resident carry its place as their anchor.
+  private func rows(width: Int) -> [StyledLine] {
+    let items = RoundListUpdate.visible(state)
+    guard !items.isEmpty else { return empty(width: width) }
+    let selected = RoundListUpdate.selected(state)?.resident
+    var lines: [StyledLine] = []
+    if list.ordering != nil {
+      for (index, item) in items.enumerated() {
+        lines += row(item, index, isSelected: item.resident == selected, width: width)
+      }
+      return lines
+    }
+    var index = 0
+    for group in RoundListGroups.of(items) {
+      if !lines.isEmpty && Layout.isComfortable(state.size) { lines.append(StyledLine()) }
+      var heading = StyledLine(state.glyphs.line + state.glyphs.line + " ", Style(.heading))
+      heading.add(SafeText("\(group.title) (\(group.items.count)) "), Style(.heading, bold: true))
+      heading.add(state.glyphs.line.repeated(width - heading.width), Style(.heading))
+      lines.append(heading)
+      for item in group.items {
+        lines += row(item, index, isSelected: item.resident == selected, width: width)
+        index += 1
+      }
+    }
+    return lines
+  }
+
+  private func empty(width: Int) -> [StyledLine] {
+    var page = Page(width: width, glyphs: state.glyphs)
+    page.add(StyledLine())
+    if state.round == nil {
+      page.paragraph("No round is planned, and nobody is flagged.")
+      page.add(StyledLine())
+      page.paragraph("Take in the home's list from a spreadsheet:")
+      page.paragraph("homeround flags import FILE.csv", Style(bold: true))
+    } else if list.filter != .all || list.search != nil {
+      page.paragraph("Nobody fits. Esc shows the whole list; f goes to the next filter.")
+    } else {
+      page.paragraph("Nobody is flagged for this round. a adds a resident.")
+    }
+    return page.lines
+  }
+
+  private func row(
+    _ item: ListItem, _ index: Int, isSelected: Bool, width: Int
+  ) -> [StyledLine] {
+    let details = state.record.residents[item.resident]?.current
+    let room = SafeText(details?.room ?? "?")
+    let held = isSelected && (list.ordering?.isHeld ?? false)
+    let place = list.ordering == nil ? "" : " (\(item.homePlace.map { String($0) } ?? "new"))"
+    let late: SafeText = item.isLate ? " late" : ""
+    let tail = late + SafeText(place) + " " + room
+    let marker: SafeText = isSelected ? (held ? "=" : ">") : " "
+    let style = rowStyle(item, isSelected: isSelected)
+    let nameRoom = max(6, width - 4 - tail.width)
+    var name = SafeText.wrapped(details?.shownName ?? "NOT IN THE REGISTER", width: nameRoom)
+    let first = name.isEmpty ? .empty : name.removeFirst()
+    var line = StyledLine(marker + mark(item), style, anchor: .item(index))
+    line.add(" " + first.padded(to: nameRoom), style)
+    line.add(late, Style(.attention, bold: true, reverse: style.reverse))
+    line.add(SafeText(place) + " " + room, style)
+    var lines = [line]
+    // A name is never cut: what does not fit goes into the next row.
+    for rest in name {
+      lines.append(StyledLine(SafeText.blank(6) + rest, style, anchor: .item(index)))
+    }
+    if isSelected || Layout.isComfortable(state.size) {
+      lines += reason(item, index, width: width, isSelected: isSelected)
+    }
+    return lines
+  }
+
+  private func reason(
+    _ item: ListItem, _ index: Int, width: Int, isSelected: Bool
+  ) -> [StyledLine] {
+    var words = item.priorityReason ?? ""
+    if words.isEmpty {
+      words = item.reasons.map { state.catalog.words($0, in: state.catalog.reasons) }
+        .joined(separator: "; ")
+    }
+    if item.status == .withdrawn, let drop = state.record.residents[item.resident]?.drops.last {
+      words = "because: \(drop.body.reason)"
+    }
+    let rows = SafeText.wrapped(words, width: max(8, width - 6))
+    let most = isSelected ? 3 : 1
+    return rows.prefix(most).enumerated().map { place, row in
+      let isCut = place == most - 1 && rows.count > most
+      let text = isCut ? row.cut(to: max(1, row.width - 1), ellipsis: .empty) + state.glyphs.ellipsis : row
+      return StyledLine("     " + text, Style(.secondary), anchor: .item(index))
+    }
+  }
+
+  private func mark(_ item: ListItem) -> SafeText {
+    switch item.status {
+    case .reviewed: return state.glyphs.done
+    case .notSeen, .withdrawn, .died: return state.glyphs.away
+    case .escalated: return state.glyphs.urgent
+    case .toSee:
+      switch item.priority {
+      case 1: return state.glyphs.urgent
+      case 2: return state.glyphs.attention
+      default: return state.glyphs.ordinary
+      }
+    }
+  }
+
+  private func rowStyle(_ item: ListItem, isSelected: Bool) -> Style {
+    let meaning: Meaning
+    switch item.status {
+    case .escalated: meaning = .urgent
+    case .toSee: meaning = item.priority == 1 ? .urgent : item.priority == 2 ? .attention : .ordinary
+    case .reviewed: meaning = .done
+    case .died: meaning = .deceased
+    case .notSeen, .withdrawn: meaning = .secondary
+    }
+    return Style(meaning, bold: isSelected, reverse: isSelected)
+  }
+
+  /// The lines of the selected resident.
+  private func selectedLines(_ lines: [StyledLine]) -> Range<Int> {
+    guard let selected = RoundListUpdate.selected(state)?.resident,
+      let index = RoundListUpdate.visible(state).firstIndex(where: { $0.resident == selected }),
+      let first = lines.firstIndex(where: { $0.anchor == .item(index) }),
+      let last = lines.lastIndex(where: { $0.anchor == .item(index) })
+    else { return 0..<1 }
+    return first..<last + 1
+  }
+
+  private func preview(_ canvas: inout Canvas, _ rect: Rect) {
+    guard let item = RoundListUpdate.selected(state) else { return }
+    let size = Size(columns: rect.columns, rows: rect.rows)
+    ResidentView(state: state, resident: item.resident, size: size)
+      .drawPane(&canvas, rect, scroll: Scroll())
+  }
+}

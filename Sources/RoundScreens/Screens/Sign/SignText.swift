@@ -1,0 +1,162 @@
+import RoundCore
+
+/// What is about to be signed, as sentences.
+enum SignText {
+  static func review(
+    _ review: ReviewSigned, resident: ResidentRecord?, state: ProgramState
+  ) -> [SignLine] {
+    let catalog = state.catalog
+    var lines: [SignLine] = []
+    var contact = catalog.words(review.contact, in: catalog.contacts)
+    if let reason = review.notSeenReason {
+      contact += ": \(catalog.words(reason, in: catalog.notSeenReasons))"
+    }
+    if let detail = review.notSeenDetail { contact += ". \(detail)" }
+    lines.append(SignLine(.heading, "Contact"))
+    lines.append(SignLine(.text, contact))
+    for answer in review.answers {
+      let question = resident?.flags.facts.first { $0.header.id == answer.flag }?.body
+      lines.append(
+        SignLine(.heading, "\(question.map(Wording.asker) ?? "Somebody") asked"))
+      lines.append(SignLine(.text, question?.question ?? ""))
+      if let text = answer.answer { lines.append(SignLine(.text, "Answer: \(text)")) }
+      if let why = answer.notAnsweredBecause {
+        lines.append(SignLine(.warning, "Not answered because: \(why)"))
+      }
+    }
+    if !review.outcomes.isEmpty {
+      lines.append(SignLine(.heading, "Outcome"))
+      for outcome in review.outcomes {
+        let words = catalog.outcome(outcome.code)?.words ?? outcome.code
+        lines.append(SignLine(.text, words + (outcome.detail.map { ": \($0)" } ?? "")))
+      }
+    }
+    if let text = review.text {
+      lines.append(SignLine(.heading, "Found and decided"))
+      lines.append(SignLine(.text, text))
+    }
+    lines += changes(review, resident: resident, catalog: catalog)
+    if let net = review.safetyNet {
+      lines.append(SignLine(.heading, "The home should call"))
+      lines.append(
+        SignLine(
+          .text,
+          "if \(net.callIf); by \(net.by ?? "not said"); route \(net.route ?? "not said")"))
+    }
+    return lines
+  }
+
+  private static func changes(
+    _ review: ReviewSigned, resident: ResidentRecord?, catalog: Catalog
+  ) -> [SignLine] {
+    var lines: [SignLine] = []
+    for change in review.medicineChanges {
+      let words = catalog.words(change.change, in: catalog.medicineChanges)
+      lines.append(SignLine(.heading, "Medicine: \(words) \(change.medicine)"))
+      if let before = change.before { lines.append(SignLine(.before, before)) }
+      if let after = change.after { lines.append(SignLine(.after, after)) }
+      if let why = change.why { lines.append(SignLine(.text, "Because: \(why)")) }
+      let prescriber = change.prescriber.map { "Prescriber: \($0)" } ?? "Prescriber not named"
+      lines.append(SignLine(change.prescriber == nil ? .warning : .text, prescriber))
+      if change.marToday { lines.append(SignLine(.warning, "The MAR must be changed today.")) }
+      lines += allergyPrompt(change, resident: resident)
+    }
+    for change in review.carePlanChanges {
+      lines.append(SignLine(.heading, "Care plan: \(change.heading)"))
+      lines.append(SignLine(.before, change.before.isEmpty ? "(nothing)" : change.before))
+      lines.append(SignLine(.after, change.after))
+      if let why = change.why { lines.append(SignLine(.text, "Because: \(why)")) }
+      var agreed = "Agreed with \(change.agreedWith ?? "nobody")"
+      if let role = change.agreedRole { agreed += " (\(role))" }
+      if let day = change.reviewOn { agreed += ". Look again \(day.shownWithWeekday)" }
+      lines.append(SignLine(.text, agreed))
+    }
+    if !review.actions.isEmpty {
+      lines.append(SignLine(.heading, "Actions"))
+      for action in review.actions {
+        lines.append(SignLine(.text, BlockText.action(action, catalog: catalog)))
+      }
+    }
+    return lines
+  }
+
+  /// Names a recorded allergy whose agent stands in a medicine that is started or changed.
+  ///
+  /// A comparison of words, not a check of ingredients: it prompts where the same word stands in both,
+  /// and its silence means nothing. People decide.
+  private static func allergyPrompt(
+    _ change: MedicineChange, resident: ResidentRecord?
+  ) -> [SignLine] {
+    guard change.change != "stop", let resident else { return [] }
+    let medicine = Folding.foldedForSearch(change.medicine + " " + (change.after ?? ""))
+    return resident.allergyStatement.items.filter { item in
+      Folding.foldedForSearch(item.agent).split(whereSeparator: { !$0.isLetter }).contains { word in
+        word.count >= 4 && medicine.contains(word)
+      }
+    }.map { SignLine(.warning, "\($0.agent) is among the recorded allergies.") }
+  }
+
+  static func urgent(
+    _ form: Form, author: Author, state: ProgramState
+  ) -> ([EntryDraft], [SignLine]) {
+    let time = form.text("time").flatMap { Form.time($0) }
+    let at = time.map { UKTime.moment(day: state.today, hour: $0.hour, minute: $0.minute) }
+    let clock = at.map { UKTime($0).shown } ?? "time not said"
+    switch form.purpose {
+    case .escalation(let round):
+      let body = EscalationRecorded(
+        round: round, concern: form.text("concern") ?? "", route: form.chosen("route"), at: at,
+        told: form.text("told"), said: form.text("said"))
+      let route = body.route.map { state.catalog.words($0, in: state.catalog.routes) } ?? ""
+      return (
+        [EntryDraft(body, resident: form.resident, author: author)],
+        [
+          SignLine(.heading, "Urgent concern"), SignLine(.text, body.concern),
+          SignLine(.text, "Route: \(route), \(clock)"),
+          SignLine(.text, "Told: \(body.told ?? "")"),
+          SignLine(.text, "They said: \(body.said ?? "not written down")"),
+          SignLine(.warning, "homeround has told nobody."),
+        ]
+      )
+    case .escalationEnd(let escalation):
+      let body = EscalationEnded(
+        escalation: escalation, ending: form.text("ending") ?? "", at: at)
+      return (
+        [EntryDraft(body, resident: form.resident, author: author)],
+        [
+          SignLine(.heading, "How the urgent concern ended"), SignLine(.text, body.ending),
+          SignLine(.text, "At \(clock)"),
+        ]
+      )
+    default: return ([], [])
+    }
+  }
+
+  static func closing(
+    _ closing: RoundClosed, round: RoundID, state: ProgramState
+  ) -> [SignLine] {
+    let list = state.record.list(of: round)
+    func count(_ status: ListItem.Status) -> Int { list.filter { $0.status == status }.count }
+    var lines = [
+      SignLine(.heading, "Close the round"),
+      SignLine(
+        .text,
+        "\(list.count) on the list: \(count(.reviewed)) reviewed, \(count(.notSeen)) not seen, "
+          + "\(count(.withdrawn)) taken off, \(closing.carried.count) carried forward."),
+    ]
+    for carried in closing.carried {
+      let details = state.record.residents[carried.resident]?.current
+      let name = (details?.shownName ?? "") + (details?.room.map { ", room \($0)" } ?? "")
+      if carried.safeToWait {
+        lines.append(SignLine(.text, "\(name): safe to wait. \(carried.why)"))
+      } else {
+        let route = carried.route.map { state.catalog.words($0, in: state.catalog.routes) } ?? ""
+        lines.append(
+          SignLine(.warning, "\(name): \(route). Told: \(carried.told ?? "nobody named")"))
+      }
+    }
+    if let told = closing.told { lines.append(SignLine(.text, "Told of MAR today: \(told)")) }
+    lines.append(SignLine(.text, "Then comes the sheet for the home."))
+    return lines
+  }
+}

@@ -1,0 +1,235 @@
+import RoundCore
+
+/// Review and sign: the only way in which a record changes.
+enum SignUpdate {
+  // MARK: Opening
+
+  /// Shows what a form says, once more, before it is signed.
+  static func open(_ state: inout ProgramState, _ form: Form) {
+    guard let author = signer(state, 0) else {
+      state.message = Message(.problem, "Nobody is set up to sign on this computer.")
+      return
+    }
+    var drafts: [EntryDraft] = []
+    var lines: [SignLine] = []
+    var words = ""
+    var next = AfterSaving.backToList(select: nil)
+    let resident = form.resident.flatMap { state.record.residents[$0] }
+    let name = resident?.current?.shownName ?? ""
+    switch form.purpose {
+    case .review(let round, let flags):
+      let review = ReviewForm.review(form, round: round, flags: flags, catalog: state.catalog)
+      drafts = [EntryDraft(review, resident: form.resident, author: author)]
+      lines = SignText.review(review, resident: resident, state: state)
+      words = "Saved: outcome for \(name)."
+    case .nothingNeeded(let round, let flags):
+      guard let resident else { return }
+      let review = ReviewForm.nothingNeededReview(
+        form, round: round, flags: flags, resident: resident)
+      drafts = [EntryDraft(review, resident: form.resident, author: author)]
+      lines = SignText.review(review, resident: resident, state: state)
+      words = "Saved: considered, nothing needed for \(name)."
+    case .drop(let round, let flags):
+      let reason = form.text("reason") ?? ""
+      drafts = [
+        EntryDraft(
+          FlagDropped(round: round, flags: flags, reason: reason), resident: form.resident,
+          author: author)
+      ]
+      lines = [
+        SignLine(.heading, "Taken off this round's list"), SignLine(.text, "Because: \(reason)"),
+      ]
+      words = "Saved: \(name) is off this round's list."
+    case .take(let round):
+      (drafts, lines) = take(&state, form, round: round, author: author)
+      words = "Saved: \(name) is on this round's list."
+      next = .backToList(select: form.resident)
+    case .escalation, .escalationEnd:
+      (drafts, lines) = SignText.urgent(form, author: author, state: state)
+      words = "Saved: urgent concern for \(name)."
+      next = .backToList(select: form.resident)
+    case .close(let round):
+      let closing = OtherForms.closing(form, round: round, record: state.record)
+      drafts = [EntryDraft(closing, author: author)]
+      lines = SignText.closing(closing, round: round, state: state)
+      words = "Saved: the round is closed."
+      next = .sheet(round)
+    default: return
+    }
+    push(
+      &state, title: form.title, resident: form.resident, lines: lines, drafts: drafts,
+      words: words, next: next)
+  }
+
+  static func openOrder(_ state: inout ProgramState, round: RoundID, order: [ResidentID]) {
+    guard let author = signer(state, 0) else { return }
+    let names = order.enumerated().map { index, id in
+      let details = state.record.residents[id]?.current
+      let room = details?.room.map { ", room \($0)" } ?? ""
+      return SignLine(.text, "\(index + 1)  \(details?.shownName ?? "")\(room)")
+    }
+    push(
+      &state, title: "ORDER OF THE LIST", resident: nil,
+      lines: [SignLine(.heading, "The list in your order")] + names,
+      drafts: [EntryDraft(ListReordered(round: round, order: order), author: author)],
+      words: "Saved: the list is in your order.", next: .backToList(select: order.first))
+  }
+
+  private static func take(
+    _ state: inout ProgramState, _ form: Form, round: RoundID?, author: Author
+  ) -> ([EntryDraft], [SignLine]) {
+    var drafts: [EntryDraft] = []
+    let id: RoundID
+    if let round {
+      id = round
+    } else {
+      id = state.identifiers.round()
+      drafts.append(
+        EntryDraft(
+          RoundPlanned(
+            round: id, date: state.today, time: state.record.agreement?.time,
+            mode: state.record.agreement?.mode), author: author))
+    }
+    let flag = FlagRaised(
+      round: id, reasons: form.ticked("reasons"),
+      priority: form.chosen("priority").flatMap { Int($0) } ?? 3,
+      priorityReason: form.text("priorityReason"), raisedBy: .clinician,
+      raisedByName: author.name, raisedAt: state.now, question: form.text("question"))
+    drafts.append(EntryDraft(flag, resident: form.resident, author: author))
+    let reasons = flag.reasons.map { state.catalog.words($0, in: state.catalog.reasons) }
+    var lines = [
+      SignLine(.heading, "Added to this round by you"),
+      SignLine(.text, "Why: \(reasons.joined(separator: "; "))"),
+      SignLine(.text, "Priority \(flag.priority): \(flag.priorityReason ?? "")"),
+    ]
+    if let question = flag.question { lines.append(SignLine(.text, "Question: \(question)")) }
+    return (drafts, lines)
+  }
+
+  private static func push(
+    _ state: inout ProgramState, title: String, resident: ResidentID?, lines: [SignLine],
+    drafts: [EntryDraft], words: String, next: AfterSaving
+  ) {
+    state.stack.append(
+      .sign(
+        SignState(
+          title: title, resident: resident, sentences: lines, drafts: drafts, savedWords: words,
+          next: next)))
+  }
+
+  /// The author of what is signed: the person chosen, else the first; nil when nobody is set up.
+  static func signer(_ state: ProgramState, _ index: Int) -> Author? {
+    (state.me ?? (state.people.indices.contains(index) ? state.people[index] : nil))?.author
+  }
+
+  // MARK: Keys
+
+  static func press(_ state: inout ProgramState, _ sign: SignState, _ key: Key) -> [ProgramEffect] {
+    var sign = sign
+    guard !sign.isChecking, state.saving == nil else { return [] }
+    let view = SignView(state: state, sign: sign)
+    let height = view.bodyRows
+    let total = view.totalLines
+    switch key {
+    case .escape:
+      ProgramUpdate.pop(&state)
+      return []
+    case .up: sign.scroll.move(-1, height: height, total: total)
+    case .down: sign.scroll.move(1, height: height, total: total)
+    case .pageUp: sign.scroll.move(1 - height, height: height, total: total)
+    case .pageDown: sign.scroll.move(height - 1, height: height, total: total)
+    case .function(1), .character("?"): return ProgramUpdate.help(&state, .sign)
+    default: return pinKey(&state, sign, key)
+    }
+    ProgramUpdate.replaceTop(&state, .sign(sign))
+    return []
+  }
+
+  /// Whether the PIN was given a short while ago.
+  static func isPINFresh(_ state: ProgramState) -> Bool {
+    state.me != nil && state.pinGoodUntil.map { state.now < $0 } ?? false
+  }
+
+  private static func pinKey(
+    _ state: inout ProgramState, _ sign: SignState, _ key: Key
+  ) -> [ProgramEffect] {
+    var sign = sign
+    if isPINFresh(state) {
+      guard key == .character("y") else { return [] }
+      return signNow(&state, sign)
+    }
+    if state.me == nil, key == .tab, !state.people.isEmpty {
+      sign.signer = (sign.signer + 1) % state.people.count
+      ProgramUpdate.replaceTop(&state, .sign(sign))
+      return []
+    }
+    switch key {
+    case .enter:
+      guard !sign.pin.isEmpty else { return [] }
+      if let blocked = state.pinBlockedUntil, state.now < blocked {
+        let seconds = (blocked.milliseconds - state.now.milliseconds + 999) / 1000
+        sign.problem = "Three wrong PINs. Wait \(seconds) seconds."
+        ProgramUpdate.replaceTop(&state, .sign(sign))
+        return []
+      }
+      let person =
+        state.me ?? (state.people.indices.contains(sign.signer) ? state.people[sign.signer] : nil)
+      guard let person else { return [] }
+      sign.isChecking = true
+      let pin = sign.pin.text
+      sign.pin = TextEditor()
+      ProgramUpdate.replaceTop(&state, .sign(sign))
+      return [.checkPIN(person, pin: pin)]
+    case .character(let character) where ("0"..."9").contains(character):
+      guard sign.pin.text.count < 12 else { return [] }
+      _ = sign.pin.apply(key, width: 20, height: 1)
+      sign.problem = nil
+    case .backspace: _ = sign.pin.apply(key, width: 20, height: 1)
+    default: return []
+    }
+    ProgramUpdate.replaceTop(&state, .sign(sign))
+    return []
+  }
+
+  static func pinChecked(_ state: inout ProgramState, _ fits: Bool) -> [ProgramEffect] {
+    guard case .sign(var sign)? = state.stack.last, sign.isChecking else { return [] }
+    sign.isChecking = false
+    if fits {
+      state.wrongPINs = 0
+      state.pinBlockedUntil = nil
+      if state.me == nil, state.people.indices.contains(sign.signer) {
+        state.me = state.people[sign.signer]
+      }
+      return signNow(&state, sign)
+    }
+    state.wrongPINs += 1
+    sign.problem = "That is not the PIN. Nothing is signed."
+    if state.wrongPINs >= 3 {
+      state.pinBlockedUntil = state.now.adding(seconds: 30)
+      sign.problem = "Three wrong PINs. Wait 30 seconds. Nothing is signed."
+    }
+    ProgramUpdate.replaceTop(&state, .sign(sign))
+    return []
+  }
+
+  /// Hands the drafts to the writer; the record changes when it answers.
+  private static func signNow(
+    _ state: inout ProgramState, _ sign: SignState
+  ) -> [ProgramEffect] {
+    guard let author = state.me?.author else { return [] }
+    state.pinGoodUntil = state.now.adding(minutes: ProgramState.pinMinutes)
+    ProgramUpdate.replaceTop(&state, .sign(sign))
+    var drafts = sign.drafts.map { draft in
+      EntryDraft(draft.body, resident: draft.resident, author: author)
+    }
+    if let round = state.round, !(state.record.rounds[round]?.isOpened ?? false),
+      !(sign.drafts.first?.body is EscalationRecorded)
+    {
+      drafts.insert(EntryDraft(RoundOpened(round: round), author: author), at: 0)
+    }
+    let token = state.nextToken
+    state.nextToken += 1
+    state.saving = ProgramState.Saving(token: token, words: sign.savedWords, next: sign.next)
+    return [.append(drafts, token: token)]
+  }
+}
