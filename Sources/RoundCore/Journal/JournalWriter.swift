@@ -201,16 +201,10 @@ public final class JournalWriter {
   ) throws(JournalError) -> Entry {
     guard let open else { throw .cannotEncode }
     let at = walker.at?.next(at: now) ?? ClockReading(moment: now)
-    guard
-      let middle = try? EntryLine.middle(
-        sequence: walker.sequence + 1, id: id, at: at, by: by, resident: resident, body: body)
-    else { throw .cannotEncode }
-    let line: [UInt8]
-    do throws(JournalLine.Problem) {
-      line = try JournalLine.make(previous: walker.head, middle: middle).bytes
-    } catch {
-      throw .tooLong
-    }
+    let line = try JournalLine.of(
+      body, previous: walker.head, sequence: walker.sequence + 1, id: id, at: at, by: by,
+      resident: resident
+    ).bytes
     do throws(FileError) {
       try folder.files.append(line, to: open.file)
       try folder.files.sync(open.file)
