@@ -14,7 +14,8 @@ enum AllergiesCell: Equatable {
       self = .known(known)
       return
     }
-    self = items.contains { AllergiesCell.word($0) == AllergiesCell.noneKnown } ? .noneKnown : .notRecorded
+    let saysNone = items.contains { AllergiesCell.word($0) == AllergiesCell.noneKnown }
+    self = saysNone ? .noneKnown : .notRecorded
   }
 
   /// What a word means that stands for no allergy in particular.

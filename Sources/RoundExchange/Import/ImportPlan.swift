@@ -1,6 +1,8 @@
 import RoundCore
 
-/// What taking in a spreadsheet would write, and the report of it. Nothing is written yet.
+/// What taking in a spreadsheet would write, and the report of it.
+///
+/// Nothing is written yet.
 public struct ImportPlan: Sendable {
   /// For the lines that were not refused, in file order.
   public let drafts: [EntryDraft]

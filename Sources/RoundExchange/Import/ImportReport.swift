@@ -1,6 +1,8 @@
 import RoundCore
 
-/// What became of each line of a spreadsheet, and why. Every text in it is safe to show.
+/// What became of each line of a spreadsheet, and why.
+///
+/// Every text in it is safe to show.
 public struct ImportReport: Equatable, Sendable {
   public enum Verdict: String, Sendable {
     /// Something of the line is to be written.

@@ -8,7 +8,8 @@ enum ResidentMatch {
   case numberOfAnother(RegisterIndex.Person)
   case several([RegisterIndex.Person])
 
-  init(_ row: ImportedPerson, in register: RegisterIndex) {
+  /// - Parameter isOnlyNamesake: no other row of the file has the same name.
+  init(_ row: ImportedPerson, in register: RegisterIndex, isOnlyNamesake: Bool) {
     func likeness(_ person: RegisterIndex.Person) -> Likeness {
       Likeness(row: row, resident: person)
     }
@@ -31,7 +32,10 @@ enum ResidentMatch {
         let likeness = likeness($0)
         return likeness.sameRoom && !likeness.otherBirth && !likeness.otherNumber
       },
-      ResidentMatch.knownByNameOnly(row, namesakes),
+      ResidentMatch.knownByNameOnly(row, namesakes).filter {
+        // "Who is this?" may be either of two who share a name; only a person can say which.
+        isOnlyNamesake || !$0.details.unidentified
+      },
     ]
     guard let found = steps.first(where: { !$0.isEmpty }) else {
       self = .new

@@ -10,6 +10,8 @@ struct ResidentsWork {
   private let author: Author
   private let today: Day
   private var register: RegisterIndex
+  /// How many rows have each name.
+  private var names: [String: Int] = [:]
 
   init(table: ImportTable, record: Record, author: Author, today: Day) {
     self.table = table
@@ -18,6 +20,13 @@ struct ResidentsWork {
     self.today = today
     register = RegisterIndex(record)
     report = ImportReport(notes: table.notes)
+    for row in table.rows {
+      names[ResidentsWork.name(ImportedPerson(row, of: table, today: today)), default: 0] += 1
+    }
+  }
+
+  private static func name(_ person: ImportedPerson) -> String {
+    person.familyKey + "\n" + person.givenKey
   }
 
   private mutating func tell(
@@ -37,7 +46,8 @@ struct ResidentsWork {
       tell(row, .refused, who: person.who, ["There is no name on this line."])
       return
     }
-    switch ResidentMatch(person, in: register) {
+    let isOnlyNamesake = names[ResidentsWork.name(person)] == 1
+    switch ResidentMatch(person, in: register, isOnlyNamesake: isOnlyNamesake) {
     case .numberOfAnother(let other):
       refuseNumber(row, person, of: other)
     case .several(let found):
