@@ -118,7 +118,7 @@ public final class JournalWriter {
   private func write(
     _ draft: EntryDraft, declares: Bool, now: Moment
   ) throws(JournalError) -> Entry {
-    let id = identifiers.entry(at: now)
+    let id = draft.id ?? identifiers.entry(at: now)
     do throws(JournalError) {
       return try writeOnce(draft, id: id, declares: declares, now: now)
     } catch {

@@ -1,0 +1,106 @@
+import RoundCore
+
+/// Goes through the rows of a prepared list, each in the light of those before it.
+struct FlagsWork {
+  private(set) var drafts: [EntryDraft] = []
+  private(set) var report: ImportReport
+
+  private let table: ImportTable
+  private let round: RoundID
+  private let catalog: Catalog
+  private let author: Author
+  private let now: Moment
+  private var working: WorkingRecord
+  private var register: RegisterIndex
+
+  init(
+    table: ImportTable, record: Record, round: RoundID, note: String, catalog: Catalog,
+    author: Author, now: Moment
+  ) {
+    self.table = table
+    self.round = round
+    self.catalog = catalog
+    self.author = author
+    self.now = now
+    working = WorkingRecord(record)
+    register = RegisterIndex(record)
+    let chosen: [SafeText] = note.isEmpty ? [] : ["\(note)"]
+    report = ImportReport(notes: chosen + table.notes)
+  }
+
+  private mutating func tell(
+    _ row: CSVRow, _ verdict: ImportReport.Verdict, who: SafeText = .empty, _ notes: [SafeText]
+  ) {
+    report.rows.append(
+      ImportReport.Row(line: row.line, verdict: verdict, who: who, notes: notes))
+  }
+
+  mutating func take(_ row: CSVRow, _ identifiers: inout Identifiers) {
+    if let problem = row.problem {
+      tell(row, .refused, ["\(problem.sentence)"])
+      return
+    }
+    let person = ImportedPerson(row, of: table, today: UKTime(now).day)
+    guard person.saysWho else {
+      tell(
+        row, .refused, who: person.who,
+        ["This line does not say who it is about: write a name, a room or the NHS number."])
+      return
+    }
+    var wanted = WantedFlag(
+      cells: FlagCells(row, of: table, catalog: catalog, now: now),
+      observations: ObservationsCells(row, of: table, now: now))
+    var resident: ResidentID
+    var bodies: [any EntryBody] = []
+    var notes = person.notes
+    switch FlagMatch(person, in: register) {
+    case .numberOfAnother(let other):
+      let number = person.number.valid?.shown ?? ""
+      tell(
+        row, .refused, who: person.who, ["NHS number \(number) belongs to \(other.shown)."])
+      return
+    case .one(let known, let ground):
+      resident = known.id
+      let change = KnownPerson(person, known, ground: ground)
+      notes += change.notes
+      if let details = change.details { bodies.append(ResidentChanged(details)) }
+    case .unknown(let namesakes):
+      resident = identifiers.resident()
+      var details = person.details
+      details.unidentified = true
+      bodies.append(ResidentRegistered(details))
+      notes.append(FlagsWork.whoIsThis(namesakes))
+    }
+    let known = working.record.residents[resident]
+    bodies += wanted.bodies(round: round, known: known, at: now, &identifiers)
+    guard bodies.allSatisfy({ DraftSize.fits($0) }) else {
+      tell(row, .refused, who: person.who, [DraftSize.sentence])
+      return
+    }
+    add(bodies, flag: wanted.id, to: resident, &identifiers)
+    tell(
+      row, bodies.isEmpty ? .unchanged : .taken, who: person.who, notes + wanted.notes)
+  }
+
+  private static func whoIsThis(_ namesakes: [RegisterIndex.Person]) -> SafeText {
+    guard !namesakes.isEmpty else { return "Nobody in the register: stands as \"who is this?\"." }
+    let names = namesakes.prefix(3).map(\.shown).joined(separator: "; ")
+    return "Stands as \"who is this?\". In the register there is: \(names)."
+  }
+
+  private mutating func add(
+    _ bodies: [any EntryBody], flag: EntryID?, to resident: ResidentID,
+    _ identifiers: inout Identifiers
+  ) {
+    for body in bodies {
+      let id = body is FlagRaised ? flag : nil
+      let draft = EntryDraft(
+        body, resident: resident, author: author, id: id ?? identifiers.entry(at: now))
+      drafts.append(draft)
+      working.apply(draft)
+    }
+    if let details = working.record.residents[resident]?.current {
+      register.put(resident, details)
+    }
+  }
+}
