@@ -125,7 +125,8 @@ import Testing
   @Test(
     "A line that is not one JSON object is an error",
     arguments: [
-      "x", "[]", "3", "null", "{", "{}{}", "{\"pulse\":1,\"pulse\":1}", "{\"pulse\":}", "\u{FEFF}{}",
+      "x", "[]", "3", "null", "{", "{}{}", "{\"pulse\":1,\"pulse\":1}", "{\"pulse\":}",
+      "\u{FEFF}{}",
       "{\"pulse\":99999999999999999999}", "{'pulse':1}", "",
     ])
   func otherTextIsAnError(line: String) {

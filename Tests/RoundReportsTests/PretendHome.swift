@@ -45,7 +45,8 @@ struct PretendHome {
         carried: [
           carry("Hughes", safe: true, why: "routine weight check, weight is steady"),
           carry(
-            "Novak", safe: false, why: "ran out of time; wound is weeping", route: "practiceSameDay",
+            "Novak", safe: false, why: "ran out of time; wound is weeping",
+            route: "practiceSameDay",
             told: "duty doctor Dr S. Rao, 12:40"),
         ], told: "J. Brennan, 12:50, both MAR changes"),
       by: PretendHome.pharmacist, minutes: 240)

@@ -95,7 +95,7 @@ import Testing
     #expect(part.contains("Yes, very likely. It is stopped from today."))
     #expect(part.contains("needs the GP's opinion"))
     #expect(part.contains("Is the wound infected?"))
-    #expect(part.contains("NOT ANSWERED carried forward"))
+    #expect(part.contains("NOT ANSWERED: carried forward"))
   }
 
   @Test("Every text of what was decided is on the sheet whole")
@@ -244,7 +244,7 @@ import Testing
   func carriedForwardIsSafeOrRouted() {
     let home = PretendHome()
     let part = section("CARRIED FORWARD", of: sheet(home)).joined(separator: "\n")
-    #expect(part.contains("safe until the next round, Thu 19-Mar-2026"))
+    #expect(part.contains("YES, judged safe until the next round, Thu 19-Mar-2026"))
     #expect(part.contains("Practice, same day (duty doctor)"))
     #expect(part.contains("duty doctor Dr S. Rao, 12:40"))
     #expect(!part.contains("NOT SAID TO BE SAFE"))
@@ -319,7 +319,9 @@ import Testing
     var builder = RecordBuilder()
     let round = builder.plan("2026-03-12")
     let resident = builder.register(ResidentDetails(family: "Walker", given: "Doris"))
-    let rows = [("c", "Bell", "2026-03-20"), ("d", "KHAN", "2026-03-25"), ("b", "Khan", "2026-03-14")]
+    let rows = [
+      ("c", "Bell", "2026-03-20"), ("d", "KHAN", "2026-03-25"), ("b", "Khan", "2026-03-14"),
+    ]
     builder.add(
       ReviewSigned(
         round: round, flags: [], contact: "video",

@@ -104,9 +104,11 @@ import Testing
     #expect(ResidentLookup.find(resident.text, in: home.record)?.id == resident)
   }
 
-  @Test("Nobody is found by another number, a part of one or nothing", arguments: [
-    "999 000 0019", "999 000 00", "", "Walker", "../homes", "9434765919",
-  ])
+  @Test(
+    "Nobody is found by another number, a part of one or nothing",
+    arguments: [
+      "999 000 0019", "999 000 00", "", "Walker", "../homes", "9434765919",
+    ])
   func nobodyIsFound(text: String) {
     #expect(ResidentLookup.find(text, in: PretendHome().record) == nil)
   }

@@ -6,9 +6,11 @@ import Testing
   private let report = VerifyReport(
     journals: 2, entries: 40, bytes: 9000,
     damage: [
-      Damage(kind: .broken, file: "homes/a/journals/d1/1-000001.jsonl", line: 7, byte: 512,
+      Damage(
+        kind: .broken, file: "homes/a/journals/d1/1-000001.jsonl", line: 7, byte: 512,
         reason: "the hash does not fit"),
-      Damage(kind: .unfinished, file: "homes/a/x\n\u{1B}[2J.jsonl", line: 1, byte: 0,
+      Damage(
+        kind: .unfinished, file: "homes/a/x\n\u{1B}[2J.jsonl", line: 1, byte: 0,
         reason: "ends in an unfinished entry"),
     ])
 

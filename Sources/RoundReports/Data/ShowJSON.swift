@@ -37,7 +37,9 @@ public enum ShowJSON {
   /// Those of reviews and those by themselves, in the order of their entries.
   private static func carePlanChanges(of resident: ResidentRecord, _ record: Record) -> JSON {
     var found: [(header: EntryHeader, change: CarePlanChange, review: EntryID?)] = []
-    for fact in resident.carePlanEntries.facts { found.append((fact.header, fact.body.change, nil)) }
+    for fact in resident.carePlanEntries.facts {
+      found.append((fact.header, fact.body.change, nil))
+    }
     for fact in resident.reviews.facts {
       for change in fact.body.carePlanChanges {
         found.append((fact.header, change, fact.header.id))

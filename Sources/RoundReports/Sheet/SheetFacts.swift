@@ -96,6 +96,6 @@ struct SheetFacts {
 
   /// Why a resident was put forward, in words.
   func reasons(_ item: ListItem) -> String {
-    item.reasons.map { catalog.words($0, in: catalog.reasons) }.joined(separator: ", ")
+    item.reasons.map { catalog.words($0, in: catalog.reasons) }.joined(separator: "; ")
   }
 }

@@ -32,16 +32,37 @@ struct SheetPage {
   /// Who a resident is: the parts stay whole where they can, and none is left out.
   mutating func identity(_ parts: [SafeText]) {
     blank()
-    let columns = SheetPage.width - SheetPage.identityIndent
+    let indent = SheetPage.identityIndent
+    for row in SheetPage.rows(parts, separator: "  ", columns: SheetPage.width - indent) {
+      add(row, hang: indent)
+    }
+  }
+
+  /// A label and a few words of the sheet's own that each stay whole.
+  mutating func field(_ label: SafeText, parts: [SafeText], indent: Int) {
+    let start = SheetPage.start(label, indent: indent)
+    let rows = SheetPage.rows(parts, separator: "; ", columns: SheetPage.width - start.width)
+    for (place, row) in rows.enumerated() {
+      append((place == 0 ? start : SafeText.spaces(start.width)) + row)
+    }
+  }
+
+  private static func rows(
+    _ parts: [SafeText], separator: SafeText, columns: Int
+  ) -> [SafeText] {
+    var rows: [SafeText] = []
     var row = SafeText.empty
     for part in parts {
-      if !row.isEmpty, row.width + 2 + part.width > columns {
-        add(row, hang: SheetPage.identityIndent)
-        row = .empty
+      if row.isEmpty {
+        row = part
+      } else if row.width + separator.width + part.width > columns {
+        rows.append(row)
+        row = part
+      } else {
+        row += separator + part
       }
-      row = row.isEmpty ? part : row + "  " + part
     }
-    add(row, hang: SheetPage.identityIndent)
+    return rows + [row]
   }
 
   /// Text of a record, wrapped; its own line breaks and blank lines stay.
@@ -60,9 +81,12 @@ struct SheetPage {
     _ label: SafeText, _ text: String?, indent: Int = SheetPage.indent + 4
   ) {
     guard let text, !text.trimmed.isEmpty else { return }
-    let start =
-      SafeText.spaces(indent) + label.padded(to: SheetPage.labelWidth) + " "
+    let start = SheetPage.start(label, indent: indent)
     add(start, hang: start.width, text)
+  }
+
+  private static func start(_ label: SafeText, indent: Int) -> SafeText {
+    SafeText.spaces(indent) + label.padded(to: labelWidth) + " "
   }
 
   private mutating func add(_ text: SafeText, hang: Int) {

@@ -36,7 +36,7 @@ extension SheetWriter {
         isAnswered = true
       }
     }
-    if !isAnswered { page.field("NOT ANSWERED", whyNot(flag, of: person)) }
+    if !isAnswered { notAnswered(whyNot(flag, of: person)) }
   }
 
   private mutating func question(_ flag: FlagRaised?) {
@@ -47,12 +47,15 @@ extension SheetWriter {
   private mutating func answer(_ answer: ReviewSigned.Answer, _ header: EntryHeader) {
     page.field("Answer:", answer.answer)
     if let reason = answer.notAnsweredBecause {
-      page.field(
-        "NOT ANSWERED", facts.catalog.words(reason, in: facts.catalog.notAnsweredReasons))
+      notAnswered(facts.catalog.words(reason, in: facts.catalog.notAnsweredReasons))
     } else if (answer.answer ?? "").trimmed.isEmpty {
-      page.field("NOT ANSWERED", "no reason recorded")
+      notAnswered("no reason recorded")
     }
     page.field("Signed:", facts.signed(header))
+  }
+
+  private mutating func notAnswered(_ why: String) {
+    page.field("Answer:", "NOT ANSWERED: \(why)")
   }
 
   private func asker(_ flag: FlagRaised) -> String {
@@ -75,7 +78,7 @@ extension SheetWriter {
     switch person.standing {
     case .carried: return "carried forward"
     case .withdrawn: return "taken off the list"
-    case .escalated: return "sent by an urgent route: see ESCALATIONS"
+    case .escalated: return "an escalation is open: see ESCALATIONS"
     case .died: return "the resident has died"
     case .unreached: return facts.isClosed ? "not reached, no reason given" : "not yet seen"
     default: return "no reason recorded"

@@ -1,7 +1,9 @@
 import RoundCore
 
 extension SheetWriter {
-  /// Urgent concerns and what became of them. The program tells nobody: this is what people recorded.
+  /// Urgent concerns and what became of them.
+  ///
+  /// The program tells nobody: this is what people recorded.
   mutating func escalations() {
     let people = facts.people.filter { !$0.escalations.isEmpty }
     guard !people.isEmpty else { return }

@@ -47,9 +47,9 @@ extension SheetWriter {
 
   private func agreed(_ change: CarePlanChange) -> String {
     let name = change.agreedWith?.trimmed ?? ""
-    let role = change.agreedRole.map { facts.catalog.words($0, in: facts.catalog.agreedRoles) } ?? ""
-    if name.isEmpty { return role.trimmed.isEmpty ? "not recorded" : role }
-    return role.trimmed.isEmpty ? name : "\(name) (\(role))"
+    let role = change.agreedRole.map { facts.catalog.words($0, in: facts.catalog.agreedRoles) }
+    guard let role, !role.trimmed.isEmpty else { return name.isEmpty ? "not recorded" : name }
+    return name.isEmpty ? role : "\(name) (\(role))"
   }
 
   /// Says when the change is not the last word on its heading, or not the only one: two people who

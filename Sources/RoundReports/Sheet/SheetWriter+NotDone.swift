@@ -9,10 +9,15 @@ extension SheetWriter {
     page.heading("NOT SEEN")
     for person in people {
       page.identity(person.identity)
-      if let item = person.item { page.field("Flagged for:", facts.reasons(item)) }
-      page.field("Why:", whyNotSeen(person))
-      if let review = person.reviews.last { page.field("Signed:", facts.signed(review.header)) }
+      if let item = person.item { field("Flagged for:", facts.reasons(item)) }
+      field("Why:", whyNotSeen(person))
+      if let review = person.reviews.last { field("Signed:", facts.signed(review.header)) }
     }
+  }
+
+  /// These sections have no marks to tick, so that what they say stands where marks do elsewhere.
+  private mutating func field(_ label: SafeText, _ text: String?) {
+    page.field(label, text, indent: SheetPage.indent)
   }
 
   private func whyNotSeen(_ person: SheetPerson) -> String {
@@ -37,14 +42,14 @@ extension SheetWriter {
     page.heading("CARRIED FORWARD", about: "To the next round. Tell the practice of any change.")
     for person in people {
       page.identity(person.identity)
-      if let item = person.item { page.field("Flagged for:", facts.reasons(item)) }
+      if let item = person.item { field("Flagged for:", facts.reasons(item)) }
       if let review = person.reviews.last, review.body.notSeenReason == "carriedForward" {
-        page.field("Why:", reason(review.body))
-        page.field("Signed:", facts.signed(review.header))
+        field("Why:", reason(review.body))
+        field("Signed:", facts.signed(review.header))
       }
       if let carried = person.carried { self.carried(carried) }
       if person.carried != nil, !person.reviews.isEmpty, person.standing != .carried {
-        page.field("Since:", "reviewed all the same; see EACH RESIDENT")
+        field("Since:", "reviewed all the same; see EACH RESIDENT")
       }
     }
   }
@@ -53,16 +58,18 @@ extension SheetWriter {
     let route = carried.route.map { facts.catalog.words($0, in: facts.catalog.routes) }
     let until = facts.date.flatMap { facts.record.nextRound(after: $0)?.date }
     if carried.safeToWait {
-      page.field(
-        "Can wait:", "safe until the next round" + (until.map { ", \($0.shownWithWeekday)" } ?? ""))
+      field(
+        "Can wait:",
+        "YES, judged safe until the next round"
+          + (until.map { ", \($0.shownWithWeekday)" } ?? ""))
     } else if route == nil {
-      page.field("Can wait:", "NOT SAID TO BE SAFE, AND NO ROUTE RECORDED. Ask the sender today.")
+      field("Can wait:", "NOT SAID TO BE SAFE, AND NO ROUTE RECORDED. Ask the sender today.")
     } else {
-      page.field("Can wait:", "NO")
+      field("Can wait:", "NO")
     }
-    page.field("Route:", route)
-    page.field("Told:", carried.told)
-    page.field("Why:", carried.why)
+    field("Route:", route)
+    field("Told:", carried.told)
+    field("Why:", carried.why)
   }
 
   mutating func takenOff() {
@@ -76,9 +83,9 @@ extension SheetWriter {
         let reasons = flags.flatMap(\.body.reasons).map {
           facts.catalog.words($0, in: facts.catalog.reasons)
         }
-        page.field("Flagged for:", reasons.joined(separator: ", "))
-        page.field("Why off:", SheetWriter.orNotRecorded(drop.body.reason))
-        page.field("Signed:", facts.signed(drop.header))
+        field("Flagged for:", reasons.joined(separator: "; "))
+        field("Why off:", SheetWriter.orNotRecorded(drop.body.reason))
+        field("Signed:", facts.signed(drop.header))
       }
     }
   }

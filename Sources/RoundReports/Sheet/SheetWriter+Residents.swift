@@ -35,7 +35,7 @@ extension SheetWriter {
     switch person.standing {
     case .withdrawn: return "Taken off the list: see TAKEN OFF THE LIST."
     case .carried: return "Not reached: see CARRIED FORWARD."
-    case .escalated: return "Not reviewed: sent by an urgent route."
+    case .escalated: return "Not reviewed."
     case .died: return "Not reviewed: has died."
     default: return facts.isClosed ? "NOT REACHED, AND NO REASON GIVEN." : "Not yet seen."
     }

@@ -15,10 +15,11 @@ extension SheetWriter {
       titleField(
         "Closed:",
         "\(UKTime(closing.header.at.moment).shown) by \(facts.signer(closing.header))")
-      titleField("Told:", closing.body.told)
+      titleField("Home told:", closing.body.told)
     }
-    titleField("Residents:", counts)
-    if let late = signedAfterClosing { titleField("Note:", late) }
+    page.field("Residents:", parts: counts, indent: 2)
+    titleField("URGENT:", openEscalations)
+    titleField("Note:", signedAfterClosing)
     titleField("Printed:", "\(UKTime(facts.now).shown) (24-hour clock, UK time)")
   }
 
@@ -54,39 +55,44 @@ extension SheetWriter {
       let organisation = facts.record.author(of: fact.header)?.organisation ?? ""
       return facts.signer(fact.header) + (organisation.trimmed.isEmpty ? "" : ", \(organisation)")
     }.filter { seen.insert($0).inserted }
-    if !people.isEmpty { return people.joined(separator: "; ") }
+    if !people.isEmpty { return people.joined(separator: "\n") }
     guard let planned = facts.roundRecord?.plan?.clinician else { return "nobody yet" }
     return "nobody yet (planned: \(planned))"
   }
 
   /// How many the round left in which way; the first six are always told, also when there are none.
-  private var counts: String {
+  private var counts: [SafeText] {
     var numbers: [SheetPerson.Standing: Int] = [:]
     let counted = facts.people.filter(\.isOnRound)
     for person in counted { numbers[person.standing, default: 0] += 1 }
     let onList = counted.count { $0.item != nil }
     let added = counted.count - onList
-    var parts = ["\(onList) on the list" + (added > 0 ? " and \(added) more" : "")]
+    var parts: [SafeText] = ["\(onList) on the list\(added > 0 ? " and \(added) more" : "")"]
     let always: [(SheetPerson.Standing, String)] = [
       (.faceToFace, "seen face to face"), (.remote, "by video or telephone"),
       (.records, "records only"), (.notSeen, "not seen"), (.carried, "carried forward"),
       (.withdrawn, "taken off"),
     ]
-    for (standing, words) in always { parts.append("\(words) \(numbers[standing] ?? 0)") }
+    for (standing, words) in always { parts.append("\(numbers[standing] ?? 0) \(words)") }
     let whereAny: [(SheetPerson.Standing, String)] = [
-      (.otherContact, "other contact"), (.escalated, "sent by an urgent route, not reviewed"),
+      (.otherContact, "other contact"), (.escalated, "escalation open, not reviewed"),
       (.died, "died before the review"),
       (.unreached, facts.isClosed ? "NOT REACHED, NO REASON GIVEN" : "yet to be seen"),
     ]
     for (standing, words) in whereAny {
-      if let number = numbers[standing] { parts.append("\(words) \(number)") }
+      if let number = numbers[standing] { parts.append("\(number) \(words)") }
     }
+    return parts
+  }
+
+  private var openEscalations: String? {
     let open = facts.people.reduce(0) { sum, person in
       let open = Set(person.resident.openEscalations.map(\.header.id))
       return sum + person.escalations.count { open.contains($0.header.id) }
     }
-    if open > 0 { parts.append("ESCALATIONS STILL OPEN \(open)") }
-    return parts.joined(separator: "; ")
+    guard open > 0 else { return nil }
+    return "\(open == 1 ? "1 escalation is" : "\(open) escalations are") still open: "
+      + "see ESCALATIONS"
   }
 
   /// A sheet that was printed when the round closed does not have these.
