@@ -64,6 +64,9 @@ let package = Package(
 
     .testTarget(name: "RoundCoreTests", dependencies: ["RoundCore"], swiftSettings: strict),
     .testTarget(
+      name: "RoundReportsTests", dependencies: ["RoundReports", "RoundCore"],
+      exclude: ["Snapshots"], swiftSettings: strict),
+    .testTarget(
       name: "RoundExchangeTests", dependencies: ["RoundExchange", "RoundCore"],
       swiftSettings: strict),
     .testTarget(

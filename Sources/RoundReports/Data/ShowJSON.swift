@@ -1,0 +1,90 @@
+import RoundCore
+
+/// What `show --json` prints: one resident, whole.
+public enum ShowJSON {
+  /// An object `{resident, nhsNumber, name, born, room, flags, notes, observations, reviews,
+  /// carePlanChanges, actions, escalations, acknowledgements}`; the last eight are arrays, oldest
+  /// first, of what was recorded.
+  ///
+  /// Each item has `id`, `at` (when it was recorded, ISO 8601 in UTC) and `by` (the author, or null),
+  /// then what its entry says; what was not recorded is left out. An action also has its `state`,
+  /// the `note` of that, its `round` and its `review`; a care-plan change its `review`, null for one
+  /// made outside a review. An escalation's own time is `toldAt`, because `at` is when it was
+  /// recorded; its `ending` is null while it is open.
+  public static func value(record: Record, resident: ResidentRecord) -> JSON {
+    let details = resident.current
+    return .object([
+      JSON.Member("resident", .string(resident.id.text)),
+      JSON.Member("nhsNumber", .text(details?.nhsNumber?.digits)),
+      JSON.Member("name", .string(details?.shownName ?? ResidentIdentity.noName)),
+      JSON.Member("born", .text(details?.born?.iso)),
+      JSON.Member("room", .text(details?.room)),
+      JSON.Member("flags", facts(resident.flags, record)),
+      JSON.Member("notes", facts(resident.notes, record)),
+      JSON.Member("observations", facts(resident.observations, record)),
+      JSON.Member("reviews", facts(resident.reviews, record)),
+      JSON.Member("carePlanChanges", carePlanChanges(of: resident, record)),
+      JSON.Member("actions", actions(of: resident, record)),
+      JSON.Member("escalations", escalations(of: resident, record)),
+      JSON.Member("acknowledgements", facts(resident.acknowledgements, record)),
+    ])
+  }
+
+  private static func facts(_ log: Log<some EntryBody>, _ record: Record) -> JSON {
+    .array(log.facts.map { EntryJSON.value($0, record: record) })
+  }
+
+  /// Those of reviews and those by themselves, in the order of their entries.
+  private static func carePlanChanges(of resident: ResidentRecord, _ record: Record) -> JSON {
+    var found: [(header: EntryHeader, change: CarePlanChange, review: EntryID?)] = []
+    for fact in resident.carePlanEntries.facts {
+      found.append((fact.header, fact.body.change, nil))
+    }
+    for fact in resident.reviews.facts {
+      for change in fact.body.carePlanChanges {
+        found.append((fact.header, change, fact.header.id))
+      }
+    }
+    // Changes of one review keep the order in which they were written.
+    let ordered = found.enumerated().sorted { left, right in
+      left.element.header.id == right.element.header.id
+        ? left.offset < right.offset
+        : EntryHeader.isOrdered(left.element.header, before: right.element.header)
+    }
+    return .array(
+      ordered.map { _, item in
+        EntryJSON.value(
+          (try? CarePlanChanged(item.change).json()["change"]) ?? .null, id: item.change.id,
+          header: item.header, record: record,
+          and: [JSON.Member("review", .text(item.review?.text))])
+      })
+  }
+
+  private static func actions(of resident: ResidentRecord, _ record: Record) -> JSON {
+    let bodies = resident.reviews.facts.flatMap { (try? $0.body.json()["actions"]?.items) ?? [] }
+    return .array(
+      zip(resident.actions, bodies).map { state, body in
+        EntryJSON.value(
+          body, id: state.action.id, header: state.set, record: record,
+          and: [
+            JSON.Member("state", .string(state.state.rawValue)),
+            JSON.Member("note", .text(state.latest?.body.note)),
+            JSON.Member("round", .string(state.round.text)),
+            JSON.Member("review", .string(state.set.id.text)),
+          ])
+      })
+  }
+
+  private static func escalations(of resident: ResidentRecord, _ record: Record) -> JSON {
+    .array(
+      resident.escalations.facts.map { fact in
+        let ending = resident.endings.facts.last { $0.body.escalation == fact.header.id }
+        let ended = ending.map {
+          EntryJSON.value($0, record: record, renamed: ["at": "endedAt"])
+        }
+        return EntryJSON.value(
+          fact, record: record, renamed: ["at": "toldAt"],
+          and: [JSON.Member("ending", ended ?? .null)])
+      })
+  }
+}
