@@ -54,7 +54,7 @@ let package = Package(
     .target(
       name: "RoundProgram",
       dependencies: [
-        "RoundCore", "RoundReports", "RoundExchange", "RoundScreens", "RoundTerminal", "RoundData",
+        "RoundCore", "RoundReports", "RoundExchange", "RoundScreens", "RoundTerminal", "CSystem",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

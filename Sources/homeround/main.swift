@@ -1,1 +1,3 @@
 import RoundProgram
+
+HomeroundCommand.start()

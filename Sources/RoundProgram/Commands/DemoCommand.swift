@@ -1,0 +1,18 @@
+import ArgumentParser
+import RoundCore
+
+/// `homeround demo`: writes a pretend home and opens it.
+struct DemoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "demo",
+    abstract: "Opens a pretend home, made anew in DIR or in a temporary folder (PIN 1234).")
+
+  @Argument(help: "A folder; a pretend home that is there already is opened as it is.")
+  var directory: String?
+  // Shared by all commands; the pretend home goes into DIRECTORY, not into --folder.
+  @OptionGroup var place: PlaceOptions
+
+  func run() throws {
+    try ProgramRunner.openPretendHome(directory)
+  }
+}

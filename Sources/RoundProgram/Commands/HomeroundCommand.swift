@@ -1,0 +1,34 @@
+import ArgumentParser
+import RoundCore
+
+/// The program's commands.
+public struct HomeroundCommand: ParsableCommand {
+  public static let configuration = CommandConfiguration(
+    commandName: "homeround",
+    abstract: "The weekly care-home round, in the terminal.",
+    discussion: """
+      Without a subcommand it opens the program on the round list. Data goes to standard output, \
+      messages to standard error. Exit: 0 done; 1 the data was refused or is damaged; 2 could not \
+      (folder, terminal, permission); 64 wrong usage.
+      """,
+    version: Version.text,
+    subcommands: [
+      DemoCommand.self, SampleCommand.self, ListCommand.self, ShowCommand.self,
+      ResidentsCommand.self, FlagsCommand.self, SheetCommand.self, NEWS2Command.self,
+      VerifyCommand.self,
+    ])
+
+  @OptionGroup var place: PlaceOptions
+
+  public init() {}
+
+  public func run() throws {
+    try ProgramRunner.open(folder: place.roundFolder, home: place.home)
+  }
+
+  /// Parses and runs the process's own arguments, and ends the process with the exit code.
+  public static func start() -> Never {
+    main(SharedOptions.moved(Array(CommandLine.arguments.dropFirst())))
+    exit()
+  }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import RoundCore
+import RoundReports
+
+/// `homeround list`: the flagged residents of a round.
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "The flagged residents of the open round, else this week's, else the next, in order.")
+
+  @OptionGroup var place: PlaceOptions
+  @Option(help: "The round on this day.") var round: DayArgument?
+  @Flag(help: "As JSON; the shape is in Resources/list.schema.json.") var json = false
+
+  func run() throws {
+    let record = try place.read().record
+    let now = Moment.now()
+    let chosen = RoundChoice.round(in: record, on: round?.day, today: UKTime(now).day)
+    if json {
+      Output.json(
+        ListJSON.value(record: record, round: chosen?.id, catalog: .shipped, now: now))
+      return
+    }
+    guard let chosen else {
+      Output.line("No round is planned.")
+      return
+    }
+    let list = record.list(of: chosen.id)
+    let done = list.filter(\.status.isAccountedFor).count
+    let day = chosen.date?.shownWithWeekday ?? "date not known"
+    Output.line("\(record.homeName), round of \(day): \(done) of \(list.count)")
+    if record.isPretend { Output.line("PRETEND RESIDENTS") }
+    for item in list {
+      let details = record.residents[item.resident]?.current
+      let reasons = item.reasons.map { Catalog.shipped.words($0, in: Catalog.shipped.reasons) }
+      Output.line(
+        "\(item.priority)  \(details?.shownName ?? "NOT IN THE REGISTER")"
+          + "  room \(details?.room ?? "Not Known")  \(details?.shownNumber ?? "")"
+          + "  [\(item.status.rawValue)\(item.isLate ? ", late" : "")]"
+          + "  \(item.priorityReason ?? reasons.joined(separator: "; "))")
+    }
+  }
+}
+
+/// Which round a command means.
+enum RoundChoice {
+  static func round(in record: Record, on day: Day?, today: Day) -> RoundRecord? {
+    if let day { return record.round(on: day) }
+    return record.currentRound(on: today)
+  }
+}

@@ -1,0 +1,84 @@
+import ArgumentParser
+import RoundCore
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Which folder and which home: shared by all commands.
+struct PlaceOptions: ParsableArguments {
+  @Option(help: "The folder that holds everything (else HOMEROUND_FOLDER, else the data folder).")
+  var folder: String?
+
+  @Option(help: "The home, by its name or identifier, where the folder holds several.")
+  var home: String?
+
+  var roundFolder: RoundFolder { RoundFolder(path: folder ?? PlaceOptions.usualFolder) }
+
+  /// `$HOMEROUND_FOLDER`, else the XDG data folder.
+  private static var usualFolder: String {
+    func environment(_ name: String) -> String? {
+      getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+    if let folder = environment("HOMEROUND_FOLDER") { return folder }
+    if let data = environment("XDG_DATA_HOME") { return data + "/homeround" }
+    return (environment("HOME") ?? ".") + "/.local/share/homeround"
+  }
+
+  /// The home to work on.
+  ///
+  /// - Throws: `CommandProblem` with exit code 2 when there is none, or several and none was named.
+  func chosenHome() throws -> HomeID {
+    let folder = roundFolder
+    let homes = try CommandProblem.file { () throws(FileError) in try folder.homes() }
+    if let wanted = home {
+      if let exact = homes.first(where: { $0.text == wanted }) { return exact }
+      let named = try homes.filter { try name(of: $0, in: folder) == wanted.lowercased() }
+      if named.count == 1, let home = named.first { return home }
+      throw CommandProblem.cannot(
+        "There is no home called \(SafeText(wanted)) in \(folder.path). "
+          + PlaceOptions.listed(homes))
+    }
+    guard let first = homes.first else {
+      throw CommandProblem.cannot(
+        "There is no home in \(folder.path). Try: homeround sample DIR, or homeround demo")
+    }
+    guard homes.count == 1 else {
+      throw CommandProblem.cannot(
+        "There are several homes in \(folder.path): say which with --home. "
+          + PlaceOptions.listed(homes))
+    }
+    return first
+  }
+
+  private func name(of home: HomeID, in folder: RoundFolder) throws -> String {
+    try CommandProblem.file { () throws(FileError) in
+      try JournalReader.read(home, in: folder).record.homeName.lowercased()
+    }
+  }
+
+  private static func listed(_ homes: [HomeID]) -> String {
+    homes.isEmpty ? "" : "Homes: " + homes.map(\.text).joined(separator: ", ")
+  }
+
+  /// Reads the home's journals; damage is told on standard error and what is intact is returned.
+  func read() throws -> JournalReader.Reading {
+    let home = try chosenHome()
+    let folder = roundFolder
+    let reading = try CommandProblem.file { () throws(FileError) in
+      try JournalReader.read(home, in: folder)
+    }
+    for damage in reading.damage {
+      Output.message("homeround: damaged: \(damage.file):\(damage.line): \(damage.reason)")
+    }
+    let unknown = reading.record.unknown.facts.count
+    if unknown > 0 {
+      Output.message(
+        "homeround: \(unknown) entries are of a kind that this version does not know. "
+          + "They are kept as they are.")
+    }
+    return reading
+  }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import RoundCore
+import RoundReports
+import RoundScreens
+
+/// `homeround show`: one resident, whole.
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "One resident, whole.")
+
+  @OptionGroup var place: PlaceOptions
+  @Argument(help: "An NHS number or a resident's identifier.") var resident: String
+  @Flag(help: "As JSON; the shape is in Resources/show.schema.json.") var json = false
+
+  func run() throws {
+    let record = try place.read().record
+    guard let found = ResidentLookup.find(resident, in: record) else {
+      throw CommandProblem.refused("There is no resident \(SafeText(resident)) in this home.")
+    }
+    if json {
+      Output.json(ShowJSON.value(record: record, resident: found))
+      return
+    }
+    for line in ResidentText.lines(of: found.id, record: record, now: .now(), width: 78) {
+      Output.line(line)
+    }
+  }
+}

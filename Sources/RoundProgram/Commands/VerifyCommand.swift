@@ -1,0 +1,44 @@
+import ArgumentParser
+import RoundCore
+import RoundReports
+
+/// `homeround verify`: checks every journal, byte by byte, and writes nothing.
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Checks every journal of the folder (or of one home); exit 1 on damage.")
+
+  @OptionGroup var place: PlaceOptions
+  @Flag(help: "As JSON; the shape is in Resources/verify.schema.json.") var json = false
+
+  func run() throws {
+    let folder = place.roundFolder
+    let homes =
+      try place.home == nil
+      ? CommandProblem.file { () throws(FileError) in try folder.homes() } : [place.chosenHome()]
+    var journals = 0
+    var entries = 0
+    var bytes = 0
+    var damage: [Damage] = []
+    for home in homes {
+      let reading = try CommandProblem.file { () throws(FileError) in
+        try JournalReader.read(home, in: folder)
+      }
+      journals += reading.journals
+      entries += reading.entries
+      bytes += reading.bytes
+      damage += reading.damage
+    }
+    guard journals > 0 else { throw CommandProblem.cannot("There are no journals in \(folder.path).") }
+    let report = VerifyReport(journals: journals, entries: entries, bytes: bytes, damage: damage)
+    if json {
+      Output.json(report.json)
+    } else {
+      for line in report.lines { Output.line(line) }
+      if damage.isEmpty {
+        Output.line("\(journals) journals, \(entries) entries, \(bytes) bytes: all as written.")
+      }
+    }
+    if !damage.isEmpty { throw ExitCode(1) }
+  }
+}

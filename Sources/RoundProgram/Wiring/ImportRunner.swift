@@ -1,0 +1,91 @@
+import ArgumentParser
+import RoundCore
+import RoundExchange
+
+/// Takes a spreadsheet in: plans, writes, reports.
+struct ImportRunner {
+  let place: PlaceOptions
+  let file: String
+  let partial: Bool
+
+  typealias Planner = (
+    _ bytes: [UInt8], _ record: Record, _ identifiers: inout Identifiers, _ now: Moment
+  ) throws -> ImportPlan
+
+  /// - Throws: exit code 1 when a row or the file was refused, 2 when the folder could not be written.
+  func run(_ plan: Planner) throws {
+    let bytes = try CommandProblem.file { () throws(FileError) in try Output.contents(of: file) }
+    let folder = place.roundFolder
+    let now = Moment.now()
+    var identifiers = Identifiers()
+    let target = try home(in: folder, &identifiers)
+    let reading = try CommandProblem.file { () throws(FileError) in
+      try JournalReader.read(target.home, in: folder)
+    }
+    let planned: ImportPlan
+    do {
+      planned = try plan(bytes, reading.record, &identifiers, now)
+    } catch let problem as ImportProblem {
+      throw CommandProblem.refused(problem.sentence)
+    }
+    let drafts = planned.drafts(partial: partial)
+    if !drafts.isEmpty {
+      try write(drafts, to: target, folder: folder, reading: reading, now: now)
+    }
+    let nothing = drafts.isEmpty && planned.report.refused > 0
+    for line in planned.report.lines(nothingWritten: nothing) { Output.line(line) }
+    if planned.report.refused > 0 { throw ExitCode(1) }
+  }
+
+  private struct Target {
+    let home: HomeID
+    /// The name of a home that is to be made; nil for one that is there.
+    let newName: String?
+  }
+
+  /// The home that the file is for: the folder's, the one named, or a new one in a folder without any.
+  private func home(in folder: RoundFolder, _ identifiers: inout Identifiers) throws -> Target {
+    let homes = try CommandProblem.file { () throws(FileError) in try folder.homes() }
+    guard homes.isEmpty else { return Target(home: try place.chosenHome(), newName: nil) }
+    let name = place.home ?? "Care home"
+    return Target(home: identifiers.home(named: name), newName: name)
+  }
+
+  private func write(
+    _ drafts: [EntryDraft], to target: Target, folder: RoundFolder,
+    reading: JournalReader.Reading, now: Moment
+  ) throws {
+    let settings = try CommandProblem.local { () throws(LocalError) in
+      try DeviceSetUp.settings(of: folder)
+    }
+    let writer = JournalWriter(
+      folder: folder, home: target.home, device: settings.device, epoch: settings.epoch,
+      program: Version.program, reading: reading)
+    var all = drafts
+    if let name = target.newName {
+      all.insert(EntryDraft(HomeDeclared(name: name), author: .spreadsheet), at: 0)
+      Output.message("homeround: made the home \"\(name)\" in \(folder.path)."
+        + (place.home == nil ? " To name it yourself, say --home NAME at the first import." : ""))
+    }
+    let result = writer.append(all, now: now)
+    if let failure = result.failure {
+      throw CommandProblem.cannot(
+        "\(failure.sentence) \(result.saved.count) entries were saved before that; run the import "
+          + "again when this is put right: nothing is added twice.")
+    }
+    if let left = result.leftBehind {
+      Output.message("homeround: an unfinished entry was left behind in \(left.file).")
+    }
+  }
+}
+
+/// This computer's settings, made when they are first needed.
+enum DeviceSetUp {
+  static func settings(of folder: RoundFolder) throws(LocalError) -> DeviceSettings {
+    if let settings = try folder.settings() { return settings }
+    var identifiers = Identifiers()
+    let settings = DeviceSettings(device: identifiers.device(), role: .round)
+    try folder.save(settings)
+    return settings
+  }
+}

@@ -1,0 +1,236 @@
+import ArgumentParser
+import CSystem
+import RoundCore
+import RoundReports
+import RoundScreens
+import RoundTerminal
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Opens the program on a folder and interprets what its screens ask for.
+final class ProgramRunner {
+  private let folder: RoundFolder
+  private let home: HomeID?
+  private let mailbox: Mailbox<ProgramAction>
+  private let writer: RecordWriter?
+  private var state: ProgramState
+  /// The folder to open next, when the first run chose one.
+  private var next: String?
+  private var wantsQuit = false
+  private var wantsRedraw = false
+
+  /// Opens the program; comes back when it is left.
+  ///
+  /// - Throws: exit code 2 when the folder or the terminal can't be used.
+  static func open(folder: RoundFolder, home: String?) throws {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+      throw CommandProblem.cannot(
+        "This needs a terminal to show its screens. For data: homeround list, show, sheet.")
+    }
+    csystem_no_core_dumps()
+    umask(0o077)
+    var path = folder.path
+    var isFirst = true
+    while true {
+      var options = PlaceOptions()
+      options.folder = path
+      options.home = isFirst ? home : nil
+      let runner = try ProgramRunner(options)
+      try runner.run()
+      guard let next = runner.next else { return }
+      path = next
+      isFirst = false
+    }
+  }
+
+  /// Opens a pretend home: in a folder (one that is there is opened as it is), or in a temporary one.
+  static func openPretendHome(_ directory: String?) throws {
+    let path = try directory ?? temporaryFolder()
+    let folder = RoundFolder(path: path)
+    let homes = try CommandProblem.file { () throws(FileError) in try folder.homes() }
+    if homes.isEmpty {
+      try SampleCommand.write(to: path, options: PretendHomeOptions())
+    } else {
+      let pretend = try homes.allSatisfy { home in
+        try CommandProblem.file { () throws(FileError) in
+          try JournalReader.read(home, in: folder).record.isPretend
+        }
+      }
+      guard pretend else {
+        throw CommandProblem.cannot("\(path) holds a real home: it is not used for a demonstration.")
+      }
+    }
+    Output.message("The pretend home is in \(path). The PIN is 1234.")
+    try open(folder: folder, home: nil)
+  }
+
+  private static func temporaryFolder() throws -> String {
+    let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var template = Array("\(base)/homeround-demo-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else {
+      throw CommandProblem.cannot("No temporary folder could be made in \(base).")
+    }
+    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  private init(_ place: PlaceOptions) throws {
+    let folder = place.roundFolder
+    self.folder = folder
+    let homes = try CommandProblem.file { () throws(FileError) in try folder.homes() }
+    let people = try CommandProblem.local { () throws(LocalError) in try folder.persons() }
+    do throws(TerminalError) {
+      mailbox = try Mailbox()
+    } catch {
+      throw CommandProblem.cannot(error.text)
+    }
+    let size = Size(columns: 80, rows: 24)
+    let now = Moment.now()
+    guard !homes.isEmpty else {
+      home = nil
+      writer = nil
+      var identifiers = Identifiers()
+      state = ProgramState(
+        record: Record(home: identifiers.home(named: "new")), people: [], size: size,
+        glyphs: .utf8, now: now)
+      return
+    }
+    let home = try place.chosenHome()
+    let reading = try CommandProblem.file { () throws(FileError) in
+      try JournalReader.read(home, in: folder)
+    }
+    let settings = try CommandProblem.local { () throws(LocalError) in
+      try DeviceSetUp.settings(of: folder)
+    }
+    self.home = home
+    writer = RecordWriter(folder: folder, home: home, settings: settings, reading: reading)
+    state = ProgramState(
+      record: reading.record, people: people, size: size, glyphs: .utf8, now: now)
+    tellDamage(reading, own: settings.device)
+  }
+
+  /// Says what is not as it should be before anything is typed.
+  private func tellDamage(_ reading: JournalReader.Reading, own device: DeviceID) {
+    let own = "/journals/\(device.text)/"
+    if let broken = reading.damage.first(where: { $0.kind == .broken }) {
+      let sentence =
+        "A journal is damaged (\(broken.file), line \(broken.line)): \(broken.reason). What is "
+        + "intact is shown. Run: homeround verify"
+      if broken.file.contains(own) {
+        state.readOnlyReason = sentence + " Nothing can be added until it is repaired."
+      } else {
+        state.message = Message(.problem, sentence)
+      }
+    }
+    let unknown = reading.record.unknown.facts.count
+    if unknown > 0 && state.message == nil {
+      state.message = Message(
+        .note, "\(unknown) entries come from a newer homeround. They are kept, and not shown.")
+    }
+  }
+
+  // MARK: Loop
+
+  private func run() throws {
+    let session: TerminalSession
+    var loop: EventLoop<ProgramAction>
+    do throws(TerminalError) {
+      session = try TerminalSession.open()
+      loop = try EventLoop(session: session, mailbox: mailbox)
+    } catch {
+      throw CommandProblem.cannot(error.text)
+    }
+    if session.glyphs == .ascii { state.glyphs = .ascii }
+    if let note = session.choice.note, state.message == nil {
+      state.message = Message(.note, note)
+    }
+    let end = loop.run(deadline: { ProgramView.nextChange(self.state) }) { events in
+      self.handle(events)
+    }
+    session.close()
+    if case .terminated(let signal) = end { TerminalSession.endProcess(by: signal) }
+  }
+
+  private func handle(_ events: [LoopEvent<ProgramAction>]) -> LoopStep {
+    for event in events {
+      switch event {
+      case .input(let input): take(.input(input))
+      case .message(let action): take(action)
+      case .deadline, .watched: take(.time)
+      case .terminate, .terminalGone: break
+      }
+      if wantsQuit { return .quit }
+    }
+    let canvas = ProgramView.view(state)
+    if wantsRedraw {
+      wantsRedraw = false
+      return .repaint(canvas)
+    }
+    return .draw(canvas)
+  }
+
+  private func take(_ action: ProgramAction) {
+    for effect in ProgramUpdate.update(&state, action, now: .now()) { perform(effect) }
+  }
+
+  private func perform(_ effect: ProgramEffect) {
+    switch effect {
+    case .append(let drafts, let token): append(drafts, token)
+    case .checkPIN(let person, let pin):
+      let mailbox = mailbox
+      Task.detached { mailbox.post(.pinChecked(person.pin.matches(pin))) }
+    case .makeSheet(let round):
+      let lines = Sheet.text(
+        record: state.record, round: round, catalog: state.catalog, now: state.now)
+      let day = state.record.rounds[round]?.date?.iso ?? state.today.iso
+      take(.sheet(round, lines: lines, fileName: "sheet-\(day).txt"))
+    case .saveFile(let name, let lines): save(name, lines)
+    case .setUp(let answers): setUp(answers)
+    case .redraw: wantsRedraw = true
+    case .quit: wantsQuit = true
+    }
+  }
+
+  private func append(_ drafts: [EntryDraft], _ token: Int) {
+    guard let writer else { return }
+    let mailbox = mailbox
+    Task.detached {
+      let result = await writer.append(drafts)
+      mailbox.post(
+        .written(
+          token: token, entries: result.others + result.saved, failure: result.failure,
+          leftBehind: result.leftBehind))
+    }
+  }
+
+  private func save(_ name: String, _ lines: [String]) {
+    let path = "\(folder.sheets)/\(name)"
+    do throws(FileError) {
+      try folder.files.makeFolder(folder.sheets)
+      try folder.files.replace(path, with: Array((lines.joined(separator: "\n") + "\n").utf8))
+      take(.fileSaved(path: path))
+    } catch {
+      take(.problem("The sheet could not be saved. \(error.sentence)"))
+    }
+  }
+
+  /// Carries out the first run's answers, and opens the result.
+  private func setUp(_ answers: SetUp) {
+    do {
+      if answers.pretend {
+        let path = try ProgramRunner.temporaryFolder()
+        try SampleCommand.write(to: path, options: PretendHomeOptions())
+        next = path
+      } else {
+        try FirstRun.write(answers, folder: folder, home: home)
+        next = folder.path
+      }
+      wantsQuit = true
+    } catch {
+      take(.problem("This could not be set up: the folder \(folder.path) can't be written."))
+    }
+  }
+}

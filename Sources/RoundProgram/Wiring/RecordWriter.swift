@@ -1,0 +1,16 @@
+import RoundCore
+
+/// Writes to the journal away from the thread that owns the terminal.
+actor RecordWriter {
+  private let writer: JournalWriter
+
+  init(
+    folder: RoundFolder, home: HomeID, settings: DeviceSettings, reading: JournalReader.Reading
+  ) {
+    writer = JournalWriter(
+      folder: folder, home: home, device: settings.device, epoch: settings.epoch,
+      program: Version.program, reading: reading)
+  }
+
+  func append(_ drafts: [EntryDraft]) -> JournalWriter.Appended { writer.append(drafts) }
+}
