@@ -70,7 +70,7 @@ extension SheetWriter {
     var parts: [SafeText] = ["\(onList) on the list\(added > 0 ? " and \(added) more" : "")"]
     let always: [(SheetPerson.Standing, String)] = [
       (.faceToFace, "seen face to face"), (.remote, "by video or telephone"),
-      (.records, "records only"), (.notSeen, "not seen"), (.carried, "carried forward"),
+      (.records, "by records only"), (.notSeen, "not seen"), (.carried, "carried forward"),
       (.withdrawn, "taken off"),
     ]
     for (standing, words) in always { parts.append("\(numbers[standing] ?? 0) \(words)") }
