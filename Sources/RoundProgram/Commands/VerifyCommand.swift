@@ -29,7 +29,9 @@ struct VerifyCommand: ParsableCommand {
       bytes += reading.bytes
       damage += reading.damage
     }
-    guard journals > 0 else { throw CommandProblem.cannot("There are no journals in \(folder.path).") }
+    guard journals > 0 else {
+      throw CommandProblem.cannot("There are no journals in \(folder.path).")
+    }
     let report = VerifyReport(journals: journals, entries: entries, bytes: bytes, damage: damage)
     if json {
       Output.json(report.json)

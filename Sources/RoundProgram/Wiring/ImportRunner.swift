@@ -64,8 +64,9 @@ struct ImportRunner {
     var all = drafts
     if let name = target.newName {
       all.insert(EntryDraft(HomeDeclared(name: name), author: .spreadsheet), at: 0)
-      Output.message("homeround: made the home \"\(name)\" in \(folder.path)."
-        + (place.home == nil ? " To name it yourself, say --home NAME at the first import." : ""))
+      Output.message(
+        "homeround: made the home \"\(name)\" in \(folder.path)."
+          + (place.home == nil ? " To name it yourself, say --home NAME at the first import." : ""))
     }
     let result = writer.append(all, now: now)
     if let failure = result.failure {

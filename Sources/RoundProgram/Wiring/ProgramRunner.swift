@@ -61,7 +61,8 @@ final class ProgramRunner {
         }
       }
       guard pretend else {
-        throw CommandProblem.cannot("\(path) holds a real home: it is not used for a demonstration.")
+        throw CommandProblem.cannot(
+          "\(path) holds a real home: it is not used for a demonstration.")
       }
     }
     Output.message("The pretend home is in \(path). The PIN is 1234.")

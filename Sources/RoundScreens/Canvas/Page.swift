@@ -27,7 +27,8 @@ public struct Page: Hashable, Sendable {
     var line = StyledLine(anchor: .section(sections))
     sections += 1
     line.add(glyphs.line + glyphs.line + " ", Style(.heading))
-    line.add(text.cut(to: max(1, width - 6), ellipsis: glyphs.ellipsis), Style(.heading, bold: true))
+    line.add(
+      text.cut(to: max(1, width - 6), ellipsis: glyphs.ellipsis), Style(.heading, bold: true))
     line.add(" ", Style(.heading))
     let rest = width - line.width
     if rest > 0 { line.add(glyphs.line.repeated(rest), Style(.heading)) }

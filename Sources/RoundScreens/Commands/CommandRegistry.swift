@@ -116,7 +116,8 @@ public enum CommandRegistry {
       .leaveForm, "Leave the form", "leave (kept)", [.escape],
       "What you typed is kept until you leave the program.", [.form], 5),
     command(
-      .typingUndo, "Undo typing", "undo typing", [.control("z")], "Takes typing back; Ctrl-R again.",
+      .typingUndo, "Undo typing", "undo typing", [.control("z")],
+      "Takes typing back; Ctrl-R again.",
       [.form], nil),
     command(
       .bigger, "Bigger text box", "bigger", [.control("e")],

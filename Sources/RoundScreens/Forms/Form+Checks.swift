@@ -135,7 +135,8 @@ extension Form {
   /// Reads `14:35` or `1435` as hours and minutes.
   static func time(_ text: String) -> (hour: Int, minute: Int)? {
     let digits = text.filter { $0 != ":" && $0 != "." }
-    guard digits.count == 4 || digits.count == 3, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+    guard digits.count == 4 || digits.count == 3,
+      digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
       let number = Int(digits), number / 100 < 24, number % 100 < 60
     else { return nil }
     return (number / 100, number % 100)

@@ -146,7 +146,9 @@ struct FormView {
       var line = StyledLine(isFocused ? "  " + glyphs.wall + " " : "    ", Style(.heading))
       line.add(text)
       let rest = inner - text.width
-      if isFocused && rest > 0 { line.add(SafeText.blank(rest), Style(underline: row == height - 1)) }
+      if isFocused && rest > 0 {
+        line.add(SafeText.blank(rest), Style(underline: row == height - 1))
+      }
       page.add(line)
     }
     let hidden = layout.total - layout.scrolledFrom - height
@@ -171,7 +173,9 @@ struct FormView {
     }
     if cursor == items.count { point = Point(column: 4, row: page.lines.count - start) }
     page.paragraph(
-      "+ \(kind.addWords)", Style(cursor == items.count ? .ordinary : .secondary,
+      "+ \(kind.addWords)",
+      Style(
+        cursor == items.count ? .ordinary : .secondary,
         reverse: cursor == items.count), indent: 4)
     return point
   }

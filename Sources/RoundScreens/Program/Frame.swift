@@ -54,7 +54,8 @@ struct Frame {
     let style = Style(.heading, bold: true, reverse: true)
     canvas.fill(Rect(column: 0, row: 0, columns: width, rows: 1), style: style)
     let clock = SafeText(UKTime(state.now).clock + " ")
-    let pretend: SafeText = state.record.isPretend ? (width < 60 ? "PRETEND " : "PRETEND RESIDENTS ") : ""
+    let pretend: SafeText =
+      state.record.isPretend ? (width < 60 ? "PRETEND " : "PRETEND RESIDENTS ") : ""
     let right = clock.width + pretend.width
     var place = canvas.put(" ROUND  ", column: 0, row: 0, limit: width - right, style: style)
     for part in headerParts where place + part.width + 2 <= width - right {

@@ -177,7 +177,9 @@ struct ResidentsImportTests {
     #expect(bench.record.register.count == 2)
   }
 
-  @Test("A birth that cannot be read is left out and told", arguments: ["12/03/38", "31/04/1938", "spring", "01/01/2031"])
+  @Test(
+    "A birth that cannot be read is left out and told",
+    arguments: ["12/03/38", "31/04/1938", "spring", "01/01/2031"])
   func birthNotRead(text: String) throws {
     var bench = try ImportBench()
     let report = try bench.takeResidents("Surname,Forename,DOB\nAtkinson,Mavis,\(text)\n")

@@ -59,7 +59,8 @@ struct ResidentSections {
         body.reasons.map { state.catalog.words($0, in: state.catalog.reasons) }
           .joined(separator: "; "))
       if let question = body.question, !question.isEmpty {
-        page.labelled("Question", "\(question) (\(Wording.asker(body).lowercased()) asks)", Style(bold: true))
+        page.labelled(
+          "Question", "\(question) (\(Wording.asker(body).lowercased()) asks)", Style(bold: true))
       }
       if let wish = body.wish, !wish.isEmpty { page.labelled("Wish", wish) }
       if body.faceToFace == true { page.labelled("To see", "face to face, the home asks") }
@@ -124,10 +125,13 @@ struct ResidentSections {
     } else {
       page.paragraph("NEWS2 not worked out: a value can't be a measurement.", Style(.attention))
     }
-    func show(_ value: Int?, _ unit: String) -> String { value.map { "\($0)\(unit)" } ?? "not measured" }
+    func show(_ value: Int?, _ unit: String) -> String {
+      value.map { "\($0)\(unit)" } ?? "not measured"
+    }
     page.labelled("Breathing", show(body.respiration, "/min"))
     let air = body.oxygen.map { $0 ? "on oxygen" : "on air" } ?? "air or oxygen not said"
-    page.labelled("Saturation", "\(show(body.saturation, "%")), \(air)\(body.scale == 2 ? ", scale 2" : "")")
+    page.labelled(
+      "Saturation", "\(show(body.saturation, "%")), \(air)\(body.scale == 2 ? ", scale 2" : "")")
     let pressure =
       body.systolic.map { systolic in
         body.diastolic.map { "\(systolic)/\($0)" } ?? "\(systolic) systolic"
@@ -191,7 +195,8 @@ struct ResidentSections {
       page.paragraph("\(by(fact.header)): \(contact)", Style(bold: true))
       for outcome in body.outcomes {
         let words = state.catalog.outcome(outcome.code)?.words ?? outcome.code
-        page.paragraph(words + (outcome.detail.map { ": \($0)" } ?? ""), mark: state.glyphs.ordinary)
+        page.paragraph(
+          words + (outcome.detail.map { ": \($0)" } ?? ""), mark: state.glyphs.ordinary)
       }
       if let text = body.text { page.paragraph(text, indent: 2) }
       for change in body.medicineChanges {
@@ -252,7 +257,8 @@ struct ResidentSections {
       page.paragraph(String(line), mark: state.glyphs.ordinary)
     }
     let asOf = fact.body.asOf.map { " as of \($0.shown)" } ?? ""
-    page.paragraph("\(fact.body.source ?? "As recorded")\(asOf). \(by(fact.header))", Style(.secondary))
+    page.paragraph(
+      "\(fact.body.source ?? "As recorded")\(asOf). \(by(fact.header))", Style(.secondary))
     return page
   }
 }

@@ -30,7 +30,9 @@ struct ResidentView {
     let sections = ResidentSections(state: state, resident: resident, width: width)
     let all = sections.all
     guard count > 1 else { return [joined(all, width)] }
-    if count == 2 { return [joined(Array(all.prefix(4)), width), joined(Array(all.dropFirst(4)), width)] }
+    if count == 2 {
+      return [joined(Array(all.prefix(4)), width), joined(Array(all.dropFirst(4)), width)]
+    }
     return [
       joined(Array(all.prefix(3)), width), joined(Array(all.dropFirst(3).prefix(4)), width),
       joined(Array(all.dropFirst(7)), width),
@@ -85,12 +87,15 @@ struct ResidentView {
     var place = rect.column
     let columns = pages()
     for (index, page) in columns.enumerated() {
-      let part = Rect(column: place + (isWindow ? 1 : 0), row: body.row, columns: page.width, rows: body.rows)
+      let part = Rect(
+        column: place + (isWindow ? 1 : 0), row: body.row, columns: page.width, rows: body.rows)
       canvas.put(page, in: part, from: scroll.top)
       place += page.width + 3
       if index + 1 < columns.count {
         for row in body.row..<body.bottom {
-          canvas.put(state.glyphs.wall, column: place - 2 + (isWindow ? 1 : 0), row: row, style: Style(.secondary))
+          canvas.put(
+            state.glyphs.wall, column: place - 2 + (isWindow ? 1 : 0), row: row,
+            style: Style(.secondary))
         }
       }
     }
@@ -107,7 +112,8 @@ struct ResidentView {
     let more = isWindow ? "Page Down for more" : "Enter for all of it"
     let text =
       last < total
-      ? "lines \(scroll.top + 1) to \(last) of \(total): \(more)" : "lines \(scroll.top + 1) to \(last) of \(total), the end"
+      ? "lines \(scroll.top + 1) to \(last) of \(total): \(more)"
+      : "lines \(scroll.top + 1) to \(last) of \(total), the end"
     canvas.put(
       SafeText(text), column: rect.column + 1, row: rect.bottom - 1, limit: rect.columns - 1,
       style: Style(.secondary), ellipsis: state.glyphs.ellipsis)
@@ -122,7 +128,8 @@ enum BannerView {
     let ground = Style(isDead ? .deceased : .banner)
     for (index, line) in lines.enumerated() where index < rect.rows {
       let row = rect.row + index
-      canvas.fill(Rect(column: rect.column, row: row, columns: rect.columns, rows: 1), style: ground)
+      canvas.fill(
+        Rect(column: rect.column, row: row, columns: rect.columns, rows: 1), style: ground)
       canvas.put(line, column: rect.column + 1, row: row, limit: rect.columns - 1)
     }
   }

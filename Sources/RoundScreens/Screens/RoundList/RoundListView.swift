@@ -28,15 +28,18 @@ struct RoundListView {
     var page = Page(width: width, glyphs: state.glyphs)
     for line in lines { page.add(line) }
     canvas.put(page, in: pane, from: scroll.top)
-    canvas.cursor = Point(column: 0, row: min(body.bottom - 1, pane.row + place.lowerBound - scroll.top))
+    canvas.cursor = Point(
+      column: 0, row: min(body.bottom - 1, pane.row + place.lowerBound - scroll.top))
     if let search = list.search {
       let typed = search.layout(width: max(1, width - 8), height: 1)
       canvas.cursor = Point(column: 7 + typed.cursor.column, row: body.row)
       canvas.showsCursor = true
     }
     if Layout.of(state.size) != .single {
-      preview(&canvas, Rect(
-        column: width + 1, row: body.row, columns: body.columns - width - 1, rows: body.rows))
+      preview(
+        &canvas,
+        Rect(
+          column: width + 1, row: body.row, columns: body.columns - width - 1, rows: body.rows))
       for row in body.row..<body.bottom {
         canvas.put(state.glyphs.wall, column: width, row: row, style: Style(.secondary))
       }
@@ -153,7 +156,8 @@ struct RoundListView {
     let most = isSelected ? 3 : 1
     return rows.prefix(most).enumerated().map { place, row in
       let isCut = place == most - 1 && rows.count > most
-      let text = isCut ? row.cut(to: max(1, row.width - 1), ellipsis: .empty) + state.glyphs.ellipsis : row
+      let text =
+        isCut ? row.cut(to: max(1, row.width - 1), ellipsis: .empty) + state.glyphs.ellipsis : row
       return StyledLine("     " + text, Style(.secondary), anchor: .item(index))
     }
   }
@@ -176,7 +180,8 @@ struct RoundListView {
     let meaning: Meaning
     switch item.status {
     case .escalated: meaning = .urgent
-    case .toSee: meaning = item.priority == 1 ? .urgent : item.priority == 2 ? .attention : .ordinary
+    case .toSee:
+      meaning = item.priority == 1 ? .urgent : item.priority == 2 ? .attention : .ordinary
     case .reviewed: meaning = .done
     case .died: meaning = .deceased
     case .notSeen, .withdrawn: meaning = .secondary

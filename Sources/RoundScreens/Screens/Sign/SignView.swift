@@ -82,7 +82,8 @@ struct SignView {
       page, in: Rect(column: 1, row: top, columns: width, rows: bodyRows), from: sign.scroll.top)
     var row = top + bodyRows
     let last = min(page.lines.count, sign.scroll.top + bodyRows)
-    canvas.put(state.glyphs.line.repeated(body.columns), column: 0, row: row, style: Style(.heading))
+    canvas.put(
+      state.glyphs.line.repeated(body.columns), column: 0, row: row, style: Style(.heading))
     if page.lines.count > bodyRows {
       canvas.put(
         SafeText(" lines \(sign.scroll.top + 1) to \(last) of \(page.lines.count) "), column: 2,
