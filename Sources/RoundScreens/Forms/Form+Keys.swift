@@ -175,7 +175,7 @@ extension Form {
     case .down, .right:
       if cursor >= items.count { return key == .down ? moveOut(key) : .none }
       cursor += 1
-    case .enter, .character(" "):
+    case .enter:
       return .openBlock(kind, index: cursor < items.count ? cursor : nil)
     case .delete:
       guard items.indices.contains(cursor) else { return .none }

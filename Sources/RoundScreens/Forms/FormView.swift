@@ -115,7 +115,7 @@ struct FormView {
     let texts = items.map { SafeText($0) }
     let widest = (texts.map(\.width).max() ?? 1) + 2
     let room = max(8, width - 4)
-    let columns = max(1, min(texts.count, room / widest))
+    let columns = max(1, min(texts.count, (room + 2) / widest))
     let rows = (texts.count + columns - 1) / columns
     var point = Point(column: 4, row: 0)
     for row in 0..<rows {
@@ -138,9 +138,10 @@ struct FormView {
     _ editor: TextEditor, _ field: Field, _ isFocused: Bool, _ page: inout Page
   ) -> Point {
     let inner = FormView.boxWidth(width)
-    let height =
-      editor.isMultiline ? FormView.boxHeight(field, isFocused: isFocused) : 1
-    let layout = editor.layout(width: inner, height: height)
+    let most = editor.isMultiline ? FormView.boxHeight(field, isFocused: isFocused) : 1
+    let layout = editor.layout(width: inner, height: most)
+    // A box that nobody is writing in takes no more rows than its text.
+    let height = isFocused ? most : max(1, min(most, layout.total))
     for row in 0..<height {
       let text = row < layout.lines.count ? layout.lines[row] : .empty
       var line = StyledLine(isFocused ? "  " + glyphs.wall + " " : "    ", Style(.heading))

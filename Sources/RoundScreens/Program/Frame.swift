@@ -90,30 +90,29 @@ struct Frame {
 
   private func hints(_ canvas: inout Canvas) {
     let width = state.size.columns
-    var row = state.size.rows - Frame.hintRows
-    var place = 1
+    let last = state.size.rows - 1
     let commands = CommandRegistry.commands(in: context).filter { $0.hintPlace != nil }
       .sorted { ($0.hintPlace ?? 0) < ($1.hintPlace ?? 0) }
-    // The way out is always there, whatever has to be left out.
+    // The way out and the help are always there, whatever has to be left out.
     let always = commands.filter { $0.id == .help || $0.id == .leave }
     let reserved = always.reduce(0) { $0 + hint($1).width + 3 }
+    var row = last - Frame.hintRows + 1
+    var place = 1
     for command in commands where command.id != .help && command.id != .leave {
       guard isWorthShowing(command) else { continue }
-      let text = hint(command)
-      let limit = row == state.size.rows - 1 ? width - reserved : width
-      if place + text.width > limit {
-        guard row < state.size.rows - 1 else { continue }
+      let needed = hint(command).width
+      if row < last && place + needed > width {
         row += 1
         place = 1
-        if place + text.width > width - reserved { continue }
       }
+      guard place + needed <= (row == last ? width - reserved : width) else { continue }
       place = put(command, &canvas, place, row) + 3
     }
-    row = state.size.rows - 1
-    if place + reserved > width { place = max(1, width - reserved) }
-    if place == 1 || row > state.size.rows - Frame.hintRows {
-      for command in always { place = put(command, &canvas, place, row) + 3 }
+    if row < last && place + reserved > width {
+      row += 1
+      place = 1
     }
+    for command in always { place = put(command, &canvas, place, row) + 3 }
   }
 
   private func hint(_ command: Command) -> SafeText {

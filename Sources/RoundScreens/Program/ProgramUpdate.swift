@@ -1,6 +1,8 @@
 import RoundCore
 
-/// The program's one way to change its state: an action in, effects out. Pure: no files, no terminal.
+/// The program's one way to change its state: an action in, effects out.
+///
+/// Pure: no files, no terminal, no clock but the moment it is given.
 public enum ProgramUpdate {
   public static func update(
     _ state: inout ProgramState, _ action: ProgramAction, now: Moment
