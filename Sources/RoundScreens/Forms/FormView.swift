@@ -114,12 +114,12 @@ struct FormView {
   private func flow(_ items: [String], cursor: Int?, _ page: inout Page) -> Point {
     let texts = items.map { SafeText($0) }
     let widest = (texts.map(\.width).max() ?? 1) + 2
-    let room = max(8, width - 4)
+    let room = max(8, width - 2)
     let columns = max(1, min(texts.count, (room + 2) / widest))
     let rows = (texts.count + columns - 1) / columns
-    var point = Point(column: 4, row: 0)
+    var point = Point(column: 2, row: 0)
     for row in 0..<rows {
-      var line = StyledLine(SafeText.blank(4))
+      var line = StyledLine(SafeText.blank(2))
       for column in 0..<columns {
         let index = column * rows + row
         guard texts.indices.contains(index) else { continue }
