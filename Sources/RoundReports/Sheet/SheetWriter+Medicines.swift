@@ -25,7 +25,8 @@ extension SheetWriter {
     page.item("[ ]", "\(words): \(change.medicine)")
     if change.before != nil || change.after != nil {
       page.field("Before:", SheetWriter.orNotRecorded(change.before))
-      page.field("After:", SheetWriter.orNotRecorded(change.after))
+      let stopped = change.change == "stop" && (change.after ?? "").trimmed.isEmpty
+      page.field("After:", stopped ? "stopped" : SheetWriter.orNotRecorded(change.after))
     }
     page.field("Why:", change.why)
     page.field("Prescriber:", prescriber(change, header))

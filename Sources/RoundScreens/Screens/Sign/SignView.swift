@@ -85,9 +85,13 @@ struct SignView {
     canvas.put(
       state.glyphs.line.repeated(body.columns), column: 0, row: row, style: Style(.heading))
     if page.lines.count > bodyRows {
+      let below = page.lines.count - last
+      let text =
+        below > 0
+        ? " \(Wording.count(below, "more line")) below: Page Down "
+        : " the end: Page Up for what is above "
       canvas.put(
-        SafeText(" lines \(sign.scroll.top + 1) to \(last) of \(page.lines.count) "), column: 2,
-        row: row, style: Style(.attention))
+        SafeText(text), column: 2, row: row, style: Style(.attention, bold: below > 0))
     }
     row += 1
     for line in signLines {
