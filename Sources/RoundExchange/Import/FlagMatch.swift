@@ -1,57 +1,54 @@
 import RoundCore
 
 /// Which resident a row of a prepared list is about.
+///
+/// Only residents who are known are looked for by likeness. Somebody unknown is found again by the
+/// very same words, so that what a row is taken for never hangs on which rows came before it, and a
+/// list taken in twice finds the same people.
 enum FlagMatch {
-  /// How sure it is; a number is only taken over when the birth says so too.
-  enum Ground: Equatable { case number, birth, room, name }
-
-  case one(RegisterIndex.Person, Ground)
+  case one(RegisterIndex.Person)
   /// Nobody of the register, or several who cannot be told apart: "who is this?".
   case unknown([RegisterIndex.Person])
   /// The row's NHS number belongs to somebody else.
   case numberOfAnother(RegisterIndex.Person)
 
-  init(_ row: ImportedPerson, in register: RegisterIndex) {
+  /// - Parameter bearer: whom an earlier row with the same NHS number was about.
+  init(_ row: ImportedPerson, in register: RegisterIndex, bearer: RegisterIndex.Person?) {
     func likeness(_ person: RegisterIndex.Person) -> Likeness {
       Likeness(row: row, resident: person)
     }
-    if let number = row.number.valid {
-      let holders = register.holders(of: number)
-      if let same = holders.first(where: { !likeness($0).isSomebodyElse }) {
-        self = .one(same, .number)
-        return
-      }
-      if let other = holders.first {
-        self = .numberOfAnother(other)
-        return
-      }
+    let holders = row.number.valid.map(register.holders) ?? []
+    let named = holders + [bearer].compactMap { $0 }
+    if let same = named.first(where: { !likeness($0).isSomebodyElse }) {
+      self = .one(same)
+      return
     }
-    // Somebody unknown in an earlier list, written in the same way.
+    if let other = named.first {
+      self = .numberOfAnother(other)
+      return
+    }
+    let family = register.family(of: row)
+    let known = family.filter {
+      !$0.details.unidentified && row.hasName && likeness($0).givenIsAlike
+    }
+    let possible = known.filter { !likeness($0).otherBirth && !likeness($0).otherNumber }
+    let steps: [[RegisterIndex.Person]] = [
+      known.filter { likeness($0).sameBirth },
+      possible.filter { likeness($0).sameRoom },
+      possible.filter { $0.isHere && !$0.given.isEmpty && !row.givenKey.isEmpty },
+    ]
+    let found = FlagMatch.exactFirst(steps.first { !$0.isEmpty } ?? [], row)
+    if found.count == 1 {
+      self = .one(found[0])
+      return
+    }
+    let unknown = family.filter(\.details.unidentified)
     var asWritten = row.details
     asWritten.unidentified = true
-    if let same = register.family(of: row).first(where: { $0.details == asWritten }) {
-      self = .one(same, .name)
-      return
-    }
-    let family = register.family(of: row).filter { row.hasName && likeness($0).givenIsAlike }
-    let possible = family.filter { !likeness($0).otherBirth && !likeness($0).otherNumber }
-    let steps: [(Ground, [RegisterIndex.Person])] = [
-      (.birth, FlagMatch.exactFirst(family.filter { likeness($0).sameBirth }, row)),
-      (.room, FlagMatch.exactFirst(possible.filter { likeness($0).sameRoom }, row)),
-      (
-        .name,
-        FlagMatch.exactFirst(
-          possible.filter { $0.isHere && !$0.given.isEmpty && !row.givenKey.isEmpty }, row)
-      ),
-    ]
-    for (ground, found) in steps where !found.isEmpty {
-      // Who is known goes before who is not: the one may turn out to be the other.
-      let known = found.filter { !$0.details.unidentified }
-      let candidates = known.isEmpty ? found : known
-      self = candidates.count == 1 ? .one(candidates[0], ground) : .unknown(candidates)
-      return
-    }
-    self = .unknown(family)
+    let again =
+      unknown.first { $0.details == asWritten }
+      ?? unknown.first { row.hasName && $0.given == row.givenKey && likeness($0).sameBirth }
+    self = again.map { .one($0) } ?? .unknown(found.isEmpty ? known : found)
   }
 
   /// Those of exactly the name, if any; else those whose name can be the same.

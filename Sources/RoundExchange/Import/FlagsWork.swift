@@ -12,6 +12,8 @@ struct FlagsWork {
   private let now: Moment
   private var working: WorkingRecord
   private var register: RegisterIndex
+  /// Whom the first row with a number was about, also where the register does not have it.
+  private var bearers: [NHSNumber: (resident: ResidentID, line: Int)] = [:]
 
   init(
     table: ImportTable, record: Record, round: RoundID, note: String, catalog: Catalog,
@@ -53,15 +55,18 @@ struct FlagsWork {
     var resident: ResidentID
     var bodies: [any EntryBody] = []
     var notes = person.notes
-    switch FlagMatch(person, in: register) {
+    let number = person.number.valid
+    let bearer = number.flatMap { bearers[$0] }
+    switch FlagMatch(person, in: register, bearer: bearer.flatMap { register[$0.resident] }) {
     case .numberOfAnother(let other):
-      let number = person.number.valid?.shown ?? ""
+      let line: SafeText = bearer.map { "is on line \($0.line) too, for" } ?? "belongs to"
       tell(
-        row, .refused, who: person.who, ["NHS number \(number) belongs to \(other.shown)."])
+        row, .refused, who: person.who,
+        ["NHS number \(number?.shown ?? "") \(line) \(other.shown)."])
       return
-    case .one(let known, let ground):
+    case .one(let known):
       resident = known.id
-      let change = KnownPerson(person, known, ground: ground)
+      let change = KnownPerson(person, known)
       notes += change.notes
       if let details = change.details { bodies.append(ResidentChanged(details)) }
     case .unknown(let namesakes):
@@ -77,6 +82,7 @@ struct FlagsWork {
       tell(row, .refused, who: person.who, [DraftSize.sentence])
       return
     }
+    if let number, bearers[number] == nil { bearers[number] = (resident, row.line) }
     add(bodies, flag: wanted.id, to: resident, &identifiers)
     tell(
       row, bodies.isEmpty ? .unchanged : .taken, who: person.who, notes + wanted.notes)

@@ -2,19 +2,23 @@ import RoundCore
 
 /// What a row says of who it is about.
 struct ImportedPerson {
-  var number: NumberCell
-  var family: String
-  var given: String
-  var title: String?
-  var preferredName: String?
-  var born: Day?
+  private(set) var number: NumberCell
+  private(set) var family: String
+  private(set) var given: String
+  /// Names and room as they are compared.
+  private(set) var familyKey = ""
+  private(set) var givenKey = ""
+  private(set) var roomKey = ""
+  private(set) var title: String?
+  private(set) var preferredName: String?
+  private(set) var born: Day?
   /// Nil when the cell is empty or holds no word for a gender.
-  var gender: ResidentDetails.Gender?
-  var room: String?
-  var practitioner: String?
-  var admitted: Day?
+  private(set) var gender: ResidentDetails.Gender?
+  private(set) var room: String?
+  private(set) var practitioner: String?
+  private(set) var admitted: Day?
   /// What could not be read.
-  var notes: [SafeText] = []
+  private(set) var notes: [SafeText] = []
 
   init(_ row: CSVRow, of table: ImportTable, today: Day) {
     number = NumberCell(table.cell(.number, of: row))
@@ -25,7 +29,11 @@ struct ImportedPerson {
     room = table.cell(.room, of: row)
     practitioner = table.cell(.practitioner, of: row)
     if let note = number.note { notes.append(note) }
-    if !hasName, let whole = table.cell(.fullName, of: row) { readWhole(name: whole) }
+    setKeys()
+    if !hasName, let whole = table.cell(.fullName, of: row) {
+      readWhole(name: whole)
+      setKeys()
+    }
     readBorn(table.cell(.born, of: row), today: today)
     if let cell = table.cell(.gender, of: row) {
       gender = ImportedPerson.gender(cell)
@@ -40,9 +48,6 @@ struct ImportedPerson {
     }
   }
 
-  var familyKey: String { ImportText.nameKey(family) }
-  var givenKey: String { ImportText.nameKey(given) }
-  var roomKey: String { ImportText.key(of: room ?? "") }
   var hasName: Bool { !familyKey.isEmpty || !givenKey.isEmpty }
   var saysWho: Bool { hasName || !roomKey.isEmpty || number != .absent }
 
@@ -63,6 +68,12 @@ struct ImportedPerson {
       numberStatus: number.valid != nil ? .given : number == .absent ? .none : .notVerified,
       numberAsWritten: number.asWritten, room: room, practitioner: practitioner,
       admitted: admitted)
+  }
+
+  private mutating func setKeys() {
+    familyKey = ImportText.nameKey(family)
+    givenKey = ImportText.nameKey(given)
+    roomKey = ImportText.key(of: room ?? "")
   }
 
   private mutating func readBorn(_ cell: String?, today: Day) {

@@ -5,12 +5,20 @@ import RoundCore
 struct RegisterIndex {
   struct Person {
     let id: ResidentID
-    var details: ResidentDetails
+    let details: ResidentDetails
     /// Neither left nor dead.
     let isHere: Bool
+    /// The names as they are compared.
+    let family: String
+    let given: String
 
-    var family: String { ImportText.nameKey(details.family) }
-    var given: String { ImportText.nameKey(details.given) }
+    init(id: ResidentID, details: ResidentDetails, isHere: Bool) {
+      self.id = id
+      self.details = details
+      self.isHere = isHere
+      family = ImportText.nameKey(details.family)
+      given = ImportText.nameKey(details.given)
+    }
 
     /// Name and room for a sentence of the report.
     var shown: SafeText {
@@ -26,7 +34,8 @@ struct RegisterIndex {
   private var lines: [ResidentID: Int] = [:]
 
   init(_ record: Record) {
-    for (id, resident) in record.residents {
+    // Sorted, so that a report is the same each time.
+    for (id, resident) in record.residents.sorted(by: { $0.key < $1.key }) {
       guard let details = resident.current else { continue }
       let state = resident.residence.last?.body.state ?? .home
       put(Person(id: id, details: details, isHere: state != .left && state != .died))
@@ -48,6 +57,7 @@ struct RegisterIndex {
 
   private mutating func put(_ person: Person) {
     if let old = people[person.id] {
+      guard old.details != person.details else { return }
       if let number = old.details.nhsNumber { byNumber[number]?.removeAll { $0 == old.id } }
       byFamily[old.family]?.removeAll { $0 == old.id }
     }
@@ -57,7 +67,7 @@ struct RegisterIndex {
   }
 
   private func people(_ ids: [ResidentID]?) -> [Person] {
-    (ids ?? []).compactMap { people[$0] }.sorted { $0.id < $1.id }
+    (ids ?? []).compactMap { people[$0] }
   }
 
   func holders(of number: NHSNumber) -> [Person] { people(byNumber[number]) }

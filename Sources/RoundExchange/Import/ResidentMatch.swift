@@ -50,16 +50,15 @@ enum ResidentMatch {
     _ row: ImportedPerson, _ namesakes: [RegisterIndex.Person]
   ) -> [RegisterIndex.Person] {
     let rowIsBare = row.born == nil && row.roomKey.isEmpty && row.number.valid == nil
-    return namesakes.filter { person in
-      let details = person.details
-      let isBare =
-        details.born == nil && details.room == nil && details.nhsNumber == nil
-      guard rowIsBare || isBare else { return false }
-      // Two numbers that cannot be right can still tell two people apart.
-      guard let left = row.number.asWritten, let right = details.numberAsWritten else {
-        return true
-      }
+    // Two numbers that cannot be right can still tell two people apart.
+    let possible = namesakes.filter { person in
+      guard let left = row.number.asWritten, let right = person.details.numberAsWritten
+      else { return true }
       return left == right
     }
+    let bare = possible.filter {
+      $0.details.born == nil && $0.details.room == nil && $0.details.nhsNumber == nil
+    }
+    return rowIsBare && bare.isEmpty ? possible : bare
   }
 }

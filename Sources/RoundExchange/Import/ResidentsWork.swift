@@ -12,6 +12,8 @@ struct ResidentsWork {
   private var register: RegisterIndex
   /// How many rows have each name.
   private var names: [String: Int] = [:]
+  /// Where in the report the first row with a number stands.
+  private var numbers: [NHSNumber: Int] = [:]
 
   init(table: ImportTable, record: Record, author: Author, today: Day) {
     self.table = table
@@ -46,10 +48,13 @@ struct ResidentsWork {
       tell(row, .refused, who: person.who, ["There is no name on this line."])
       return
     }
+    if refuseSecond(row, person) { return }
     let isOnlyNamesake = names[ResidentsWork.name(person)] == 1
     switch ResidentMatch(person, in: register, isOnlyNamesake: isOnlyNamesake) {
     case .numberOfAnother(let other):
-      refuseNumber(row, person, of: other)
+      let number = person.number.valid?.shown ?? ""
+      tell(
+        row, .refused, who: person.who, ["NHS number \(number) belongs to \(other.shown)."])
     case .several(let found):
       let names = found.prefix(3).map(\.shown).joined(separator: "; ")
       tell(
@@ -57,10 +62,9 @@ struct ResidentsWork {
         ["This may be any of: \(names). Add the NHS number or the date of birth."])
     case .one(let known):
       if let line = register.line(of: known.id) {
-        let why: SafeText =
-          person.number.valid.map { "NHS number \($0.shown)" } ?? "This resident"
         tell(
-          row, .refused, who: person.who, ["\(why) is on line \(line) already: \(known.shown)."])
+          row, .refused, who: person.who,
+          ["This resident is on line \(line) already: \(known.shown)."])
       } else {
         change(row, person, known)
       }
@@ -69,20 +73,21 @@ struct ResidentsWork {
     }
   }
 
-  private mutating func refuseNumber(
-    _ row: CSVRow, _ person: ImportedPerson, of other: RegisterIndex.Person
-  ) {
-    let number: SafeText = "NHS number \(person.number.valid?.shown ?? "")"
-    guard let line = register.line(of: other.id) else {
-      tell(row, .refused, who: person.who, ["\(number) belongs to \(other.shown)."])
-      return
+  /// Refuses a row whose number stood on an earlier line, whatever became of that: which of the two
+  /// is right cannot be told, so both lines say so.
+  private mutating func refuseSecond(_ row: CSVRow, _ person: ImportedPerson) -> Bool {
+    guard let number = person.number.valid else { return false }
+    guard let first = numbers[number] else {
+      numbers[number] = report.rows.count
+      return false
     }
-    tell(row, .refused, who: person.who, ["\(number) is on line \(line) too: \(other.shown)."])
-    // Which of the two is right cannot be told, so whoever reads the other line must know as well.
-    if let place = report.rows.firstIndex(where: { $0.line == line }) {
-      let note: SafeText = "\(number) is on line \(row.line) too, which was refused: \(person.who)."
-      report.rows[place].notes.append(note.string)
-    }
+    guard report.rows.indices.contains(first) else { return false }
+    let words: SafeText = "NHS number \(number.shown) is on line"
+    let note: SafeText = "\(words) \(row.line) too: \(person.who). That line was refused."
+    report.rows[first].notes.append(note.string)
+    let other = report.rows[first]
+    tell(row, .refused, who: person.who, ["\(words) \(other.line) too: \(other.who)."])
+    return true
   }
 
   private mutating func register(_ row: CSVRow, _ person: ImportedPerson, _ id: ResidentID) {

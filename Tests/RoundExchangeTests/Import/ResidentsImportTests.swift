@@ -117,8 +117,10 @@ struct ResidentsImportTests {
     #expect(plan.report.verdicts == [.taken, .refused])
     #expect(
       plan.report.rows.map(\.notes) == [
-        ["NHS number 999 412 3068 is on line 3 too, which was refused: Bhattacharya, Sunil."],
-        ["NHS number 999 412 3068 is on line 2 too: ATKINSON, Mavis."],
+        [
+          "NHS number 999 412 3068 is on line 3 too: Bhattacharya, Sunil. That line was refused."
+        ],
+        ["NHS number 999 412 3068 is on line 2 too: Atkinson, Mavis."],
       ])
     #expect(plan.drafts.count == 1)
     #expect(plan.drafts(partial: false).isEmpty)
