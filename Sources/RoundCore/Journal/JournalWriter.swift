@@ -26,9 +26,16 @@ public final class JournalWriter {
   private var walker: ChainWalker
   private var identifiers: Identifiers
   /// The file that takes the next line; nil until the first append, and after a failure.
-  private var open: (file: FileID, name: SegmentName)?
-  /// Bytes of the current segment that were written and refused by the disk.
-  private var isPoisoned = false
+  private var open: FileID?
+  /// The disk has refused something since the last good line, so what stands after that line may be
+  /// gone after a power cut, whatever the disk's cache shows now.
+  private var isUncertain = false
+  /// The line that the disk refused in the current segment.
+  private var refused: [UInt8] = []
+  /// The disk refused to sync the name of the current segment.
+  private var isNameUncertain = false
+  /// Entries that were read and then left behind by the window that had written them.
+  private var disowned: Set<EntryID> = []
 
   /// - Parameter reading: what `JournalReader` found, so that the chain is not read twice.
   public init(
@@ -46,7 +53,7 @@ public final class JournalWriter {
   }
 
   deinit {
-    if let open { folder.files.close(open.file) }
+    closeFile()
   }
 
   /// Writes entries, each synced before the next.
@@ -55,15 +62,14 @@ public final class JournalWriter {
   public func append(_ drafts: [EntryDraft], now: Moment = .now()) -> Appended {
     var result = Appended()
     do throws(FileError) {
-      try folder.files.makeFolder(folder.local)
-      try folder.files.makeFolder(folder.absolute(walker.place))
+      try makeFolders()
       let lock = try folder.files.lock(folder.lockFile, seconds: 5)
       defer { folder.files.unlock(lock) }
       result.others = try catchUp()
       do throws(JournalError) {
         try checkWritable(&result)
         for draft in drafts {
-          if let author = draft.author, walker.authors[author] == nil {
+          if let author = draft.author, !isDeclared(author) {
             let declared = EntryDraft(AuthorDeclared(author: author), author: nil)
             result.saved.append(try write(declared, declares: true, now: now))
           }
@@ -76,6 +82,22 @@ public final class JournalWriter {
       result.failure = .file(error)
     }
     return result
+  }
+
+  /// A new epoch names its authors anew.
+  private func isDeclared(_ author: Author) -> Bool {
+    walker.segment?.epoch == epoch && walker.authors[author] != nil
+  }
+
+  private func makeFolders() throws(FileError) {
+    guard open == nil else { return }
+    let place = folder.absolute(walker.place)
+    try folder.files.makeFolder(folder.local)
+    try folder.files.makeFolder(place)
+    // A folder that a reader passes over, such as a link, must not take what is said to be saved.
+    guard try folder.homes().contains(home), try folder.devices(of: home).contains(device) else {
+      throw FileError(.open, .notOurs("reached through a link"), path: place)
+    }
   }
 
   private func checkWritable(_ result: inout Appended) throws(JournalError) {
@@ -91,26 +113,35 @@ public final class JournalWriter {
   private func catchUp() throws(FileError) -> [Entry] {
     var entries: [Entry] = []
     let names = try folder.segments(of: home, device: device)
-    // After the disk refused a line, what its cache shows of that line proves nothing: it is not read.
-    if let current = walker.segment, !isPoisoned, names.contains(current) {
-      entries += try consume(current)
+    let newer = names.filter { name in walker.segment.map { name > $0 } ?? true }
+    if let current = walker.segment, names.contains(current) {
+      let bytes = try read(current)
+      // What the cache shows of a line that the disk refused proves nothing. Only another window that
+      // has written after it, not knowing, makes it part of the chain.
+      if !isUncertain || !newer.isEmpty || !refused.starts(with: bytes) {
+        entries += walker.consume(bytes)
+      }
     }
-    for name in names where walker.segment.map({ name > $0 }) ?? true {
-      walker.begin(name)
-      entries += try consume(name)
+    for name in newer {
       closeFile()
-      isPoisoned = false
+      walker.begin(name)
+      refused = []
+      isNameUncertain = false
+      let found = walker.consume(try read(name))
+      if !found.isEmpty { isUncertain = false }
+      if let entry = walker.disowned { disowned.insert(entry) }
+      // Passed on when it was read first; then the window that wrote it wrote it again.
+      entries += found.filter { !disowned.contains($0.header.id) }
     }
     return entries
   }
 
-  private func consume(_ name: SegmentName) throws(FileError) -> [Entry] {
-    let path = folder.absolute(walker.file(name))
-    return walker.consume(try folder.files.read(path, from: walker.goodBytes))
+  private func read(_ name: SegmentName) throws(FileError) -> [UInt8] {
+    try folder.files.read(folder.absolute(walker.file(name)), from: walker.goodBytes)
   }
 
   private func closeFile() {
-    if let open { folder.files.close(open.file) }
+    if let open { folder.files.close(open) }
     open = nil
   }
 
@@ -125,8 +156,6 @@ public final class JournalWriter {
       guard case .file(let problem) = error, problem.call == .sync || problem.call == .write else {
         throw error
       }
-      isPoisoned = true
-      closeFile()
       return try writeOnce(draft, id: id, declares: declares, now: now)
     }
   }
@@ -141,57 +170,105 @@ public final class JournalWriter {
 
   /// Makes sure that a segment is open which may take another line.
   private func openSegment(now: Moment) throws(JournalError) {
-    do throws(FileError) {
-      if let current = walker.segment, !isPoisoned, walker.leftOver.bytes == 0,
-        walker.goodBytes < JournalWriter.segmentBytes, current.epoch == epoch,
-        let begun = walker.at, UKTime(begun.moment).day.year >= UKTime(now).day.year
-      {
-        if open == nil {
-          let path = folder.absolute(walker.file(current))
-          open = (try folder.files.openForAppend(path, creating: false), current)
-        }
-        return
+    if let current = walker.segment, canTakeMore(current, now: now) {
+      guard open == nil else { return }
+      do throws(FileError) {
+        open = try folder.files.openForAppend(
+          folder.absolute(walker.file(current)), creating: false)
+      } catch {
+        throw .file(error)
       }
+    } else {
       try openNewSegment(now: now)
+    }
+  }
+
+  private func canTakeMore(_ current: SegmentName, now: Moment) -> Bool {
+    guard !isUncertain, walker.lines > 0, !walker.hasLeftOver, current.epoch == epoch,
+      walker.goodBytes < JournalWriter.segmentBytes, let last = walker.at
+    else { return false }
+    return UKTime(last.moment).day.year >= UKTime(now).day.year
+  }
+
+  private func openNewSegment(now: Moment) throws(JournalError) {
+    var previous: SegmentOpened.Previous?
+    if !isUncertain { try syncBefore() }
+    do throws(FileError) {
+      if let base = walker.base, base.segment.epoch == epoch || walker.hasLeftOver {
+        let leftOver = walker.leftOver
+        previous = SegmentOpened.Previous(
+          file: base.segment.file, goodBytes: base.goodBytes, leftOverBytes: leftOver.count,
+          leftOverHash: Digest(of: leftOver).string, unsynced: isUncertain ? true : nil)
+      }
+      closeFile()
+      if try !openEmptySegment() { try makeSegment() }
     } catch {
+      throw .file(error)
+    }
+    guard let name = walker.segment else { throw .cannotEncode }
+    let body = SegmentOpened(
+      home: home, device: device, epoch: epoch, segment: name.number, program: program, needs: [],
+      uses: [], previous: previous)
+    _ = try put(body, id: identifiers.entry(at: now), by: nil, resident: nil, now: now)
+  }
+
+  /// Syncs what the new segment is to say of those before it, so that a power cut leaves it true.
+  private func syncBefore() throws(JournalError) {
+    guard let base = walker.base, let last = walker.segment else { return }
+    do throws(FileError) {
+      for name in try folder.segments(of: home, device: device)
+      where base.segment <= name && name <= last {
+        let path = folder.absolute(walker.file(name))
+        let file = try folder.files.openForAppend(path, creating: false)
+        defer { folder.files.close(file) }
+        try folder.files.sync(file)
+      }
+    } catch {
+      if error.call == .sync { isUncertain = true }
       throw .file(error)
     }
   }
 
-  private func openNewSegment(now: Moment) throws(FileError) {
-    let before = walker.segment
-    var previous: SegmentOpened.Previous?
-    if let before, before.epoch == epoch {
-      // What is left over must be as it is now also after a power cut; where the disk has just
-      // refused to sync, nothing is certain, and the entry says so.
-      if !isPoisoned {
-        let file = try folder.files.openForAppend(
-          folder.absolute(walker.file(before)), creating: false)
-        defer { folder.files.close(file) }
-        try folder.files.sync(file)
-      }
-      previous = SegmentOpened.Previous(
-        file: before.file, goodBytes: walker.goodBytes, leftOverBytes: walker.leftOver.bytes,
-        leftOverHash: walker.leftOver.hash.string, unsynced: isPoisoned ? true : nil)
+  /// Takes the current segment when nothing was ever written into it: a full disk or a power cut came
+  /// between its making and its first line.
+  private func openEmptySegment() throws(FileError) -> Bool {
+    guard let current = walker.segment, current.epoch == epoch, walker.lines == 0,
+      !isNameUncertain
+    else { return false }
+    let path = folder.absolute(walker.file(current))
+    let file = try folder.files.openForAppend(path, creating: false)
+    open = file
+    guard try folder.files.size(file) == 0 else {
+      closeFile()
+      return false
     }
-    closeFile()
+    try syncNames()
+    return true
+  }
+
+  private func makeSegment() throws(FileError) {
+    let before = walker.segment
     let number = before.map { $0.epoch == epoch ? $0.number + 1 : 1 } ?? 1
     let name = SegmentName(epoch: epoch, number: number)
-    let place = folder.absolute(walker.place)
-    let file = try folder.files.openForAppend("\(place)/\(name.file)", creating: true)
-    open = (file, name)
-    try folder.files.syncFolder(place)
+    open = try folder.files.openForAppend(folder.absolute(walker.file(name)), creating: true)
     walker.begin(name)
-    isPoisoned = false
-    let body = SegmentOpened(
-      home: home, device: device, epoch: epoch, segment: number, program: program, needs: [],
-      uses: [], previous: previous)
-    do throws(JournalError) {
-      _ = try put(body, id: identifiers.entry(at: now), by: nil, resident: nil, now: now)
+    refused = []
+    isNameUncertain = false
+    try syncNames()
+  }
+
+  /// Syncs the names on the way to the current segment: whoever made the folders may have been killed
+  /// before it could.
+  private func syncNames() throws(FileError) {
+    do throws(FileError) {
+      var path = folder.absolute(walker.place)
+      while path.utf8.count >= folder.path.utf8.count {
+        try folder.files.syncFolder(path)
+        path = Paths.parent(of: path)
+      }
     } catch {
-      isPoisoned = true
-      if case .file(let problem) = error { throw problem }
-      throw FileError(.write, .notOurs("not a journal"), path: name.file)
+      isNameUncertain = true
+      throw error
     }
   }
 
@@ -199,28 +276,36 @@ public final class JournalWriter {
   private func put(
     _ body: any EntryBody, id: EntryID, by: EntryID?, resident: ResidentID?, now: Moment
   ) throws(JournalError) -> Entry {
-    guard let open else { throw .cannotEncode }
+    guard let open, let segment = walker.segment else { throw .cannotEncode }
     let at = walker.at?.next(at: now) ?? ClockReading(moment: now)
-    guard
-      let middle = try? EntryLine.middle(
-        sequence: walker.sequence + 1, id: id, at: at, by: by, resident: resident, body: body)
-    else { throw .cannotEncode }
-    let line: [UInt8]
-    do throws(JournalLine.Problem) {
-      line = try JournalLine.make(previous: walker.head, middle: middle).bytes
-    } catch {
-      throw .tooLong
-    }
+    let kind = type(of: body)
+    let header = EntryHeader(
+      id: id, device: device, sequence: walker.sequence + 1, kind: kind.kind,
+      version: kind.version, at: at, by: by, resident: resident)
+    let line = try EntryLine.make(after: walker.head, header, body)
     do throws(FileError) {
-      try folder.files.append(line, to: open.file)
-      try folder.files.sync(open.file)
+      guard try folder.files.size(open) == walker.goodBytes else {
+        throw FileError(.write, .notOurs("not as long as it was"), path: walker.file(segment))
+      }
+      try folder.files.append(line, to: open)
+      try folder.files.sync(open)
     } catch {
+      closeFile()
+      // Somebody cut the file short, or put it back from a copy, while this window was open.
+      guard case .system = error.reason else {
+        throw .readOnly(
+          Damage(
+            kind: .broken, file: walker.file(segment), line: walker.lines + 1,
+            byte: walker.goodBytes, reason: "the file is not as long as it was"))
+      }
+      isUncertain = true
+      refused = line
       throw .file(error)
     }
     // The same check as a reader's: what it would refuse is never said to be saved.
-    guard let entry = walker.consume(line).last, walker.leftOver.bytes == 0 else {
-      throw .cannotEncode
-    }
+    guard let entry = walker.consume(line).last, !walker.hasLeftOver else { throw .cannotEncode }
+    refused = []
+    isUncertain = false
     return entry
   }
 }
