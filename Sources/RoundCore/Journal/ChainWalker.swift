@@ -51,6 +51,9 @@ struct ChainWalker {
   /// refused to sync it, so it was never said to be saved.
   private(set) var disowned: EntryID?
 
+  /// The number before this segment's is missing. That is fine when its opening entry follows all the
+  /// same: a segment whose name a power cut took held no line.
+  private var isAfterGap = false
   /// What stood before the last good line.
   private var beforeLast: Mark?
   private var lastEntry: EntryID?
@@ -91,12 +94,8 @@ struct ChainWalker {
   /// Goes on to the next segment.
   mutating func begin(_ name: SegmentName) {
     let isFirst = name.number == 1
-    if let segment {
-      let follows = name.epoch == segment.epoch ? name.number == segment.number + 1 : isFirst
-      if !follows { report(name, line: 1, byte: 0, "a segment before this one is missing") }
-    } else if !isFirst {
-      report(name, line: 1, byte: 0, "a segment before this one is missing")
-    }
+    isAfterGap =
+      !isFirst && (name.epoch != segment?.epoch || name.number != (segment?.number ?? 0) + 1)
     if isFirst {
       head = ChainWalker.start(home: home, device: device, epoch: name.epoch)
       sequence = 0
@@ -139,7 +138,10 @@ struct ChainWalker {
             segment, line: opened.line, byte: offset + opened.start, opened.problem.rawValue)
           gap = nil
         } else if let problem = linkProblem(hashes, entry) {
-          report(segment, line: number, byte: offset + start, problem.rawValue)
+          report(
+            segment, line: number, byte: offset + start,
+            isAfterGap && number == 1
+              ? "a segment before this one is missing" : problem.rawValue)
         }
         accept(entry, hashes, line: number, start: offset + start, end: offset + end)
         entries.append(entry)

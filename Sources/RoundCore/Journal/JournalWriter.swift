@@ -32,6 +32,11 @@ public final class JournalWriter {
   private var isUncertain = false
   /// The line that the disk refused in the current segment.
   private var refused: [UInt8] = []
+  /// The walk as it was after the last line that the disk took, while something is refused.
+  private var sure: ChainWalker?
+  /// Lines were read that this window did not sync: whoever wrote them may have been killed before it
+  /// could.
+  private var hasReadUnsynced = true
   /// The disk refused to sync the name of the current segment.
   private var isNameUncertain = false
   /// Entries that were read and then left behind by the window that had written them.
@@ -65,9 +70,10 @@ public final class JournalWriter {
       try makeFolders()
       let lock = try folder.files.lock(folder.lockFile, seconds: 5)
       defer { folder.files.unlock(lock) }
-      result.others = try catchUp()
+      try catchUp(&result.others)
       do throws(JournalError) {
-        try checkWritable(&result)
+        let ending = try checkWritable()
+        if !drafts.isEmpty { result.leftBehind = ending }
         for draft in drafts {
           if let author = draft.author, !isDeclared(author) {
             let declared = EntryDraft(AuthorDeclared(author: author), author: nil)
@@ -100,40 +106,47 @@ public final class JournalWriter {
     }
   }
 
-  private func checkWritable(_ result: inout Appended) throws(JournalError) {
+  /// - Returns: an unfinished entry that the next segment must leave behind.
+  private func checkWritable() throws(JournalError) -> Damage? {
     if let broken = walker.damage.first(where: { $0.kind == .broken }) { throw .readOnly(broken) }
-    if let ending = walker.ending {
-      if ending.kind == .broken { throw .readOnly(ending) }
-      result.leftBehind = ending
-    }
+    let ending = walker.ending
+    if let ending, ending.kind == .broken { throw .readOnly(ending) }
     if walker.needsNewerProgram { throw .needsNewerProgram }
+    return ending
   }
 
   /// Reads what has been added since: by this window's own last append, or by another window.
-  private func catchUp() throws(FileError) -> [Entry] {
-    var entries: [Entry] = []
+  private func catchUp(_ others: inout [Entry]) throws(FileError) {
     let names = try folder.segments(of: home, device: device)
-    let newer = names.filter { name in walker.segment.map { name > $0 } ?? true }
-    if let current = walker.segment, names.contains(current) {
-      let bytes = try read(current)
+    if let sure {
       // What the cache shows of a line that the disk refused proves nothing. Only another window that
-      // has written after it, not knowing, makes it part of the chain.
-      if !isUncertain || !newer.isEmpty || !refused.starts(with: bytes) {
-        entries += walker.consume(bytes)
-      }
+      // has gone on from it, not knowing, makes it part of the chain.
+      guard try haveOthersWritten(names) else { return }
+      walker = sure
+      self.sure = nil
+      refused = []
     }
-    for name in newer {
+    if let current = walker.segment, names.contains(current) {
+      let found = walker.consume(try read(current))
+      if !found.isEmpty { hasReadUnsynced = true }
+      others += found
+    }
+    for name in names where walker.segment.map({ name > $0 }) ?? true {
       closeFile()
       walker.begin(name)
-      refused = []
       isNameUncertain = false
       let found = walker.consume(try read(name))
+      hasReadUnsynced = true
       if !found.isEmpty { isUncertain = false }
       if let entry = walker.disowned { disowned.insert(entry) }
       // Passed on when it was read first; then the window that wrote it wrote it again.
-      entries += found.filter { !disowned.contains($0.header.id) }
+      others += found.filter { !disowned.contains($0.header.id) }
     }
-    return entries
+  }
+
+  private func haveOthersWritten(_ names: [SegmentName]) throws(FileError) -> Bool {
+    guard let current = walker.segment, names.last == current else { return true }
+    return !refused.starts(with: try read(current))
   }
 
   private func read(_ name: SegmentName) throws(FileError) -> [UInt8] {
@@ -171,6 +184,7 @@ public final class JournalWriter {
   /// Makes sure that a segment is open which may take another line.
   private func openSegment(now: Moment) throws(JournalError) {
     if let current = walker.segment, canTakeMore(current, now: now) {
+      if hasReadUnsynced { try syncBefore() }
       guard open == nil else { return }
       do throws(FileError) {
         open = try folder.files.openForAppend(
@@ -192,7 +206,7 @@ public final class JournalWriter {
 
   private func openNewSegment(now: Moment) throws(JournalError) {
     var previous: SegmentOpened.Previous?
-    if !isUncertain { try syncBefore() }
+    if hasReadUnsynced || !isUncertain { try syncBefore() }
     do throws(FileError) {
       if let base = walker.base, base.segment.epoch == epoch || walker.hasLeftOver {
         let leftOver = walker.leftOver
@@ -212,8 +226,9 @@ public final class JournalWriter {
     _ = try put(body, id: identifiers.entry(at: now), by: nil, resident: nil, now: now)
   }
 
-  /// Syncs what the new segment is to say of those before it, so that a power cut leaves it true.
+  /// Syncs what the next line builds on, so that a power cut leaves it true.
   private func syncBefore() throws(JournalError) {
+    hasReadUnsynced = false
     guard let base = walker.base, let last = walker.segment else { return }
     do throws(FileError) {
       for name in try folder.segments(of: home, device: device)
@@ -251,6 +266,7 @@ public final class JournalWriter {
     let number = before.map { $0.epoch == epoch ? $0.number + 1 : 1 } ?? 1
     let name = SegmentName(epoch: epoch, number: number)
     open = try folder.files.openForAppend(folder.absolute(walker.file(name)), creating: true)
+    if sure == nil { sure = walker }
     walker.begin(name)
     refused = []
     isNameUncertain = false
@@ -265,6 +281,12 @@ public final class JournalWriter {
       while path.utf8.count >= folder.path.utf8.count {
         try folder.files.syncFolder(path)
         path = Paths.parent(of: path)
+      }
+      do throws(FileError) {
+        try folder.files.syncFolder(path.isEmpty ? "." : path)
+      } catch {
+        // Where this account may not look, another account made our folder's name.
+        guard error.call == .open else { throw error }
       }
     } catch {
       isNameUncertain = true
@@ -300,11 +322,13 @@ public final class JournalWriter {
       }
       isUncertain = true
       refused = line
+      if sure == nil { sure = walker }
       throw .file(error)
     }
     // The same check as a reader's: what it would refuse is never said to be saved.
     guard let entry = walker.consume(line).last, !walker.hasLeftOver else { throw .cannotEncode }
     refused = []
+    sure = nil
     isUncertain = false
     return entry
   }

@@ -176,6 +176,13 @@ struct MemoryDisk {
     }
   }
 
+  /// Shortens a file in place, as another program might.
+  mutating func cut(_ path: String, to length: Int) {
+    guard case .file(let number) = names[path], let file = files[number] else { return }
+    files[number]?.bytes = Array(file.bytes.prefix(length))
+    files[number]?.synced = min(file.synced, length)
+  }
+
   mutating func remove(_ path: String) {
     names[path] = nil
     syncedNames[path] = nil
@@ -195,7 +202,22 @@ struct MemoryDisk {
     return files[number]
   }
 
+  /// Whether a sync has failed that bytes were waiting for.
+  var hasRefused: Bool { files.values.contains { !$0.dropped.isEmpty } }
+
   // MARK: Power
+
+  /// The disk after its programs were killed: nothing is lost, and nothing held.
+  func afterKill() -> MemoryDisk {
+    var disk = self
+    disk.handles = [:]
+    disk.locks = [:]
+    disk.faults = []
+    disk.callsLeft = nil
+    disk.history = []
+    disk.keepsHistory = false
+    return disk
+  }
 
   /// The disk after a power cut: unsynced bytes and names are lost, kept in part, or garbage.
   func afterPowerCut(using random: inout SeededRandom) -> MemoryDisk {
