@@ -22,7 +22,10 @@ let package = Package(
     .target(
       name: "RoundData",
       path: "Resources",
-      exclude: [],
+      exclude: [
+        "journal.schema.json", "list.schema.json", "show.schema.json", "verify.schema.json",
+        "news2.schema.json",
+      ],
       resources: [
         .embedInCode("reasons.json"),
         .embedInCode("outcomes.json"),

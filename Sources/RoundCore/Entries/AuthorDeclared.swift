@@ -5,6 +5,6 @@ public struct AuthorDeclared: EntryBody {
   public let author: Author
 
   public func apply(to record: inout Record, as header: EntryHeader) {
-    record.authors[header.id] = author
+    record.declare(self, header)
   }
 }

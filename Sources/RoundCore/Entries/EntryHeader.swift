@@ -26,7 +26,18 @@ public struct EntryHeader: Hashable, Sendable {
   }
 
   /// The order in which entries are shown: by clock, then by identifier, the same on every machine.
+  ///
+  /// Device and number come last: another party's chain may repeat an identifier, and then both
+  /// entries stand, in one order everywhere.
   public static func isOrdered(_ left: EntryHeader, before right: EntryHeader) -> Bool {
-    left.at == right.at ? left.id < right.id : left.at < right.at
+    if left.at != right.at { return left.at < right.at }
+    if left.id != right.id { return left.id < right.id }
+    if left.device != right.device { return left.device < right.device }
+    return left.sequence < right.sequence
+  }
+
+  /// Whether two headers are of one line of one chain.
+  func isSameLine(as other: EntryHeader) -> Bool {
+    sequence == other.sequence && id == other.id && at == other.at && device == other.device
   }
 }

@@ -2,17 +2,19 @@
 public struct SegmentOpened: EntryBody {
   public static let kind = "segment.opened"
 
-  /// The segment before, as it was left.
+  /// Where the chain stood when the segment was opened.
   public struct Previous: Codable, Hashable, Sendable {
-    /// File name.
+    /// File name of the last segment that holds a whole line, or of the first when none does.
     public let file: String
-    /// Bytes of whole, linked lines.
+    /// Bytes of that file up to the end of the line that this segment follows.
     public let goodBytes: Int
-    /// Bytes after them: an entry that was not finished, left where it is.
+    /// Bytes after them, in that file and in those between it and this segment: an entry that was not
+    /// finished, left where it is.
     public let leftOverBytes: Int
-    /// SHA-256 of the bytes left over.
+    /// SHA-256 of the bytes left over, one file's after the other's.
     public let leftOverHash: String
-    /// The disk refused to sync the bytes left over, so they may or may not be there later.
+    /// The disk refused to sync the bytes left over, so they may or may not be there later. They count
+    /// for nothing, even where they make a whole line.
     public let unsynced: Bool?
   }
 
@@ -28,7 +30,7 @@ public struct SegmentOpened: EntryBody {
   public let needs: [String]
   /// Features that an older reader may pass over.
   public let uses: [String]
-  /// Nil in the first segment of an epoch.
+  /// Nil in the first segment of an epoch, unless the epoch before it has bytes left over.
   public let previous: Previous?
 
   public func apply(to record: inout Record, as header: EntryHeader) {}

@@ -86,7 +86,14 @@ public struct SystemFileIO: FileIO {
     if try kind(of: path) == .folder { return }
     let parent = Paths.parent(of: path)
     if parent != path && !parent.isEmpty { try makeFolder(parent) }
-    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw failure(.makeFolder, path) }
+    if mkdir(path, 0o700) != 0 {
+      guard errno == EEXIST else { throw failure(.makeFolder, path) }
+      // A link to a folder may stand above ours; anything else is in the way.
+      var status = stat()
+      guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+        throw FileError(.makeFolder, .notOurs("not a folder"), path: path)
+      }
+    }
     try syncFolder(parent.isEmpty ? "." : parent)
   }
 

@@ -1,22 +1,26 @@
 /// Walks one device's chain, segment by segment, and checks every byte of it.
 ///
 /// A line is trusted when its form, its own hash, its link to the line before, its number and its time
-/// all fit. Bytes at the end of a segment that make no whole line are left over: fine when the next
-/// segment names them, an unfinished entry when there is no next segment, damage otherwise.
+/// all fit. Bytes after the last good line that make no whole line are left over: fine when the next
+/// opening entry names them, an unfinished entry when there is none, damage otherwise.
 struct ChainWalker {
-  /// The bytes after the last good line of a segment.
-  struct LeftOver: Equatable {
-    let bytes: Int
-    let hash: Digest
-    static let none = LeftOver(bytes: 0, hash: Digest(of: []))
+  /// The end of a good line, and what the next one must follow.
+  struct Mark {
+    let segment: SegmentName
+    /// Bytes of the segment up to the end of the line.
+    var goodBytes = 0
+    var lines = 0
+    var head: Digest
+    var sequence = 0
+    var at: ClockReading?
   }
 
-  /// A segment that the walk has left behind.
-  private struct Past {
-    let name: SegmentName
-    let goodBytes: Int
-    let lines: Int
-    let leftOver: LeftOver
+  /// Bytes of one segment that make no whole line.
+  private struct Tail {
+    let segment: SegmentName
+    let line: Int
+    let byte: Int
+    let bytes: ArraySlice<UInt8>
   }
 
   let home: HomeID
@@ -32,7 +36,8 @@ struct ChainWalker {
   private(set) var goodBytes = 0
   /// Lines up to there.
   private(set) var lines = 0
-  private(set) var leftOver = LeftOver.none
+  /// The last good line, which may stand in an earlier segment than the current one.
+  private(set) var base: Mark?
   private(set) var damage: [Damage] = []
   /// Entries after a damaged place: their own hash fits, so they are shown all the same.
   private(set) var unlinked = 0
@@ -42,7 +47,20 @@ struct ChainWalker {
   private(set) var authors: [Author: EntryID] = [:]
   private(set) var entryCount = 0
   private(set) var byteCount = 0
-  private var past: Past?
+  /// The last entry of the segments before, when the current one leaves it behind: the disk had
+  /// refused to sync it, so it was never said to be saved.
+  private(set) var disowned: EntryID?
+
+  /// The number before this segment's is missing. That is fine when its opening entry follows all the
+  /// same: a segment whose name a power cut took held no line.
+  private var isAfterGap = false
+  /// What stood before the last good line.
+  private var beforeLast: Mark?
+  private var lastEntry: EntryID?
+  /// Bytes left over in the segments from `base` up to the one before the current.
+  private var tails: [Tail] = []
+  /// Bytes left over in the current segment.
+  private var tail: Tail?
 
   /// Features of the journal format that this version has, beyond the first.
   static let knownNeeds: Set<String> = []
@@ -63,34 +81,35 @@ struct ChainWalker {
   /// The path of a segment's file from the folder that holds everything.
   func file(_ name: SegmentName) -> String { "\(place)/\(name.file)" }
 
-  private mutating func report(
-    _ name: SegmentName, line: Int, byte: Int, _ reason: String, kind: Damage.Kind = .broken
-  ) {
-    damage.append(Damage(kind: kind, file: file(name), line: line, byte: byte, reason: reason))
+  /// Everything after the last good line, in its segment and those after it.
+  var leftOver: [UInt8] { tails.flatMap(\.bytes) + (tail?.bytes ?? []) }
+
+  var hasLeftOver: Bool { tail != nil || !tails.isEmpty }
+
+  private mutating func report(_ name: SegmentName, line: Int, byte: Int, _ reason: String) {
+    damage.append(
+      Damage(kind: .broken, file: file(name), line: line, byte: byte, reason: reason))
   }
 
   /// Goes on to the next segment.
   mutating func begin(_ name: SegmentName) {
     let isFirst = name.number == 1
-    if let segment {
-      past = Past(name: segment, goodBytes: goodBytes, lines: lines, leftOver: leftOver)
-      let follows =
-        name.epoch == segment.epoch ? name.number == segment.number + 1 : isFirst
-      if !follows { report(name, line: 1, byte: 0, "a segment before this one is missing") }
-    } else if !isFirst {
-      report(name, line: 1, byte: 0, "a segment before this one is missing")
-    }
+    isAfterGap =
+      !isFirst && (name.epoch != segment?.epoch || name.number != (segment?.number ?? 0) + 1)
     if isFirst {
-      settlePast(nil)
       head = ChainWalker.start(home: home, device: device, epoch: name.epoch)
       sequence = 0
       at = nil
       authors = [:]
+      beforeLast = nil
     }
+    if base == nil { base = Mark(segment: name, head: head) }
+    if let tail { tails.append(tail) }
+    tail = nil
     segment = name
     goodBytes = 0
     lines = 0
-    leftOver = .none
+    disowned = nil
   }
 
   /// Takes the bytes of the current segment that come after `goodBytes`.
@@ -104,7 +123,8 @@ struct ChainWalker {
     let offset = goodBytes
     var number = lines
     var start = 0
-    byteCount += bytes.count - leftOver.bytes
+    byteCount += bytes.count - (tail?.bytes.count ?? 0)
+    tail = nil
     while start < bytes.count {
       let end = bytes[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
       let line = bytes[start..<end]
@@ -112,27 +132,26 @@ struct ChainWalker {
       do throws(JournalLine.Problem) {
         let hashes = try JournalLine.check(line)
         let entry = try EntryLine.read(line, device: device)
+        if number == 1 { leaveBehindUnsynced(entry, hashes) }
         if let opened = gap {
           report(
             segment, line: opened.line, byte: offset + opened.start, opened.problem.rawValue)
           gap = nil
         } else if let problem = linkProblem(hashes, entry) {
-          report(segment, line: number, byte: offset + start, problem.rawValue)
+          report(
+            segment, line: number, byte: offset + start,
+            isAfterGap && number == 1
+              ? "a segment before this one is missing" : problem.rawValue)
         }
-        accept(entry, hashes, isFirstLine: number == 1)
+        accept(entry, hashes, line: number, start: offset + start, end: offset + end)
         entries.append(entry)
-        goodBytes = offset + end
-        lines = number
       } catch {
         if gap == nil { gap = (number, start, error) }
       }
       start = end
     }
-    if let gap {
-      let rest = bytes[gap.start...]
-      leftOver = LeftOver(bytes: rest.count, hash: Digest(of: rest))
-    } else {
-      leftOver = .none
+    tail = gap.map {
+      Tail(segment: segment, line: $0.line, byte: offset + $0.start, bytes: bytes[$0.start...])
     }
     return entries
   }
@@ -144,59 +163,89 @@ struct ChainWalker {
     return nil
   }
 
-  private mutating func accept(_ entry: Entry, _ hashes: JournalLine.Hashes, isFirstLine: Bool) {
+  /// Goes back to before the last line when this opening entry says that the disk refused it.
+  ///
+  /// What a disk would not sync may be there or not after a power cut; either way it counts for nothing.
+  private mutating func leaveBehindUnsynced(_ opening: Entry, _ hashes: JournalLine.Hashes) {
+    guard case .known(let body as SegmentOpened) = opening.content, hashes.previous != head,
+      let previous = body.previous, previous.unsynced == true, let mark = beforeLast,
+      previous.file == mark.segment.file, previous.goodBytes == mark.goodBytes,
+      hashes.previous == mark.head
+    else { return }
+    head = mark.head
+    sequence = mark.sequence
+    at = mark.at
+    base = mark
+    disowned = lastEntry
+    authors = authors.filter { $0.value != lastEntry }
+    entryCount -= 1
+  }
+
+  private mutating func accept(
+    _ entry: Entry, _ hashes: JournalLine.Hashes, line: Int, start: Int, end: Int
+  ) {
     if !damage.isEmpty { unlinked += 1 }
+    guard let segment else { return }
+    if case .known(let body as SegmentOpened) = entry.content {
+      if body.home != home || body.device != device || body.epoch != segment.epoch
+        || body.segment != segment.number || line != 1
+      {
+        report(segment, line: line, byte: start, "the segment belongs somewhere else")
+      }
+      if !ChainWalker.knownNeeds.isSuperset(of: body.needs) { needsNewerProgram = true }
+      if line == 1 { settle(body.previous) }
+    } else if line == 1 {
+      report(segment, line: 1, byte: 0, "the segment does not begin with its opening entry")
+      settle(nil)
+    }
+    if case .known(let body as AuthorDeclared) = entry.content {
+      authors[body.author] = entry.header.id
+    }
+    beforeLast = base.map {
+      Mark(
+        segment: $0.segment, goodBytes: $0.goodBytes, lines: $0.lines, head: head,
+        sequence: sequence, at: at)
+    }
     head = hashes.own
     sequence = entry.header.sequence
     at = entry.header.at
+    goodBytes = end
+    lines = line
+    base = Mark(
+      segment: segment, goodBytes: end, lines: line, head: head, sequence: sequence, at: at)
+    tails = []
+    lastEntry = entry.header.id
     entryCount += 1
-    let opened: SegmentOpened?
-    switch entry.content {
-    case .known(let body as SegmentOpened): opened = body
-    case .known(let body as AuthorDeclared):
-      authors[body.author] = entry.header.id
-      opened = nil
-    default: opened = nil
-    }
-    guard let segment else { return }
-    if let opened {
-      if opened.home != home || opened.device != device || opened.epoch != segment.epoch
-        || opened.segment != segment.number || !isFirstLine
-      {
-        report(segment, line: lines + 1, byte: goodBytes, "the segment belongs somewhere else")
-      }
-      if !ChainWalker.knownNeeds.isSuperset(of: opened.needs) { needsNewerProgram = true }
-      settlePast(opened.previous)
-    } else if isFirstLine {
-      report(segment, line: 1, byte: 0, "the segment does not begin with its opening entry")
-      settlePast(nil)
-    }
   }
 
-  /// Compares what is left over in the segment before with what this one says of it.
-  private mutating func settlePast(_ named: SegmentOpened.Previous?) {
-    guard let past else { return }
-    self.past = nil
-    let accounted =
+  /// Compares what lies between the last good line and this segment with what its opening entry says.
+  private mutating func settle(_ named: SegmentOpened.Previous?) {
+    guard let base, let segment else { return }
+    // An epoch starts anew, so its first segment need not say what it follows.
+    let isFirst = segment.number == 1
+    let follows =
+      named.map { $0.file == base.segment.file && $0.goodBytes == base.goodBytes } ?? isFirst
+    let bytes = leftOver
+    let accounts =
       named?.unsynced == true
-      || (past.leftOver.bytes == 0 && (named?.leftOverBytes ?? 0) == 0)
-      || (named?.leftOverBytes == past.leftOver.bytes
-        && named?.leftOverHash == past.leftOver.hash.string)
-    if !accounted {
-      report(
-        past.name, line: past.lines + 1, byte: past.goodBytes,
-        "bytes that no later segment accounts for")
-    }
+      || (named?.leftOverBytes ?? 0) == bytes.count
+        && (named?.leftOverHash ?? Digest(of: []).string) == Digest(of: bytes).string
+    if follows && accounts { return }
+    let place = tails.first
+    report(
+      place?.segment ?? base.segment, line: place?.line ?? base.lines + 1,
+      byte: place?.byte ?? base.goodBytes, "bytes that no later segment accounts for")
   }
 
   /// What stands at the end of the chain besides good lines; call when all segments are consumed.
   var ending: Damage? {
-    guard let segment, leftOver.bytes > 0 else { return nil }
+    let all = tails + (tail.map { [$0] } ?? [])
+    guard let first = all.first else { return nil }
     // More than the longest line can't be one entry that a power cut tore.
-    let isOneEntry = leftOver.bytes <= JournalLine.longest + 1
+    let isOneEntry = all.allSatisfy { $0.bytes.count <= JournalLine.longest }
     return Damage(
-      kind: isOneEntry ? .unfinished : .broken, file: file(segment), line: lines + 1,
-      byte: goodBytes,
+      kind: isOneEntry ? .unfinished : .broken, file: file(first.segment), line: first.line,
+      byte: first.byte,
       reason: isOneEntry
         ? "an entry that was not finished" : "bytes after the last entry that are no entry")
   }

@@ -1,19 +1,29 @@
 /// Turns entries into the middle of a journal line and back.
 enum EntryLine {
-  /// The members between `prev` and `hash`.
+  /// Builds a whole line and reads it back, so that nothing is written which a reader would refuse.
   ///
-  /// - Throws: when the body holds what journals do not.
-  static func middle(
-    sequence: Int, id: EntryID, at: ClockReading, by: EntryID?, resident: ResidentID?,
-    body: any EntryBody
-  ) throws -> [UInt8] {
-    let type = Swift.type(of: body)
-    var out = Array("\"seq\":\(sequence),\"id\":\"\(id.text)\",\"v\":\(type.version),".utf8)
-    out += Array("\"kind\":\"\(type.kind)\",\"at\":\"\(at.text)\",".utf8)
-    out += Array("\"by\":\(quoted(by?.text)),\"resident\":\(quoted(resident?.text)),".utf8)
-    out += Array("\"body\":".utf8)
-    out += try body.json().bytes(.canonical)
-    return out
+  /// - Throws: `tooLong`, or `cannotEncode` when the body holds what journals do not.
+  static func make(
+    after previous: Digest, _ header: EntryHeader, _ body: any EntryBody
+  ) throws(JournalError) -> (bytes: [UInt8], hash: Digest) {
+    guard let json = try? body.json() else { throw .cannotEncode }
+    let text = json.bytes(.canonical)
+    var middle = Array("\"seq\":\(header.sequence),\"id\":\"\(header.id.text)\",".utf8)
+    middle += Array("\"v\":\(header.version),\"kind\":\"\(header.kind)\",".utf8)
+    middle += Array("\"at\":\"\(header.at.text)\",\"by\":\(quoted(header.by?.text)),".utf8)
+    middle += Array("\"resident\":\(quoted(header.resident?.text)),\"body\":".utf8)
+    guard let line = try? JournalLine.make(previous: previous, middle: middle + text) else {
+      throw .tooLong
+    }
+    if let entry = try? read(line.bytes[...], device: header.device), case .known = entry.content {
+      return line
+    }
+    do throws(JSONParser.Problem) {
+      _ = try JSONParser.parse(text, limits: .journal)
+    } catch {
+      if error.reason == .stringTooLong { throw .tooLong }
+    }
+    throw .cannotEncode
   }
 
   /// Identifiers hold nothing that JSON escapes.

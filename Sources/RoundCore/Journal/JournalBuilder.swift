@@ -64,10 +64,9 @@ struct JournalBuilder {
       {
         return
       }
-      let nothing = ChainWalker.LeftOver.none
       previous = SegmentOpened.Previous(
-        file: last.name.file, goodBytes: last.bytes.count, leftOverBytes: nothing.bytes,
-        leftOverHash: nothing.hash.string, unsynced: nil)
+        file: last.name.file, goodBytes: last.bytes.count, leftOverBytes: 0,
+        leftOverHash: Digest(of: []).string, unsynced: nil)
     }
     let number = segments.count + 1
     segments.append(Segment(name: SegmentName(epoch: epoch, number: number), bytes: []))
@@ -82,8 +81,11 @@ struct JournalBuilder {
   ) throws(JournalError) {
     guard let last = segments.indices.last else { throw .cannotEncode }
     let reading = at?.next(at: now) ?? ClockReading(moment: now)
-    let line = try JournalLine.of(
-      body, previous: head, sequence: sequence + 1, id: id, at: reading, by: by, resident: resident)
+    let kind = type(of: body)
+    let header = EntryHeader(
+      id: id, device: device, sequence: sequence + 1, kind: kind.kind, version: kind.version,
+      at: reading, by: by, resident: resident)
+    let line = try EntryLine.make(after: head, header, body)
     segments[last].bytes += line.bytes
     head = line.hash
     sequence += 1

@@ -5,7 +5,7 @@ public enum JournalError: Error, Equatable, Sendable {
   case readOnly(Damage)
   /// Written by a newer version, with a feature that this one lacks.
   case needsNewerProgram
-  /// One entry is longer than a line may be.
+  /// One entry is longer than a line may be, or one of its texts than a text may be.
   case tooLong
   /// Something that a journal can't hold; a fault of the program.
   case cannotEncode
@@ -22,8 +22,8 @@ public enum JournalError: Error, Equatable, Sendable {
       return "NOT SAVED. These records were written by a newer homeround: update this one. "
         + "What you typed is still here."
     case .tooLong:
-      return "NOT SAVED. This is more text than one entry can hold (64 KiB). Shorten it; "
-        + "what you typed is still here."
+      return "NOT SAVED. This is more text than an entry can hold (16 KiB in one place, 64 KiB in "
+        + "all). Shorten it; what you typed is still here."
     case .cannotEncode:
       return "NOT SAVED. The program could not write this entry. What you typed is still here."
     }

@@ -25,12 +25,18 @@ public enum JournalReader {
     for device in try folder.devices(of: home) {
       let place = "\(folder.journals(of: home))/\(device.text)"
       var walker = ChainWalker(home: home, device: device, place: place)
+      // The last entry of a segment waits until the next one has not left it behind.
+      var held: Entry?
       for name in try folder.segments(of: home, device: device) {
         reading.journals += 1
         walker.begin(name)
         do throws(FileError) {
           let bytes = try folder.files.read(folder.absolute("\(place)/\(name.file)"), from: 0)
-          reading.record.apply(walker.consume(bytes))
+          let entries = walker.consume(bytes)
+          if entries.isEmpty { continue }
+          if let held, walker.disowned == nil { reading.record.apply(held) }
+          reading.record.apply(entries.dropLast())
+          held = entries.last
         } catch {
           reading.damage.append(
             Damage(
@@ -38,6 +44,7 @@ public enum JournalReader {
               reason: error.sentence))
         }
       }
+      if let held { reading.record.apply(held) }
       reading.damage += walker.damage
       if let ending = walker.ending { reading.damage.append(ending) }
       reading.entries += walker.entryCount

@@ -26,9 +26,21 @@ public final class JournalWriter {
   private var walker: ChainWalker
   private var identifiers: Identifiers
   /// The file that takes the next line; nil until the first append, and after a failure.
-  private var open: (file: FileID, name: SegmentName)?
-  /// Bytes of the current segment that were written and refused by the disk.
-  private var isPoisoned = false
+  private var open: FileID?
+  /// The disk has refused something since the last good line, so what stands after that line may be
+  /// gone after a power cut, whatever the disk's cache shows now.
+  private var isUncertain = false
+  /// The line that the disk refused in the current segment.
+  private var refused: [UInt8] = []
+  /// The walk as it was after the last line that the disk took, while something is refused.
+  private var sure: ChainWalker?
+  /// Lines were read that this window did not sync: whoever wrote them may have been killed before it
+  /// could.
+  private var hasReadUnsynced = true
+  /// The disk refused to sync the name of the current segment.
+  private var isNameUncertain = false
+  /// Entries that were read and then left behind by the window that had written them.
+  private var disowned: Set<EntryID> = []
 
   /// - Parameter reading: what `JournalReader` found, so that the chain is not read twice.
   public init(
@@ -46,7 +58,7 @@ public final class JournalWriter {
   }
 
   deinit {
-    if let open { folder.files.close(open.file) }
+    closeFile()
   }
 
   /// Writes entries, each synced before the next.
@@ -55,15 +67,15 @@ public final class JournalWriter {
   public func append(_ drafts: [EntryDraft], now: Moment = .now()) -> Appended {
     var result = Appended()
     do throws(FileError) {
-      try folder.files.makeFolder(folder.local)
-      try folder.files.makeFolder(folder.absolute(walker.place))
+      try makeFolders()
       let lock = try folder.files.lock(folder.lockFile, seconds: 5)
       defer { folder.files.unlock(lock) }
-      result.others = try catchUp()
+      try catchUp(&result.others)
       do throws(JournalError) {
-        try checkWritable(&result)
+        let ending = try checkWritable()
+        if !drafts.isEmpty { result.leftBehind = ending }
         for draft in drafts {
-          if let author = draft.author, walker.authors[author] == nil {
+          if let author = draft.author, !isDeclared(author) {
             let declared = EntryDraft(AuthorDeclared(author: author), author: nil)
             result.saved.append(try write(declared, declares: true, now: now))
           }
@@ -78,39 +90,71 @@ public final class JournalWriter {
     return result
   }
 
-  private func checkWritable(_ result: inout Appended) throws(JournalError) {
-    if let broken = walker.damage.first(where: { $0.kind == .broken }) { throw .readOnly(broken) }
-    if let ending = walker.ending {
-      if ending.kind == .broken { throw .readOnly(ending) }
-      result.leftBehind = ending
+  /// A new epoch names its authors anew.
+  private func isDeclared(_ author: Author) -> Bool {
+    walker.segment?.epoch == epoch && walker.authors[author] != nil
+  }
+
+  private func makeFolders() throws(FileError) {
+    guard open == nil else { return }
+    let place = folder.absolute(walker.place)
+    try folder.files.makeFolder(folder.local)
+    try folder.files.makeFolder(place)
+    // A folder that a reader passes over, such as a link, must not take what is said to be saved.
+    guard try folder.homes().contains(home), try folder.devices(of: home).contains(device) else {
+      throw FileError(.open, .notOurs("reached through a link"), path: place)
     }
+  }
+
+  /// - Returns: an unfinished entry that the next segment must leave behind.
+  private func checkWritable() throws(JournalError) -> Damage? {
+    if let broken = walker.damage.first(where: { $0.kind == .broken }) { throw .readOnly(broken) }
+    let ending = walker.ending
+    if let ending, ending.kind == .broken { throw .readOnly(ending) }
     if walker.needsNewerProgram { throw .needsNewerProgram }
+    return ending
   }
 
   /// Reads what has been added since: by this window's own last append, or by another window.
-  private func catchUp() throws(FileError) -> [Entry] {
-    var entries: [Entry] = []
+  private func catchUp(_ others: inout [Entry]) throws(FileError) {
     let names = try folder.segments(of: home, device: device)
-    // After the disk refused a line, what its cache shows of that line proves nothing: it is not read.
-    if let current = walker.segment, !isPoisoned, names.contains(current) {
-      entries += try consume(current)
+    if let sure {
+      // What the cache shows of a line that the disk refused proves nothing. Only another window that
+      // has gone on from it, not knowing, makes it part of the chain.
+      guard try haveOthersWritten(names) else { return }
+      walker = sure
+      self.sure = nil
+      refused = []
+    }
+    if let current = walker.segment, names.contains(current) {
+      let found = walker.consume(try read(current))
+      if !found.isEmpty { hasReadUnsynced = true }
+      others += found
     }
     for name in names where walker.segment.map({ name > $0 }) ?? true {
-      walker.begin(name)
-      entries += try consume(name)
       closeFile()
-      isPoisoned = false
+      walker.begin(name)
+      isNameUncertain = false
+      let found = walker.consume(try read(name))
+      hasReadUnsynced = true
+      if !found.isEmpty { isUncertain = false }
+      if let entry = walker.disowned { disowned.insert(entry) }
+      // Passed on when it was read first; then the window that wrote it wrote it again.
+      others += found.filter { !disowned.contains($0.header.id) }
     }
-    return entries
   }
 
-  private func consume(_ name: SegmentName) throws(FileError) -> [Entry] {
-    let path = folder.absolute(walker.file(name))
-    return walker.consume(try folder.files.read(path, from: walker.goodBytes))
+  private func haveOthersWritten(_ names: [SegmentName]) throws(FileError) -> Bool {
+    guard let current = walker.segment, names.last == current else { return true }
+    return !refused.starts(with: try read(current))
+  }
+
+  private func read(_ name: SegmentName) throws(FileError) -> [UInt8] {
+    try folder.files.read(folder.absolute(walker.file(name)), from: walker.goodBytes)
   }
 
   private func closeFile() {
-    if let open { folder.files.close(open.file) }
+    if let open { folder.files.close(open) }
     open = nil
   }
 
@@ -125,8 +169,6 @@ public final class JournalWriter {
       guard case .file(let problem) = error, problem.call == .sync || problem.call == .write else {
         throw error
       }
-      isPoisoned = true
-      closeFile()
       return try writeOnce(draft, id: id, declares: declares, now: now)
     }
   }
@@ -141,57 +183,114 @@ public final class JournalWriter {
 
   /// Makes sure that a segment is open which may take another line.
   private func openSegment(now: Moment) throws(JournalError) {
-    do throws(FileError) {
-      if let current = walker.segment, !isPoisoned, walker.leftOver.bytes == 0,
-        walker.goodBytes < JournalWriter.segmentBytes, current.epoch == epoch,
-        let begun = walker.at, UKTime(begun.moment).day.year >= UKTime(now).day.year
-      {
-        if open == nil {
-          let path = folder.absolute(walker.file(current))
-          open = (try folder.files.openForAppend(path, creating: false), current)
-        }
-        return
+    if let current = walker.segment, canTakeMore(current, now: now) {
+      if hasReadUnsynced { try syncBefore() }
+      guard open == nil else { return }
+      do throws(FileError) {
+        open = try folder.files.openForAppend(
+          folder.absolute(walker.file(current)), creating: false)
+      } catch {
+        throw .file(error)
       }
+    } else {
       try openNewSegment(now: now)
+    }
+  }
+
+  private func canTakeMore(_ current: SegmentName, now: Moment) -> Bool {
+    guard !isUncertain, walker.lines > 0, !walker.hasLeftOver, current.epoch == epoch,
+      walker.goodBytes < JournalWriter.segmentBytes, let last = walker.at
+    else { return false }
+    return UKTime(last.moment).day.year >= UKTime(now).day.year
+  }
+
+  private func openNewSegment(now: Moment) throws(JournalError) {
+    var previous: SegmentOpened.Previous?
+    if hasReadUnsynced || !isUncertain { try syncBefore() }
+    do throws(FileError) {
+      if let base = walker.base, base.segment.epoch == epoch || walker.hasLeftOver {
+        let leftOver = walker.leftOver
+        previous = SegmentOpened.Previous(
+          file: base.segment.file, goodBytes: base.goodBytes, leftOverBytes: leftOver.count,
+          leftOverHash: Digest(of: leftOver).string, unsynced: isUncertain ? true : nil)
+      }
+      closeFile()
+      if try !openEmptySegment() { try makeSegment() }
     } catch {
+      throw .file(error)
+    }
+    guard let name = walker.segment else { throw .cannotEncode }
+    let body = SegmentOpened(
+      home: home, device: device, epoch: epoch, segment: name.number, program: program, needs: [],
+      uses: [], previous: previous)
+    _ = try put(body, id: identifiers.entry(at: now), by: nil, resident: nil, now: now)
+  }
+
+  /// Syncs what the next line builds on, so that a power cut leaves it true.
+  private func syncBefore() throws(JournalError) {
+    hasReadUnsynced = false
+    guard let base = walker.base, let last = walker.segment else { return }
+    do throws(FileError) {
+      for name in try folder.segments(of: home, device: device)
+      where base.segment <= name && name <= last {
+        let path = folder.absolute(walker.file(name))
+        let file = try folder.files.openForAppend(path, creating: false)
+        defer { folder.files.close(file) }
+        try folder.files.sync(file)
+      }
+    } catch {
+      if error.call == .sync { isUncertain = true }
       throw .file(error)
     }
   }
 
-  private func openNewSegment(now: Moment) throws(FileError) {
-    let before = walker.segment
-    var previous: SegmentOpened.Previous?
-    if let before, before.epoch == epoch {
-      // What is left over must be as it is now also after a power cut; where the disk has just
-      // refused to sync, nothing is certain, and the entry says so.
-      if !isPoisoned {
-        let file = try folder.files.openForAppend(
-          folder.absolute(walker.file(before)), creating: false)
-        defer { folder.files.close(file) }
-        try folder.files.sync(file)
-      }
-      previous = SegmentOpened.Previous(
-        file: before.file, goodBytes: walker.goodBytes, leftOverBytes: walker.leftOver.bytes,
-        leftOverHash: walker.leftOver.hash.string, unsynced: isPoisoned ? true : nil)
+  /// Takes the current segment when nothing was ever written into it: a full disk or a power cut came
+  /// between its making and its first line.
+  private func openEmptySegment() throws(FileError) -> Bool {
+    guard let current = walker.segment, current.epoch == epoch, walker.lines == 0,
+      !isNameUncertain
+    else { return false }
+    let path = folder.absolute(walker.file(current))
+    let file = try folder.files.openForAppend(path, creating: false)
+    open = file
+    guard try folder.files.size(file) == 0 else {
+      closeFile()
+      return false
     }
-    closeFile()
+    try syncNames()
+    return true
+  }
+
+  private func makeSegment() throws(FileError) {
+    let before = walker.segment
     let number = before.map { $0.epoch == epoch ? $0.number + 1 : 1 } ?? 1
     let name = SegmentName(epoch: epoch, number: number)
-    let place = folder.absolute(walker.place)
-    let file = try folder.files.openForAppend("\(place)/\(name.file)", creating: true)
-    open = (file, name)
-    try folder.files.syncFolder(place)
+    open = try folder.files.openForAppend(folder.absolute(walker.file(name)), creating: true)
+    if sure == nil { sure = walker }
     walker.begin(name)
-    isPoisoned = false
-    let body = SegmentOpened(
-      home: home, device: device, epoch: epoch, segment: number, program: program, needs: [],
-      uses: [], previous: previous)
-    do throws(JournalError) {
-      _ = try put(body, id: identifiers.entry(at: now), by: nil, resident: nil, now: now)
+    refused = []
+    isNameUncertain = false
+    try syncNames()
+  }
+
+  /// Syncs the names on the way to the current segment: whoever made the folders may have been killed
+  /// before it could.
+  private func syncNames() throws(FileError) {
+    do throws(FileError) {
+      var path = folder.absolute(walker.place)
+      while path.utf8.count >= folder.path.utf8.count {
+        try folder.files.syncFolder(path)
+        path = Paths.parent(of: path)
+      }
+      do throws(FileError) {
+        try folder.files.syncFolder(path.isEmpty ? "." : path)
+      } catch {
+        // Where this account may not look, another account made our folder's name.
+        guard error.call == .open else { throw error }
+      }
     } catch {
-      isPoisoned = true
-      if case .file(let problem) = error { throw problem }
-      throw FileError(.write, .notOurs("not a journal"), path: name.file)
+      isNameUncertain = true
+      throw error
     }
   }
 
@@ -199,22 +298,38 @@ public final class JournalWriter {
   private func put(
     _ body: any EntryBody, id: EntryID, by: EntryID?, resident: ResidentID?, now: Moment
   ) throws(JournalError) -> Entry {
-    guard let open else { throw .cannotEncode }
+    guard let open, let segment = walker.segment else { throw .cannotEncode }
     let at = walker.at?.next(at: now) ?? ClockReading(moment: now)
-    let line = try JournalLine.of(
-      body, previous: walker.head, sequence: walker.sequence + 1, id: id, at: at, by: by,
-      resident: resident
-    ).bytes
+    let kind = type(of: body)
+    let header = EntryHeader(
+      id: id, device: device, sequence: walker.sequence + 1, kind: kind.kind,
+      version: kind.version, at: at, by: by, resident: resident)
+    let line = try EntryLine.make(after: walker.head, header, body).bytes
     do throws(FileError) {
-      try folder.files.append(line, to: open.file)
-      try folder.files.sync(open.file)
+      guard try folder.files.size(open) == walker.goodBytes else {
+        throw FileError(.write, .notOurs("not as long as it was"), path: walker.file(segment))
+      }
+      try folder.files.append(line, to: open)
+      try folder.files.sync(open)
     } catch {
+      closeFile()
+      // Somebody cut the file short, or put it back from a copy, while this window was open.
+      guard case .system = error.reason else {
+        throw .readOnly(
+          Damage(
+            kind: .broken, file: walker.file(segment), line: walker.lines + 1,
+            byte: walker.goodBytes, reason: "the file is not as long as it was"))
+      }
+      isUncertain = true
+      refused = line
+      if sure == nil { sure = walker }
       throw .file(error)
     }
     // The same check as a reader's: what it would refuse is never said to be saved.
-    guard let entry = walker.consume(line).last, walker.leftOver.bytes == 0 else {
-      throw .cannotEncode
-    }
+    guard let entry = walker.consume(line).last, !walker.hasLeftOver else { throw .cannotEncode }
+    refused = []
+    sure = nil
+    isUncertain = false
     return entry
   }
 }

@@ -19,7 +19,7 @@ public struct Log<Body: Hashable & Sendable>: Hashable, Sendable {
   public mutating func insert(_ body: Body, _ header: EntryHeader) {
     var place = facts.count
     while place > 0, EntryHeader.isOrdered(header, before: facts[place - 1].header) { place -= 1 }
-    if place > 0, facts[place - 1].header.id == header.id { return }
+    if place > 0, facts[place - 1].header.isSameLine(as: header) { return }
     facts.insert(Fact(header: header, body: body), at: place)
   }
 }

@@ -1,6 +1,8 @@
 extension Record {
   /// Who made an entry; nil for what the program wrote, or while the author's entry has not come.
-  public func author(of header: EntryHeader) -> Author? { header.by.flatMap { authors[$0] } }
+  public func author(of header: EntryHeader) -> Author? {
+    header.by.flatMap { authors[header.device]?[$0]?.body.author }
+  }
 
   public var homeName: String { homes.last?.body.name ?? home.text }
 

@@ -9,7 +9,8 @@ public struct Record: Hashable, Sendable {
   }
 
   public let home: HomeID
-  public internal(set) var authors: [EntryID: Author] = [:]
+  /// By device: an entry's author is named in its own chain, never in another's.
+  private(set) var authors: [DeviceID: [EntryID: Fact<AuthorDeclared>]] = [:]
   public internal(set) var homes = Log<HomeDeclared>()
   public internal(set) var agreements = Log<AgreementSet>()
   public internal(set) var residents: [ResidentID: ResidentRecord] = [:]
@@ -29,6 +30,14 @@ public struct Record: Hashable, Sendable {
 
   public mutating func apply(_ entries: some Sequence<Entry>) {
     for entry in entries { apply(entry) }
+  }
+
+  mutating func declare(_ author: AuthorDeclared, _ header: EntryHeader) {
+    // Should a chain declare one identifier twice, its first line holds.
+    if let known = authors[header.device]?[header.id], known.header.sequence <= header.sequence {
+      return
+    }
+    authors[header.device, default: [:]][header.id] = Fact(header: header, body: author)
   }
 
   /// Changes what is known of a resident; an entry that should name one and does not changes nothing.
