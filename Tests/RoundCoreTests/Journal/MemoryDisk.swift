@@ -6,7 +6,7 @@ import RoundCore
 /// It promises no more than a real disk does: bytes are safe after their file is synced, names after
 /// their folder is. What a failed sync was to make safe is lost at the next power cut, though a later
 /// sync succeeds and the cache shows it until then.
-struct MemoryDisk {
+struct MemoryDisk: Sendable {
   struct File {
     var bytes: [UInt8] = []
     /// Bytes that a power cut leaves alone.
