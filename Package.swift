@@ -3,12 +3,20 @@ import PackageDescription
 
 let strict: [SwiftSetting] = [.swiftLanguageMode(.v6)]
 
+// A release carries Swift's own libraries in it, so that the program runs where no Swift is. The
+// last two stand behind FoundationEssentials, and the linker is not told of them when the library of
+// another package brings that in.
+let oneFile: [LinkerSetting] = [
+  .unsafeFlags(
+    ["-static-stdlib", "-use-ld=lld", "-l_FoundationCollections", "-l_FoundationCShims"],
+    .when(platforms: [.linux], configuration: .release))
+]
+
 let package = Package(
   name: "homeround",
   products: [.executable(name: "homeround", targets: ["homeround"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
   ],
   targets: [
@@ -45,7 +53,6 @@ let package = Package(
         "CSystem", "RoundData",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
-        .product(name: "OrderedCollections", package: "swift-collections"),
       ],
       swiftSettings: strict),
     .target(name: "RoundReports", dependencies: ["RoundCore"], swiftSettings: strict),
@@ -63,7 +70,7 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "homeround", dependencies: ["RoundProgram"], swiftSettings: strict,
-      linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),
+      linkerSettings: oneFile),
 
     .testTarget(name: "RoundCoreTests", dependencies: ["RoundCore"], swiftSettings: strict),
     .testTarget(

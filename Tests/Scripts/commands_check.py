@@ -1,0 +1,514 @@
+"""Checks every command that needs no terminal: exit codes, what is printed, what is left on disk."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+
+from support.checks import check, expect, expect_equal, run_all
+from support.news2 import VECTORS, expected, random_observations
+from support.program import (
+    LONG, RESOURCES, ROOT, contents, entries, environment, homeround, journals, new_place, program,
+    sample, tree, verify_is_clean)
+from support.schema import conforms
+
+RESIDENTS = RESOURCES / "residents-example.csv"
+FLAGS = RESOURCES / "flags-example.csv"
+
+SAMPLE = sample()
+
+
+# MARK: sample
+
+
+@check("sample: the same seed on the same day gives the same bytes, another seed does not")
+def same_seed():
+    first, second = sample("--seed", 7), sample("--seed", 7)
+    expect_equal(sorted(contents(first)), sorted(contents(second)), "files")
+    expect(contents(first) == contents(second), "the same files have other bytes")
+    expect(contents(first) != contents(SAMPLE), "seed 7 made the bytes of seed 1")
+
+
+@check("sample: a folder that is not empty is refused and left as it was")
+def sample_refuses():
+    folder = new_place()
+    (folder / "letter.txt").write_text("mine")
+    before = tree(folder)
+    result = homeround("sample", folder, code=2)
+    expect(str(folder) in result.err, f"the folder is not named: {result.err}")
+    expect_equal(tree(folder), before, "the folder")
+
+
+@check("sample: 45 residents, 15 flagged, and nobody else may read it")
+def sample_size():
+    expect_equal(len(entries(SAMPLE, "resident.registered")), 45, "residents")
+    expect_equal(len(homeround("list", "--folder", SAMPLE, "--json").json), 15, "flagged")
+    expect_equal(oct(SAMPLE.stat().st_mode & 0o777), oct(0o700), "mode of the folder")
+    for path in SAMPLE.rglob("*"):
+        expect(path.stat().st_mode & 0o077 == 0, f"{path} can be read by others")
+
+
+@check("sample: --homes 3 --residents 20 --years 1 makes just that")
+def sample_options():
+    folder = sample("--homes", 3, "--residents", 20, "--years", 1)
+    homes = sorted(path.name for path in (folder / "homes").iterdir())
+    expect_equal(len(homes), 3, "homes")
+    for home in homes:
+        kinds = [
+            json.loads(line)["kind"]
+            for path in (folder / "homes" / home).rglob("*.jsonl")
+            for line in path.read_bytes().splitlines()
+        ]
+        expect_equal(kinds.count("home.declared"), 1, f"{home}: homes declared")
+        expect(kinds.count("resident.registered") >= 20, f"{home}: too few residents")
+        expect(kinds.count("round.closed") >= 50, f"{home}: {kinds.count('round.closed')} rounds")
+    verify_is_clean(folder)
+
+
+@check("sample: numbers that make no home are refused with a sentence")
+def sample_nonsense():
+    for option in ("--residents", "--years", "--homes"):
+        for number in ("0", "-1", "99999999999", "9223372036854775807"):
+            folder = new_place() / "home"
+            result = homeround("sample", folder, f"{option}={number}", code=None)
+            expect(result.code in (2, 64), f"{result}: exit code {result.code}")
+            expect(result.err.strip(), f"{result}: nothing said")
+            expect(not folder.exists(), f"{result}: a folder was made")
+
+
+# MARK: list, show, sheet
+
+
+@check("list --json and show --json are as their schemas say, for every resident")
+def schemas():
+    found = homeround("list", "--folder", SAMPLE, "--json").json
+    conforms(found, "list.schema.json")
+    residents = {entry["resident"] for entry in entries(SAMPLE, "resident.registered")}
+    for resident in sorted(residents):
+        shown = homeround("show", resident, "--folder", SAMPLE, "--json").json
+        conforms(shown, "show.schema.json")
+        expect_equal(shown["resident"], resident, "resident")
+
+
+@check("show finds a resident by NHS number with and without spaces, and by identifier")
+def show_finds():
+    item = next(
+        item for item in homeround("list", "--folder", SAMPLE, "--json").json if item["nhsNumber"])
+    number = item["nhsNumber"]
+    spaced = f"{number[:3]} {number[3:6]} {number[6:]}"
+    by_number = homeround("show", number, "--folder", SAMPLE, "--json").out
+    expect_equal(homeround("show", spaced, "--folder", SAMPLE, "--json").out, by_number)
+    expect_equal(homeround("show", item["resident"], "--folder", SAMPLE, "--json").out, by_number)
+    text = homeround("show", number, "--folder", SAMPLE).text
+    expect(item["name"] in text, f"{item['name']} is not in the text")
+    result = homeround("show", "nobody", "--folder", SAMPLE, code=1)
+    expect_equal(result.out, b"", "standard output")
+    expect(result.err.strip(), "nothing was said about a resident who is not there")
+
+
+@check("list --round takes a day; a day without a round is [] and exit 0")
+def list_round():
+    rounds = sorted(
+        entry["body"]["date"] for entry in entries(SAMPLE, "round.planned") if "date" in entry["body"])
+    past = homeround("list", "--folder", SAMPLE, "--round", rounds[0], "--json").json
+    expect(past, "the first round has an empty list")
+    expect(
+        all(item["status"] in ("reviewed", "notSeen", "withdrawn", "toSee", "escalated", "died")
+            for item in past), "a status of its own")
+    expect_equal(
+        homeround("list", "--folder", SAMPLE, "--round", "1999-01-01", "--json").json, [], "list")
+    homeround("sheet", "--folder", SAMPLE, "--round", "1999-01-01", code=1)
+
+
+@check("list, show, sheet and verify leave the folder byte for byte as it was")
+def readers_do_not_write():
+    folder = sample("--seed", 3)
+    resident = homeround("list", "--folder", folder, "--json").json[0]["resident"]
+    before = tree(folder)
+    for arguments in (
+        ["list"], ["list", "--json"], ["show", resident], ["show", resident, "--json"], ["sheet"],
+        ["verify"], ["verify", "--json"],
+    ):
+        homeround(*arguments, "--folder", folder)
+        expect_equal(tree(folder), before, f"the folder after {' '.join(arguments)}")
+
+
+@check("list, show and sheet print no control characters that a terminal would obey")
+def no_controls():
+    resident = homeround("list", "--folder", SAMPLE, "--json").json[0]["resident"]
+    for arguments in (["list"], ["list", "--json"], ["show", resident], ["sheet"]):
+        text = homeround(*arguments, "--folder", SAMPLE).text
+        bad = re.findall(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text)
+        expect_equal(bad, [], " ".join(arguments))
+
+
+@check("a reader that goes away early ends a command without a fuss")
+def closed_pipe():
+    done = subprocess.run(
+        ["bash", "-c", '"$0" sheet --folder "$1" | head -n 1', program(), str(SAMPLE)],
+        capture_output=True, env=environment(), check=False, timeout=60)
+    expect_equal(done.stderr, b"", "standard error")
+    expect_equal(len(done.stdout.splitlines()), 1, "lines")
+
+
+# MARK: where
+
+
+@check("several homes and no --home: exit 2, and they are listed; --home chooses one")
+def several_homes():
+    folder = new_place() / "two"
+    shutil.copytree(SAMPLE, folder)
+    other = sample("--seed", 2)
+    for home in (other / "homes").iterdir():
+        shutil.copytree(home, folder / "homes" / home.name)
+    homes = sorted(path.name for path in (folder / "homes").iterdir())
+    expect_equal(len(homes), 2, "homes")
+    for command in (["list"], ["sheet"], ["show", "nobody"]):
+        result = homeround(*command, "--folder", folder, code=2)
+        expect_equal(result.out, b"", f"{command}: standard output")
+        for home in homes:
+            expect(home in result.err, f"{command}: {home} is not listed: {result.err}")
+    for home in homes:
+        expect_equal(
+            len(homeround("list", "--folder", folder, "--home", home, "--json").json), 15, home)
+    homeround("list", "--folder", folder, "--home", "not-a-home", code=2)
+    expect_equal(homeround("verify", "--folder", folder, "--json").json["journals"], 4, "journals")
+
+
+@check("--folder stands before or after the subcommand, and the last one wins")
+def folder_anywhere():
+    wanted = homeround("list", "--folder", SAMPLE, "--json").out
+    nowhere = new_place() / "nowhere"
+    for arguments in (
+        ["--folder", SAMPLE, "list", "--json"],
+        ["--folder", nowhere, "list", "--json", "--folder", SAMPLE],
+        ["list", "--folder", nowhere, "--folder", SAMPLE, "--json"],
+        ["--folder", nowhere, "--folder", SAMPLE, "list", "--json"],
+        [f"--folder={nowhere}", "list", f"--folder={SAMPLE}", "--json"],
+    ):
+        expect_equal(homeround(*arguments).out, wanted, " ".join(map(str, arguments)))
+    homeround("--folder", SAMPLE, "list", "--folder", nowhere, code=2)
+
+
+@check("HOMEROUND_FOLDER says where; --folder goes before it; then XDG_DATA_HOME; then the home folder")
+def folder_environment():
+    wanted = homeround("list", "--folder", SAMPLE, "--json").out
+    place = new_place()
+    shutil.copytree(SAMPLE, place / "homeround")
+    shutil.copytree(SAMPLE, place / ".local" / "share" / "homeround")
+    nowhere = str(place / "nowhere")
+    expect_equal(homeround("list", "--json", HOMEROUND_FOLDER=str(SAMPLE)).out, wanted)
+    expect_equal(
+        homeround("list", "--json", "--folder", SAMPLE, HOMEROUND_FOLDER=nowhere).out, wanted)
+    expect_equal(homeround("list", "--json", XDG_DATA_HOME=str(place), HOME=nowhere).out, wanted)
+    expect_equal(homeround("list", "--json", HOME=str(place)).out, wanted)
+    homeround("list", HOMEROUND_FOLDER=nowhere, code=2)
+
+
+@check("wrong usage is exit 64 with a sentence, and nothing on standard output")
+def wrong_usage():
+    for arguments in (
+        ["unknown"], ["--unknown"], ["list", "extra"], ["list", "--round", "someday"], ["show"],
+        ["sample"], ["residents"], ["residents", "import"], ["sample", "x", "--seed", "many"],
+    ):
+        result = homeround(*arguments, code=None)
+        if arguments == ["residents"]:
+            # Argument-parser shows a command group's help.
+            expect(result.code in (0, 64), f"{result}: exit code {result.code}")
+            continue
+        expect_equal(result.code, 64, str(result))
+        expect_equal(result.out, b"", f"{result}: standard output")
+        expect(result.err.strip(), f"{result}: nothing said")
+
+
+@check("--version and --help answer with exit 0")
+def help_answers():
+    expect(re.match(r"\d+\.\d+\.\d+", homeround("--version").text), "this is no version")
+    text = homeround("--help").text
+    for command in ("demo", "sample", "list", "show", "residents", "flags", "sheet", "news2", "verify"):
+        expect(re.search(rf"^  {command}\b", text, re.MULTILINE), f"{command} is not in the help")
+        homeround("help", command)
+
+
+@check("a folder without a home: list, show and sheet end with exit 2 and make nothing")
+def no_home():
+    folder = new_place() / "empty"
+    for arguments in (["list"], ["show", "x"], ["sheet"], ["verify"]):
+        result = homeround(*arguments, "--folder", folder, code=2)
+        expect(result.err.strip(), f"{result}: nothing said")
+        expect(not folder.exists(), f"{result}: made the folder")
+
+
+@check("without a terminal the program says so and ends with exit 2")
+def no_terminal():
+    before = tree(SAMPLE)
+    for arguments in (["--folder", SAMPLE], ["demo", SAMPLE]):
+        result = homeround(*arguments, code=2)
+        expect("terminal" in result.err, f"{result}: {result.err}")
+        expect_equal(result.out, b"", "standard output")
+    expect_equal(tree(SAMPLE), before, "the folder")
+
+
+# MARK: verify
+
+
+@check("verify: a clean folder is exit 0, and its JSON is as its schema says")
+def verify_clean():
+    found = homeround("verify", "--folder", SAMPLE, "--json").json
+    conforms(found, "verify.schema.json")
+    expect_equal(found["journals"], len(journals(SAMPLE)), "journals")
+    expect_equal(found["entries"], len(entries(SAMPLE)), "entries")
+    expect_equal(
+        found["bytes"], sum(path.stat().st_size for path in journals(SAMPLE)), "bytes")
+    verify_is_clean(SAMPLE)
+
+
+@check("verify: any byte that changed is found, with its file and line, and exit 1")
+def verify_flipped():
+    folder = sample("--seed", 4)
+    path = journals(folder)[0]
+    good = path.read_bytes()
+    lines = good.splitlines(keepends=True)
+    for number in (1, 2, len(lines) // 2, len(lines)):
+        start = sum(map(len, lines[:number - 1]))
+        for place in (0, 20, len(lines[number - 1]) // 2, len(lines[number - 1]) - 3):
+            bad = bytearray(good)
+            bad[start + place] ^= 0x01
+            path.write_bytes(bad)
+            result = homeround("verify", "--folder", folder, code=1)
+            expect(
+                re.search(rf"{re.escape(path.name)}:{number}: \S", result.text),
+                f"line {number}, byte {place}: {result.text[:500]}")
+            found = homeround("verify", "--folder", folder, "--json", code=1).json
+            conforms(found, "verify.schema.json")
+            expect(any(item["line"] == number for item in found["damage"]), str(found["damage"]))
+    path.write_bytes(good)
+    verify_is_clean(folder)
+
+
+@check("verify: a line taken out, doubled or moved is found")
+def verify_moved():
+    folder = sample("--seed", 4)
+    path = journals(folder)[0]
+    lines = path.read_bytes().splitlines(keepends=True)
+    middle = len(lines) // 2
+    for name, changed in {
+        "taken out": lines[:middle] + lines[middle + 1:],
+        "doubled": lines[:middle] + [lines[middle]] + lines[middle:],
+        "moved": lines[:middle] + [lines[middle + 1], lines[middle]] + lines[middle + 2:],
+        "without its first": lines[1:],
+    }.items():
+        path.write_bytes(b"".join(changed))
+        homeround("verify", "--folder", folder, code=1)
+        expect(
+            homeround("verify", "--folder", folder, "--json", code=1).json["damage"], name)
+
+
+@check("a torn last line: verify exit 1; list prints what is intact, warns and ends with 0")
+def torn_tail():
+    folder = sample("--seed", 5)
+    path = max(journals(folder), key=lambda path: path.stat().st_size)
+    whole = homeround("list", "--folder", folder, "--json").json
+    path.write_bytes(path.read_bytes()[:-40])
+    before = tree(folder)
+    result = homeround("verify", "--folder", folder, code=1)
+    count = len(path.read_bytes().splitlines())
+    expect(f"{path.name}:{count}: " in result.text, result.text[:500])
+    for arguments in (["list"], ["list", "--json"], ["sheet"]):
+        shown = homeround(*arguments, "--folder", folder)
+        expect("damaged" in shown.err, f"{shown}: no warning: {shown.err}")
+        expect(shown.out, f"{shown}: nothing printed")
+    after = homeround("list", "--folder", folder, "--json").json
+    expect_equal(
+        sorted(item["resident"] for item in after), sorted(item["resident"] for item in whole),
+        "residents on the list")
+    expect_equal(tree(folder), before, "the folder")
+
+
+@check("files of noise in place of journals: never a crash")
+def noise():
+    folder = sample("--seed", 6)
+    path = journals(folder)[0]
+    good = path.read_bytes()
+    first = good.splitlines(keepends=True)[0]
+    for bad in (
+        b"", b"\n", b"\n" * 5000, b"{}\n", b"null\n" * 3, b"[" * 200_000, b"\xff\xfe\x00" * 1000,
+        b"{" + b'"a":' * 100_000, good.replace(b'"seq":2,', b'"seq":99999999999999999999,'),
+        good[:200], first * 2, good.replace(b'"at":"2', b'"at":"9'), b"a" * 300_000,
+    ):
+        path.write_bytes(bad)
+        for arguments in (["verify"], ["verify", "--json"], ["list"], ["list", "--json"], ["sheet"]):
+            result = homeround(*arguments, "--folder", folder, code=None)
+            expect(result.code in (0, 1, 2), f"{result}: exit {result.code} on {bad[:40]!r}")
+
+
+# MARK: import
+
+
+def imported():
+    """A new folder with the residents of the example."""
+    folder = new_place() / "laurels"
+    homeround("residents", "import", RESIDENTS, "--folder", folder, "--home", "The Laurels")
+    return folder
+
+
+@check("residents import: the example goes into a new folder; a second time it adds nothing")
+def import_residents():
+    folder = new_place() / "laurels"
+    first = homeround(
+        "residents", "import", RESIDENTS, "--folder", folder, "--home", "The Laurels")
+    expect(first.text.rstrip().endswith("8 taken, 0 unchanged, 0 refused."), first.text)
+    expect_equal(len(entries(folder, "resident.registered")), 8, "residents")
+    expect_equal(entries(folder, "home.declared")[0]["body"]["name"], "The Laurels", "home")
+    before = contents(folder)
+    second = homeround("residents", "import", RESIDENTS, "--folder", folder)
+    expect(second.text.rstrip().endswith("0 taken, 8 unchanged, 0 refused."), second.text)
+    expect_equal(contents(folder), before, "the folder")
+    verify_is_clean(folder)
+
+
+@check("flags import: the example makes this week's list; a second time it adds nothing")
+def import_flags():
+    folder = imported()
+    first = homeround("flags", "import", FLAGS, "--folder", folder)
+    expect(first.text.rstrip().endswith("6 taken, 0 unchanged, 0 refused."), first.text)
+    found = homeround("list", "--folder", folder, "--json").json
+    conforms(found, "list.schema.json")
+    expect_equal(
+        [(item["name"].split(" (")[0], item["room"], item["priority"]) for item in found],
+        [("CROWTHER, Elsie", "8", 1), ("ATKINSON, Mavis", "3", 2), ("CROWTHER, Elsa", "14", 2),
+         ("BHATTACHARYA, Sunil", "7", 3), ("FAROOQ, Shabnam", "19", 3),
+         ("GREENHALGH, Thomas", "21", 3)], "the list")
+    mavis = next(item for item in found if item["name"].startswith("ATKINSON"))
+    expect_equal(mavis["reasons"], ["pain", "fall"], "reasons")
+    shown = homeround("show", mavis["resident"], "--folder", folder, "--json").json
+    conforms(shown, "show.schema.json")
+    for name in ("flags", "notes", "observations"):
+        expect_equal(len(shown[name]), 1, name)
+    before = contents(folder)
+    second = homeround("flags", "import", FLAGS, "--folder", folder)
+    expect(second.text.rstrip().endswith("0 taken, 6 unchanged, 0 refused."), second.text)
+    expect_equal(contents(folder), before, "the folder")
+    verify_is_clean(folder)
+
+
+BAD = """NHS number,Family name,Given name,Born,Room
+999 412 3068,Atkinson,Mavis,12-Mar-1938,3
+999 420 2251,Bhattacharya,Sunil,04/11/1944
+9994284450,,,,8
+"""
+
+
+@check("import is all or nothing: one bad row and nothing is written; --partial takes the good ones")
+def import_refuses():
+    folder = new_place() / "laurels"
+    file = new_place() / "bad.csv"
+    file.write_text(BAD)
+    result = homeround("residents", "import", file, "--folder", folder, code=1)
+    expect("Line 3: refused" in result.text, result.text)
+    expect("Line 4: refused" in result.text, result.text)
+    expect_equal(contents(folder) if folder.exists() else {}, {}, "what was written")
+    partial = homeround("residents", "import", "--partial", file, "--folder", folder, code=1)
+    expect("1 taken, 0 unchanged, 2 refused." in partial.text, partial.text)
+    expect_equal(len(entries(folder, "resident.registered")), 1, "residents")
+    verify_is_clean(folder)
+
+
+@check("import reads standard input for -, and what is not a spreadsheet is refused with a sentence")
+def import_nonsense():
+    folder = new_place() / "laurels"
+    for data in (
+        b"", b"\n\n\n", b"PK\x03\x04 workbook", b"\xff\xfeN\x00H\x00S\x00", b"Foo,Bar\n1,2\n",
+        b"Family name,Family name\na,b\n", b'Family name,Room\n"open', b"Family name\nM\xfcller\n",
+        b"Family name\na\x00b\n", b",,,\n,,,\n",
+    ):
+        result = homeround("residents", "import", "-", "--folder", folder, data=data, code=1)
+        expect(result.err.strip() or "refused" in result.text, f"{data[:20]!r}: nothing said")
+        expect_equal(contents(folder) if folder.exists() else {}, {}, f"{data[:20]!r}: written")
+    homeround("residents", "import", "-", "--folder", folder, data=RESIDENTS.read_bytes())
+    expect_equal(len(entries(folder, "resident.registered")), 8, "residents")
+    homeround("residents", "import", folder / "not there.csv", "--folder", folder, code=2)
+    homeround("flags", "import", RESIDENTS, "--folder", folder, code=1)
+
+
+@check("import into a folder that cannot be written: exit 2, with a sentence")
+def import_unwritable():
+    place = new_place()
+    (place / "file").write_text("a file, not a folder")
+    result = homeround("residents", "import", RESIDENTS, "--folder", place / "file", code=2)
+    expect(result.err.strip(), "nothing said")
+
+
+# MARK: news2
+
+
+def score(lines, code=0):
+    data = "\n".join(json.dumps(line) if not isinstance(line, str) else line for line in lines)
+    return [
+        json.loads(line)
+        for line in homeround("news2", data=data.encode() + b"\n", code=code).out.splitlines()
+    ]
+
+
+@check("news2: every limit of the published table, on both sides of it")
+def news2_table():
+    found = score([given for given, _ in VECTORS])
+    expect_equal(len(found), len(VECTORS), "lines")
+    for (given, wanted), answer in zip(VECTORS, found):
+        conforms(answer, "news2.schema.json")
+        for name, points in wanted.items():
+            expect_equal(answer["parts"][name], points, f"{name} of {given}")
+
+
+@check("news2: random observations score as a second implementation says")
+def news2_random():
+    given = random_observations(20_000 if LONG else 2_000)
+    for line, answer in zip(given, score(given)):
+        expect_equal(answer, expected(line), str(line))
+
+
+@check("news2: what is missing is named and makes no total; what is no observation is an error")
+def news2_errors():
+    found = score(
+        ["", '{"respiration": 12}', "  ", "nonsense", "[]", '{"respiration": 500}',
+         '{"temperature": "warm"}', '{"consciousness": "Z"}', '{"scale": 3}', '{"pulse": 1e400}'],
+        code=1)
+    expect_equal(len(found), 8, "one answer for each line that is not blank")
+    expect_equal(found[0]["total"], None, "total")
+    expect_equal(found[0]["band"], None, "band")
+    expect_equal(len(found[0]["missing"]), 6, "missing")
+    for answer in found[1:]:
+        expect_equal(list(answer), ["error"], "members")
+    expect_equal(score([]), [], "answers to nothing")
+
+
+# MARK: the code
+
+
+@check("scripts/check-journals finds what verify finds")
+def second_verifier():
+    folder = sample("--seed", 8)
+    verify_is_clean(folder)
+    path = journals(folder)[0]
+    bad = bytearray(path.read_bytes())
+    bad[len(bad) // 2] ^= 0x01
+    path.write_bytes(bad)
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "scripts" / "check-journals"), str(folder)],
+        capture_output=True, text=True, check=False)
+    expect_equal(done.returncode, 1, "exit code")
+    ours = homeround("verify", "--folder", folder, code=1).text.split(":")[1]
+    expect(f"{path.name}:{ours}: " in done.stdout, done.stdout)
+
+
+@check("the program needs no library of Swift's beside it")
+def one_file():
+    if "release" not in program():
+        return
+    done = subprocess.run(["ldd", program()], capture_output=True, text=True, check=False)
+    expect("libc" in done.stdout, done.stdout + done.stderr)
+    expect(not re.search(r"swift|Foundation|dispatch", done.stdout), done.stdout)
+
+
+run_all()
