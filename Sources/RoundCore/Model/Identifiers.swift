@@ -21,23 +21,6 @@ public struct Identifier<Subject>: Hashable, Comparable, Sendable {
   }
 }
 
-extension Identifier: Codable {
-  public init(from decoder: any Decoder) throws {
-    let text = try decoder.singleValueContainer().decode(String.self)
-    guard let identifier = Identifier(text) else {
-      throw DecodingError.dataCorrupted(
-        DecodingError.Context(
-          codingPath: decoder.codingPath, debugDescription: "is not an identifier"))
-    }
-    self = identifier
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(text)
-  }
-}
-
 /// What the identifiers are of.
 public enum Subject {
   public enum Entry {}
