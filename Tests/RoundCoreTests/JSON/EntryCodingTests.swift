@@ -3,7 +3,8 @@ import Testing
 @testable import RoundCore
 
 struct EntryCodingTests {
-  @Test("Every kind comes back from a line as it went in, with and without what may be missing",
+  @Test(
+    "Every kind comes back from a line as it went in, with and without what may be missing",
     arguments: EntryRegistry.names)
   func roundTrip(kind: String) throws {
     var entries = RandomEntries(seed: 11)
@@ -39,7 +40,8 @@ struct EntryCodingTests {
     }
   }
 
-  @Test("A member of the wrong type is not turned into the right one",
+  @Test(
+    "A member of the wrong type is not turned into the right one",
     arguments: [
       #"{"name":1,"pretend":false}"#, #"{"name":"a","pretend":"false"}"#,
       #"{"name":"a","pretend":0}"#, #"{"name":"a","pretend":false,"beds":"4"}"#,

@@ -9,7 +9,8 @@ struct JSONParserTests {
     try JSONParser.parse(Array(text.utf8), limits: limits)
   }
 
-  @Test("What RFC 8259 allows is read",
+  @Test(
+    "What RFC 8259 allows is read",
     arguments: [
       ("null", JSON.null), ("true", .bool(true)), (" \t\r\n false \n", .bool(false)),
       ("0", .integer(0)), ("-0", .integer(0)), ("-17", .integer(-17)),
@@ -18,8 +19,11 @@ struct JSONParserTests {
       ("0.5", .decimal("0.5")), ("-1e5", .decimal("-1e5")), ("1E+2", .decimal("1E+2")),
       ("36.60", .decimal("36.60")), (#""""#, .string("")),
       (#""\"\\\/\b\f\n\r\tAé""#, .string("\"\\/\u{8}\u{C}\n\r\tAé")),
-      (#""😀""#, .string("😀")), ("\"é😀\u{7F}\"", .string("é😀\u{7F}")), ("[]", .array([])),
-      ("[ ]", .array([])), ("[1,[2],{}]", .array([.integer(1), .array([.integer(2)]), .object([])])),
+      (#""\u0041\u00e9\u00E9\ud83d\ude00\uFFFF""#, .string("Aéé😀\u{FFFF}")),
+      (#""\udbff\udfff\u0000""#, .string("\u{10FFFF}\u{0}")),
+      ("\"é😀\u{7F}\"", .string("é😀\u{7F}")), ("[]", .array([])),
+      ("[ ]", .array([])),
+      ("[1,[2],{}]", .array([.integer(1), .array([.integer(2)]), .object([])])),
       ("{}", .object([])), ("{ }", .object([])),
       (
         #"{"b":1,"a":[null]}"#,
@@ -31,14 +35,17 @@ struct JSONParserTests {
     #expect(try parse(text) == value)
   }
 
-  @Test("What other readers take in different ways is refused, and where is told",
+  @Test(
+    "What other readers take in different ways is refused, and where is told",
     arguments: [
-      ("", JSONParser.Problem.Reason.endedEarly, 0), ("  ", .endedEarly, 2), ("nul", .endedEarly, 3),
+      ("", JSONParser.Problem.Reason.endedEarly, 0), ("  ", .endedEarly, 2),
+      ("nul", .endedEarly, 3),
       ("nulL", .unexpected, 3), ("None", .unexpected, 0), ("[1,]", .unexpected, 3),
       ("{\"a\":1,}", .unexpected, 7), ("{,}", .unexpected, 1), ("[,1]", .unexpected, 1),
       ("[1 2]", .unexpected, 3), ("{\"a\" 1}", .unexpected, 5), ("{a:1}", .unexpected, 1),
       ("{'a':1}", .unexpected, 1), ("[1", .endedEarly, 2), ("{\"a\":1", .endedEarly, 6),
-      ("{\"a\"", .endedEarly, 4), ("{", .endedEarly, 1), ("[", .endedEarly, 1), ("]", .unexpected, 0),
+      ("{\"a\"", .endedEarly, 4), ("{", .endedEarly, 1), ("[", .endedEarly, 1),
+      ("]", .unexpected, 0),
       ("1 1", .trailing, 2), ("{}x", .trailing, 2), ("null,", .trailing, 4), ("//", .unexpected, 0),
       ("\u{FEFF}1", .unexpected, 0), ("\u{A0}1", .unexpected, 0), ("NaN", .unexpected, 0),
       ("Infinity", .unexpected, 0), ("+1", .unexpected, 0), (".5", .unexpected, 0),
@@ -46,7 +53,8 @@ struct JSONParserTests {
       ("9007199254740992", .number, 0), ("12345678901234567", .number, 16), ("0x10", .trailing, 1),
       ("\"", .endedEarly, 1), ("\"a", .endedEarly, 2), ("\"\\", .endedEarly, 2),
       ("\"a\nb\"", .controlCharacter, 2), ("\"\u{0}\"", .controlCharacter, 1),
-      ("\"\\t\u{1F}\"", .controlCharacter, 3), ("\"\\x41\"", .escape, 2), ("\"\\u12G4\"", .escape, 5),
+      ("\"\\t\u{1F}\"", .controlCharacter, 3), ("\"\\x41\"", .escape, 2),
+      ("\"\\u12G4\"", .escape, 5),
       ("\"\\u12", .endedEarly, 5), ("\"\\ud800\"", .surrogate, 7), ("\"\\udc00\"", .surrogate, 7),
       ("\"\\ud800\\u0041\"", .surrogate, 13), ("\"\\ud83d\\n\"", .surrogate, 7),
       ("{\"a\":1,\"a\":2}", .duplicateMember, 7), ("{\"a\":1,\"\\u0061\":2}", .duplicateMember, 7),
@@ -61,7 +69,8 @@ struct JSONParserTests {
     #expect(throws: JSONParser.Problem.self) { try self.parse(text) }
   }
 
-  @Test("Bytes that are not UTF-8 are refused",
+  @Test(
+    "Bytes that are not UTF-8 are refused",
     arguments: [
       [0xFF], [0xC0, 0xAF], [0xE2, 0x82], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80], [0x80],
       [0xF0, 0x80, 0x80, 0x80],
@@ -109,8 +118,11 @@ struct JSONParserTests {
   @Test("Whatever the bytes, the reader answers; what it takes, it writes and takes again")
   func noise() throws {
     var random = SeededRandom(seed: 7)
-    let pieces: [[UInt8]] = ["{", "}", "[", "]", ",", ":", "\"", "\"a\"", "1", "-", "0.5", "true",
-      "null", "\\u00e9", "\\", " ", "é", "\u{0}"].map { Array($0.utf8) } + [[0xC3], [0xFF]]
+    let pieces: [[UInt8]] =
+      [
+        "{", "}", "[", "]", ",", ":", "\"", "\"a\"", "1", "-", "0.5", "true",
+        "null", "\\u00e9", "\\", " ", "é", "\u{0}",
+      ].map { Array($0.utf8) } + [[0xC3], [0xFF]]
     var taken = 0
     for _ in 0..<30_000 {
       var bytes: [UInt8] = []

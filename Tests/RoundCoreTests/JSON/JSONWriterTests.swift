@@ -9,13 +9,15 @@ struct JSONWriterTests {
 
   private let value = JSON.object([
     JSON.Member("b", .array([.integer(-1), .null, .bool(true)])),
-    JSON.Member("a10", .object([JSON.Member("z", .string("")), JSON.Member("B", .decimal("0.50"))])),
+    JSON.Member(
+      "a10", .object([JSON.Member("z", .string("")), JSON.Member("B", .decimal("0.50"))])),
     JSON.Member("a2", .array([])), JSON.Member("A", .object([])),
   ])
 
   @Test("The canonical form sorts members by their bytes at every depth, without spaces")
   func canonical() {
-    #expect(text(value, .canonical) == #"{"A":{},"a10":{"B":0.50,"z":""},"a2":[],"b":[-1,null,true]}"#)
+    #expect(
+      text(value, .canonical) == #"{"A":{},"a10":{"B":0.50,"z":""},"a2":[],"b":[-1,null,true]}"#)
   }
 
   @Test("For reading, members stay in their order") func order() {
@@ -45,7 +47,8 @@ struct JSONWriterTests {
         == "\"\\u0000\\b\\t\\n\\u000b\\f\\r\\u001f\\\"\\\\/é\u{7F}\u{85}\u{202E}\u{2028}😀\"")
   }
 
-  @Test("Output for a terminal holds no scalar that could move its cursor or turn its text",
+  @Test(
+    "Output for a terminal holds no scalar that could move its cursor or turn its text",
     arguments: [JSON.Layout.line, .indented])
   func terminalEscapes(layout: JSON.Layout) throws {
     var dangerous = "\u{7F}\u{FEFF}\u{200B}\u{200E}\u{200F}\u{61C}"

@@ -45,7 +45,8 @@ struct JournalFileTests {
     case link, twoNames, pipe, openToOthers, folder
   }
 
-  @Test("A link, a second name, a pipe, a readable file or a folder is not appended to",
+  @Test(
+    "A link, a second name, a pipe, a readable file or a folder is not appended to",
     arguments: Hostile.allCases)
   func hostile(_ hostile: Hostile) throws {
     try withJournal { real in
@@ -72,7 +73,8 @@ struct JournalFileTests {
     }
   }
 
-  @Test("A link, a pipe or a folder is not read either, and is told as damage",
+  @Test(
+    "A link, a pipe or a folder is not read either, and is told as damage",
     arguments: [Hostile.link, .pipe, .folder])
   func notRead(_ hostile: Hostile) throws {
     try withJournal { real in

@@ -25,7 +25,8 @@ struct JournalVersionTests {
     return bench
   }
 
-  @Test("A kind, a version or a shape that is not known is kept byte for byte and counted",
+  @Test(
+    "A kind, a version or a shape that is not known is kept byte for byte and counted",
     arguments: [
       ("mood.recorded", 1, #"{"scale":{"x":[1,"two",null,true]}}"#),
       ("medicines.recorded", 2, #"{"doses":[]}"#),
@@ -53,7 +54,8 @@ struct JournalVersionTests {
     throws
   {
     let bench = try begun()
-    let line = try line(bench, kind: "home.declared", body: #"{"name":"Elm","pretend":true,"tea":1}"#)
+    let line = try line(
+      bench, kind: "home.declared", body: #"{"name":"Elm","pretend":true,"tea":1}"#)
     let whole = try #require(bench.files.disk.contents(of: bench.path(1))) + line
     bench.files.disk.put(bench.path(1), whole)
     let reading = try bench.read()
@@ -62,7 +64,8 @@ struct JournalVersionTests {
     #expect(reading.record.unknown.isEmpty)
   }
 
-  @Test("What no journal holds is damage, though its hash fits",
+  @Test(
+    "What no journal holds is damage, though its hash fits",
     arguments: [
       #"{"a":1,"a":2}"#, #"{"a":1.5}"#, #"{"a":"\ud800"}"#, #"{"a b":1}"#, #"[]"#, #"null"#,
       #"{"a":[[[[[[[[1]]]]]]]]}"#, #"{"a":9007199254740992}"#, #"{},"extra":{}"#,
@@ -99,7 +102,8 @@ struct JournalVersionTests {
 
   @Test("A raised epoch starts anew, with its own start value and numbers") func epoch() throws {
     let bench = try begun()
-    let done = try bench.writer(epoch: 2, seed: 5).append([bench.draft("b")], now: JournalBench.noon)
+    let done = try bench.writer(epoch: 2, seed: 5).append(
+      [bench.draft("b")], now: JournalBench.noon)
     #expect(done.failure == nil)
     let bytes = try #require(bench.files.disk.contents(of: bench.path(1, epoch: 2)))
     let line = try #require(bytes.split(separator: 0x0A).first) + [0x0A]
@@ -112,11 +116,13 @@ struct JournalVersionTests {
     #expect(bench.texts(reading) == ["a", "b"])
   }
 
-  @Test("What the epoch before left over is named by the new one") func epochAfterTornTail() throws {
+  @Test("What the epoch before left over is named by the new one") func epochAfterTornTail() throws
+  {
     let bench = try begun()
     let whole = try #require(bench.files.disk.contents(of: bench.path(1)))
     bench.files.disk.put(bench.path(1), whole + Array("{\"prev\":\"torn".utf8))
-    let done = try bench.writer(epoch: 2, seed: 5).append([bench.draft("b")], now: JournalBench.noon)
+    let done = try bench.writer(epoch: 2, seed: 5).append(
+      [bench.draft("b")], now: JournalBench.noon)
     #expect(done.failure == nil)
     #expect(try bench.read().damage.isEmpty)
     bench.files.disk.put(bench.path(1), whole + Array("{\"prev\":\"TORN".utf8))

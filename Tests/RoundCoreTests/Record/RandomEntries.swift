@@ -64,7 +64,8 @@ struct RandomEntries {
   private mutating func maybe<Value>(_ value: Value) -> Value? { chance(3) ? nil : value }
 
   private mutating func text() -> String {
-    pick(["calm", "eats half", "Zoë says \"no\"", "two\nlines\ttab", "", "🙂\\\u{7F}\u{202E}"], or: "x")
+    pick(
+      ["calm", "eats half", "Zoë says \"no\"", "two\nlines\ttab", "", "🙂\\\u{7F}\u{202E}"], or: "x")
   }
 
   private mutating func textOrNil() -> String? { maybe(text()) }
@@ -162,13 +163,15 @@ struct RandomEntries {
         beds: maybe(number(60)), pretend: chance())
     default:
       return AgreementSet(
-        designatedPerson: maybe(contact()), practice: textOrNil(), practiceContact: maybe(contact()),
+        designatedPerson: maybe(contact()), practice: textOrNil(),
+        practiceContact: maybe(contact()),
         clinicalLead: maybe(contact()), usualClinician: maybe(contact()),
         weekday: maybe(1 + number(7)), time: maybe("09:30"), mode: maybe("virtual"),
         cutOffHours: maybe(24), sharingSystems: textOrNil(), carePlanProcess: textOrNil(),
         consentToShare: textOrNil(),
         urgentNumbers: list {
-          AgreementSet.UrgentNumber(route: $0.text(), number: "020 7946 0000", hours: $0.textOrNil())
+          AgreementSet.UrgentNumber(
+            route: $0.text(), number: "020 7946 0000", hours: $0.textOrNil())
         })
     }
   }
@@ -204,7 +207,8 @@ struct RandomEntries {
         round: round(), reasons: ["fall", "pain"], priority: 1 + number(3),
         priorityReason: textOrNil(), raisedBy: pick([.family, .staff, .clinician], or: .resident),
         raisedByName: textOrNil(), raisedAt: maybe(moment()), question: textOrNil(),
-        askedBy: maybe("family"), wish: textOrNil(), faceToFace: maybe(chance()), since: maybe(day()))
+        askedBy: maybe("family"), wish: textOrNil(), faceToFace: maybe(chance()),
+        since: maybe(day()))
     case FlagDropped.kind: return FlagDropped(round: round(), flags: ids(), reason: text())
     case NoteWritten.kind:
       return NoteWritten(
@@ -225,11 +229,13 @@ struct RandomEntries {
         notSeenReason: maybe("asleep"), notSeenDetail: textOrNil(),
         outcomes: list { ReviewSigned.Outcome(code: "advice", detail: $0.textOrNil()) },
         answers: list {
-          ReviewSigned.Answer(flag: $0.id(), answer: $0.textOrNil(), notAnsweredBecause: $0.textOrNil())
+          ReviewSigned.Answer(
+            flag: $0.id(), answer: $0.textOrNil(), notAnsweredBecause: $0.textOrNil())
         },
         text: textOrNil(), medicineChanges: list { $0.medicineChange() },
         carePlanChanges: list { $0.change() }, actions: list { $0.action() },
-        safetyNet: maybe(ReviewSigned.SafetyNet(callIf: text(), by: textOrNil(), route: textOrNil())))
+        safetyNet: maybe(
+          ReviewSigned.SafetyNet(callIf: text(), by: textOrNil(), route: textOrNil())))
     }
   }
 
@@ -239,7 +245,8 @@ struct RandomEntries {
     case ResidentChanged.kind: return ResidentChanged(details())
     case ResidenceChanged.kind:
       return ResidenceChanged(
-        state: pick([.home, .hospital, .leave, .died], or: .left), on: maybe(day()), note: textOrNil())
+        state: pick([.home, .hospital, .leave, .died], or: .left), on: maybe(day()),
+        note: textOrNil())
     case AllergiesRecorded.kind:
       return AllergiesRecorded(
         status: pick([.known, .none], or: .unavailable),
@@ -255,7 +262,8 @@ struct RandomEntries {
       return MedicinesRecorded(text: text(), asOf: maybe(day()), source: textOrNil())
     case ObservationsRecorded.kind:
       return ObservationsRecorded(
-        measuredAt: moment(), respiration: maybe(number(40)), saturation: maybe(90), scale: maybe(2),
+        measuredAt: moment(), respiration: maybe(number(40)), saturation: maybe(90),
+        scale: maybe(2),
         oxygen: maybe(chance()), systolic: maybe(120), diastolic: maybe(70), pulse: maybe(80),
         consciousness: maybe("C"), temperature: maybe("36.8"), weight: maybe("54.2"))
     case CarePlanChanged.kind: return CarePlanChanged(change())

@@ -14,7 +14,8 @@ struct RecordFoldingTests {
     }
   }
 
-  @Test("Entries add up to the same record in any order, and however often they come",
+  @Test(
+    "Entries add up to the same record in any order, and however often they come",
     arguments: 1...40)
   func anyOrder(seed: UInt64) throws {
     let home = try #require(HomeID("elm-7k2m"))
@@ -35,7 +36,9 @@ struct RecordFoldingTests {
     reversed.apply(entries.reversed())
     #expect(reversed == expected)
     // What is asked of equal records is equal too.
-    for round in expected.rounds.keys { #expect(reversed.list(of: round) == expected.list(of: round)) }
+    for round in expected.rounds.keys {
+      #expect(reversed.list(of: round) == expected.list(of: round))
+    }
     // And every entry counts: without one, the record is another, unless it says nothing of anybody.
     for (place, entry) in entries.enumerated().prefix(27) {
       var without = Record(home: home)
@@ -55,7 +58,9 @@ struct RecordFoldingTests {
     }
   }
 
-  @Test("Two chains that bear one identifier for two entries both stand") func sameIdentifier() throws {
+  @Test("Two chains that bear one identifier for two entries both stand") func sameIdentifier()
+    throws
+  {
     let home = try #require(HomeID("elm-7k2m"))
     let id = try #require(EntryID("E1"))
     let entries = try ["d1", "d2"].enumerated().map { number, device in
@@ -73,7 +78,8 @@ struct RecordFoldingTests {
     #expect(forwards.homes.facts.map(\.body.name) == ["name 0", "name 1"])
   }
 
-  @Test("A chain can't sign with an author whom another chain declared") func foreignAuthor() throws {
+  @Test("A chain can't sign with an author whom another chain declared") func foreignAuthor() throws
+  {
     let home = try #require(HomeID("elm-7k2m"))
     let id = try #require(EntryID("A1"))
     let one = try #require(DeviceID("d1"))
