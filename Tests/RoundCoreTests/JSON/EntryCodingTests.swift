@@ -17,7 +17,7 @@ struct EntryCodingTests {
         id: entry.header.id, device: device, sequence: entry.header.sequence, kind: kind,
         version: type(of: body).version, at: entry.header.at, by: entry.header.by,
         resident: entry.header.resident)
-      let line = try EntryLine.make(after: Digest(of: []), header, body)
+      let line = try EntryLine.make(after: Digest(of: []), header, body).bytes
       let back = try EntryLine.read(line[...], device: device)
       #expect(back.header == header)
       guard case .known(let read) = back.content else {

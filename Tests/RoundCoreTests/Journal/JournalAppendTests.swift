@@ -27,7 +27,9 @@ struct JournalAppendTests {
     let done = try bench.writer().append(
       [bench.draft("a"), bench.draft("b")], now: JournalBench.noon)
     #expect(
-      done.saved.map(\.header.kind) == ["author.declared", "medicines.recorded", "medicines.recorded"])
+      done.saved.map(\.header.kind) == [
+        "author.declared", "medicines.recorded", "medicines.recorded",
+      ])
     let reading = try bench.read()
     #expect(reading.damage.isEmpty)
     #expect(reading.entries == 4)
