@@ -13,8 +13,9 @@ public struct SegmentOpened: EntryBody {
     public let leftOverBytes: Int
     /// SHA-256 of the bytes left over, one file's after the other's.
     public let leftOverHash: String
-    /// The disk refused to sync the bytes left over, so they may or may not be there later. They count
-    /// for nothing, even where they make a whole line.
+    /// The disk refused to sync the bytes left over, so they may or may not be there later.
+    ///
+    /// They count for nothing, even where they make a whole line.
     public let unsynced: Bool?
   }
 

@@ -51,8 +51,10 @@ struct ChainWalker {
   /// refused to sync it, so it was never said to be saved.
   private(set) var disowned: EntryID?
 
-  /// The number before this segment's is missing. That is fine when its opening entry follows all the
-  /// same: a segment whose name a power cut took held no line.
+  /// The number before this segment's is missing.
+  ///
+  /// That is fine when its opening entry follows all the same: a segment whose name a power cut took
+  /// held no line.
   private var isAfterGap = false
   /// What stood before the last good line.
   private var beforeLast: Mark?

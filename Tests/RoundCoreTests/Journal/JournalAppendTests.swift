@@ -26,7 +26,10 @@ struct JournalAppendTests {
     let bench = try JournalBench()
     let done = try bench.writer().append(
       [bench.draft("a"), bench.draft("b")], now: JournalBench.noon)
-    #expect(done.saved.map(\.header.kind) == ["author.declared"] + ["medicines.recorded"].repeated(2))
+    #expect(
+      done.saved.map(\.header.kind) == [
+        "author.declared", "medicines.recorded", "medicines.recorded",
+      ])
     let reading = try bench.read()
     #expect(reading.damage.isEmpty)
     #expect(reading.entries == 4)
@@ -72,7 +75,8 @@ struct JournalAppendTests {
     #expect(facts.allSatisfy { reading.record.author(of: $0.header) == bench.author })
   }
 
-  @Test("Two windows of one device lose nothing and see what the other wrote") func windows() throws {
+  @Test("Two windows of one device lose nothing and see what the other wrote") func windows() throws
+  {
     let path = try temporaryFolder()
     defer { removeFolder(path) }
     let bench = try JournalBench()
@@ -98,7 +102,9 @@ struct JournalAppendTests {
     #expect(bench.texts(reading) == (0..<20).map(String.init))
   }
 
-  @Test("A window that stayed open links to what another wrote in a new segment") func rotated() throws {
+  @Test("A window that stayed open links to what another wrote in a new segment") func rotated()
+    throws
+  {
     let bench = try JournalBench()
     let first = try bench.writer()
     let second = try bench.writer(seed: 2)
@@ -111,7 +117,8 @@ struct JournalAppendTests {
     #expect(try bench.read().damage.isEmpty)
   }
 
-  @Test("While another window holds the lock nothing is written, and the sentence says to try again")
+  @Test(
+    "While another window holds the lock nothing is written, and the sentence says to try again")
   func lockBusy() throws {
     let bench = try JournalBench()
     let writer = try bench.writer()
@@ -137,14 +144,17 @@ struct JournalAppendTests {
     files.unlock(try files.lock("\(path)/lock", seconds: 0))
   }
 
-  @Test("Times rise from entry to entry though the computer's clock goes back") func clock() throws {
+  @Test("Times rise from entry to entry though the computer's clock goes back") func clock() throws
+  {
     let bench = try JournalBench()
     let writer = try bench.writer()
     for minutes in [0, 0, -5, -600_000, 1, 1, 0] {
       let now = JournalBench.noon.adding(minutes: minutes)
       #expect(writer.append([bench.draft("x")], now: now).failure == nil)
     }
-    let times = try bench.lines().map { try EntryLine.read($0[...], device: bench.device).header.at }
+    let times = try bench.lines().map {
+      try EntryLine.read($0[...], device: bench.device).header.at
+    }
     #expect(zip(times, times.dropFirst()).allSatisfy { $0 < $1 })
     #expect(times.last?.moment == JournalBench.noon.adding(minutes: 1))
     #expect(try bench.read().damage.isEmpty)
@@ -182,7 +192,9 @@ struct JournalAppendTests {
     #expect(try bench.read().damage.isEmpty)
   }
 
-  @Test("A text that no reader would take is refused before anything is written") func tooLong() throws {
+  @Test("A text that no reader would take is refused before anything is written") func tooLong()
+    throws
+  {
     let bench = try JournalBench()
     let writer = try bench.writer()
     _ = writer.append([bench.draft("a")], now: JournalBench.noon)
@@ -214,8 +226,4 @@ struct JournalAppendTests {
     #expect(done.failure != nil)
     #expect(try folder.files.names(in: folder.absolute("elsewhere")).isEmpty)
   }
-}
-
-extension Array {
-  fileprivate func repeated(_ count: Int) -> Array { (0..<count).flatMap { _ in self } }
 }

@@ -9,7 +9,8 @@ struct JournalBench {
   let home: HomeID
   let device: DeviceID
   let resident: ResidentID
-  let author = Author(name: "Amira Khan", role: "pharmacist", organisation: "Elm", registration: nil)
+  let author = Author(
+    name: "Amira Khan", role: "pharmacist", organisation: "Elm", registration: nil)
 
   static let noon = Moment(milliseconds: 1_773_316_800_000)  // 2026-03-12T12:00Z
 

@@ -74,8 +74,9 @@ struct JournalDamageTests {
       let done = try cut.writer(seed: 9).append([cut.draft("new")], now: JournalBench.noon)
       try #require(done.failure == nil)
       #expect((done.leftBehind != nil) == (good != length))
-      #expect(Array(cut.files.disk.contents(of: cut.path(1))?.prefix(length) ?? [])
-        == Array(whole.prefix(length)))
+      #expect(
+        Array(cut.files.disk.contents(of: cut.path(1))?.prefix(length) ?? [])
+          == Array(whole.prefix(length)))
       if good != length {
         let previous = try #require(try cut.previous(2))
         #expect(previous.goodBytes == good)
@@ -88,7 +89,8 @@ struct JournalDamageTests {
     }
   }
 
-  @Test("The bytes that an opening entry left behind may not change afterwards") func leftOverIsHeld()
+  @Test("The bytes that an opening entry left behind may not change afterwards")
+  func leftOverIsHeld()
     throws
   {
     let bench = try small()
@@ -142,7 +144,8 @@ struct JournalDamageTests {
     }
   }
 
-  @Test("Entries after a damaged place are shown all the same, and counted") func unlinked() throws {
+  @Test("Entries after a damaged place are shown all the same, and counted") func unlinked() throws
+  {
     let bench = try small()
     var lines = try bench.lines()
     lines[2][60] ^= 1
@@ -183,7 +186,9 @@ struct JournalDamageTests {
     #expect(try bench.read().damage.map(\.file) == ["\(bench.place)/1-1.jsonl"])
   }
 
-  @Test("More bytes at the end than one entry can have are no unfinished entry") func longTail() throws {
+  @Test("More bytes at the end than one entry can have are no unfinished entry") func longTail()
+    throws
+  {
     let bench = try small()
     let whole = try #require(bench.files.disk.contents(of: bench.path(1)))
     let tail = [UInt8](repeating: 0x78, count: JournalLine.longest)

@@ -20,7 +20,9 @@ struct JournalFailureTests {
       let file = try #require(bench.files.disk.file(at: path))
       var bytes = Array(file.bytes.prefix(file.synced))
       for range in file.dropped.reversed() {
-        if range.upperBound == bytes.count { bytes.removeSubrange(range) } else {
+        if range.upperBound == bytes.count {
+          bytes.removeSubrange(range)
+        } else {
           for place in range { bytes[place] = 0 }
         }
       }
@@ -62,7 +64,9 @@ struct JournalFailureTests {
     try expectWhole(bench, ["a", "b"])
   }
 
-  @Test("A full disk: part of a line stays, the entry goes into a new segment") func shortWrite() throws {
+  @Test("A full disk: part of a line stays, the entry goes into a new segment") func shortWrite()
+    throws
+  {
     for part in [0, 1, 53, 200] {
       let (bench, writer) = try begun()
       bench.files.fail(.init(call: .write, number: 1, code: ENOSPC, writes: part))
@@ -73,7 +77,8 @@ struct JournalFailureTests {
     }
   }
 
-  @Test("What can't be saved is never said to be saved, and the sentence says what to do",
+  @Test(
+    "What can't be saved is never said to be saved, and the sentence says what to do",
     arguments: [FileError.Call.write, .sync], [0, 40])
   func neverSaved(call: FileError.Call, part: Int) throws {
     let (bench, writer) = try begun()
@@ -89,7 +94,8 @@ struct JournalFailureTests {
     try expectWhole(bench, ["a", "c"])
   }
 
-  @Test("A disk that stays full does not fill the folder with empty segments") func noEmptySegments()
+  @Test("A disk that stays full does not fill the folder with empty segments")
+  func noEmptySegments()
     throws
   {
     let (bench, writer) = try begun()
@@ -101,7 +107,8 @@ struct JournalFailureTests {
     try expectWhole(bench, ["a", "b"])
   }
 
-  @Test("Every call that fails, once or for good: nothing false is said, and the chain stays whole",
+  @Test(
+    "Every call that fails, once or for good: nothing false is said, and the chain stays whole",
     arguments: [FileError.Call.open, .read, .write, .sync, .list, .makeFolder, .lock, .examine])
   func everyCall(call: FileError.Call) throws {
     for number in 1...14 {
@@ -130,7 +137,8 @@ struct JournalFailureTests {
     }
   }
 
-  @Test("Another window goes on after the failure of the first, and the first joins it") func otherWindow()
+  @Test("Another window goes on after the failure of the first, and the first joins it")
+  func otherWindow()
     throws
   {
     let (bench, writer) = try begun()
@@ -146,7 +154,7 @@ struct JournalFailureTests {
     #expect(JournalBench.texts(back.others).contains("c"))
     let reading = try bench.read()
     #expect(reading.damage.isEmpty)
-    #expect(bench.texts(reading) == ["b", "c", "d"].reduce(into: ["a"]) { $0.append($1) })
+    #expect(bench.texts(reading) == ["a", "b", "c", "d"])
   }
 
   @Test("A window that had read the refused entry does not show it twice") func noDouble() throws {

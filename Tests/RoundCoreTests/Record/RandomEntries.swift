@@ -1,0 +1,273 @@
+@testable import RoundCore
+
+/// A random but plausible history: entries of every kind about a few residents and rounds.
+struct RandomEntries {
+  private var random: SeededRandom
+  private var identifiers: Identifiers
+  private let residents: [ResidentID]
+  private let rounds: [RoundID]
+  private let devices: [DeviceID]
+  /// Identifiers of entries that later ones refer to, some of which never come.
+  private var earlier: [EntryID] = []
+  private var sequence = 0
+
+  init(seed: UInt64) {
+    random = SeededRandom(seed: seed)
+    identifiers = Identifiers(random: SeededRandom(seed: seed &+ 1))
+    residents = ["r1", "r2", "r3"].compactMap(ResidentID.init)
+    rounds = ["round-1", "round-2"].compactMap(RoundID.init)
+    devices = ["d1", "d2"].compactMap(DeviceID.init)
+  }
+
+  /// An entry of a kind; nil for a name that is no kind.
+  mutating func entry(kind: String) -> Entry? {
+    guard let body = body(kind: kind), let device = devices.randomElement(using: &random) else {
+      return nil
+    }
+    return entry(kind: kind, device: device, content: .known(body))
+  }
+
+  /// An entry of a kind that nobody knows.
+  mutating func unknownEntry() -> Entry? {
+    guard let device = devices.randomElement(using: &random) else { return nil }
+    let line = Array("{\"\(sequence)\":\(number(9))}\n".utf8)
+    return entry(kind: "mood.recorded", device: device, content: .unknown(line: line))
+  }
+
+  private mutating func entry(kind: String, device: DeviceID, content: Entry.Content) -> Entry {
+    sequence += 1
+    // Few moments, so that entries of two devices often bear the same time.
+    let at = ClockReading(moment: moment(), counter: number(3))
+    let id = identifiers.entry(at: at.moment)
+    let by = chance() ? earlier.randomElement(using: &random) : nil
+    if earlier.count < 40 || chance(20) { earlier.append(id) }
+    // Now and then a resident's entry names no resident.
+    let resident = chance(30) ? nil : residents.randomElement(using: &random)
+    return Entry(
+      header: EntryHeader(
+        id: id, device: device, sequence: sequence, kind: kind, version: 1, at: at, by: by,
+        resident: resident),
+      content: content)
+  }
+
+  // MARK: Parts
+
+  private mutating func number(_ below: Int) -> Int { Int.random(in: 0..<below, using: &random) }
+
+  /// True once in `of` times.
+  private mutating func chance(_ of: Int = 2) -> Bool { number(of) == 0 }
+
+  private mutating func pick<Item>(_ items: [Item], or other: Item) -> Item {
+    items.randomElement(using: &random) ?? other
+  }
+
+  private mutating func maybe<Value>(_ value: Value) -> Value? { chance(3) ? nil : value }
+
+  private mutating func text() -> String {
+    pick(
+      ["calm", "eats half", "Zoë says \"no\"", "two\nlines\ttab", "", "🙂\\\u{7F}\u{202E}"], or: "x")
+  }
+
+  private mutating func textOrNil() -> String? { maybe(text()) }
+
+  private mutating func moment() -> Moment {
+    Moment(milliseconds: 1_773_316_800_000 + Int64(number(4)))
+  }
+
+  private mutating func day() -> Day { Day(ordinal: 20_500 + number(30)) }
+
+  private mutating func id() -> EntryID {
+    earlier.randomElement(using: &random) ?? identifiers.entry(at: moment())
+  }
+
+  private mutating func ids() -> [EntryID] { (0..<number(3)).map { _ in id() } }
+
+  private mutating func round() -> RoundID { pick(rounds, or: identifiers.round()) }
+
+  private mutating func resident() -> ResidentID { pick(residents, or: identifiers.resident()) }
+
+  private mutating func author() -> Author {
+    Author(
+      name: text(), role: "nurse", organisation: text(),
+      registration: maybe(Author.Registration(body: "NMC", number: "12A3456E")))
+  }
+
+  private mutating func details() -> ResidentDetails {
+    ResidentDetails(
+      family: text(), given: text(), title: textOrNil(), preferredName: textOrNil(),
+      born: maybe(day()), gender: pick([.male, .female, .notKnown], or: .notSpecified),
+      nhsNumber: maybe("9990000018").flatMap { try? NHSNumber($0) },
+      numberStatus: pick([.given, .notVerified, .none], or: .none), numberAsWritten: textOrNil(),
+      room: textOrNil(), practitioner: textOrNil(), admitted: maybe(day()), unidentified: chance())
+  }
+
+  private mutating func contact() -> AgreementSet.Contact {
+    AgreementSet.Contact(
+      name: text(), role: textOrNil(), telephone: textOrNil(), email: textOrNil())
+  }
+
+  private mutating func change() -> CarePlanChange {
+    CarePlanChange(
+      id: identifiers.entry(at: moment()), heading: pick(["skin", "pain"], or: "skin"),
+      before: text(), after: text(), why: textOrNil(), agreedWith: textOrNil(),
+      agreedRole: textOrNil(), reviewOn: maybe(day()), replaces: ids())
+  }
+
+  private mutating func medicineChange() -> MedicineChange {
+    MedicineChange(
+      id: identifiers.entry(at: moment()), change: "stop", medicine: text(), before: textOrNil(),
+      after: textOrNil(), why: textOrNil(), marToday: chance(), prescriber: textOrNil())
+  }
+
+  private mutating func action() -> RoundAction {
+    RoundAction(
+      id: identifiers.entry(at: moment()), what: text(), ownerSide: "home", owner: text(),
+      due: maybe(day()), dueNextRound: chance())
+  }
+
+  private mutating func list<Item>(_ make: (inout RandomEntries) -> Item) -> [Item] {
+    (0..<number(3)).map { _ in make(&self) }
+  }
+
+  // MARK: Bodies
+
+  /// A body of a kind; nil for a name that is no kind.
+  mutating func body(kind: String) -> (any EntryBody)? {
+    switch kind {
+    case SegmentOpened.kind, AuthorDeclared.kind, HomeDeclared.kind, AgreementSet.kind:
+      return setting(kind)
+    case RoundPlanned.kind, RoundOpened.kind, RoundClosed.kind, ListSent.kind, ListReordered.kind,
+      AcknowledgementRecorded.kind:
+      return roundBody(kind)
+    case FlagRaised.kind, FlagDropped.kind, NoteWritten.kind, EscalationRecorded.kind,
+      EscalationEnded.kind, ReviewSigned.kind, ActionUpdated.kind:
+      return workBody(kind)
+    default: return residentBody(kind)
+    }
+  }
+
+  private mutating func setting(_ kind: String) -> (any EntryBody)? {
+    switch kind {
+    case SegmentOpened.kind:
+      guard let home = HomeID("elm-7k2m"), let device = devices.first else { return nil }
+      let previous = SegmentOpened.Previous(
+        file: "1-000001.jsonl", goodBytes: number(9_000), leftOverBytes: number(9),
+        leftOverHash: Digest(of: [1]).string, unsynced: maybe(true))
+      return SegmentOpened(
+        home: home, device: device, epoch: 1, segment: 2, program: "1.0", needs: ["a"], uses: [],
+        previous: maybe(previous))
+    case AuthorDeclared.kind: return AuthorDeclared(author: author())
+    case HomeDeclared.kind:
+      return HomeDeclared(
+        name: text(), service: maybe("nursing"), telephone: textOrNil(), email: textOrNil(),
+        beds: maybe(number(60)), pretend: chance())
+    default:
+      return AgreementSet(
+        designatedPerson: maybe(contact()), practice: textOrNil(),
+        practiceContact: maybe(contact()),
+        clinicalLead: maybe(contact()), usualClinician: maybe(contact()),
+        weekday: maybe(1 + number(7)), time: maybe("09:30"), mode: maybe("virtual"),
+        cutOffHours: maybe(24), sharingSystems: textOrNil(), carePlanProcess: textOrNil(),
+        consentToShare: textOrNil(),
+        urgentNumbers: list {
+          AgreementSet.UrgentNumber(
+            route: $0.text(), number: "020 7946 0000", hours: $0.textOrNil())
+        })
+    }
+  }
+
+  private mutating func roundBody(_ kind: String) -> (any EntryBody)? {
+    switch kind {
+    case RoundPlanned.kind:
+      return RoundPlanned(
+        round: round(), date: day(), time: maybe("14:00"), mode: maybe("faceToFace"),
+        cutOff: maybe(moment()), clinician: textOrNil())
+    case RoundOpened.kind: return RoundOpened(round: round())
+    case RoundClosed.kind:
+      return RoundClosed(
+        round: round(),
+        carried: list {
+          RoundClosed.Carried(
+            resident: $0.resident(), flags: $0.ids(), safeToWait: $0.chance(), why: $0.text(),
+            route: $0.maybe("nhs111"), told: $0.textOrNil())
+        }, told: textOrNil())
+    case ListSent.kind: return ListSent(round: round(), order: ids())
+    case ListReordered.kind: return ListReordered(round: round(), order: list { $0.resident() })
+    default:
+      return AcknowledgementRecorded(
+        round: round(), item: maybe(id()), state: pick([.received, .notDone, .query], or: .done),
+        note: textOrNil())
+    }
+  }
+
+  private mutating func workBody(_ kind: String) -> (any EntryBody)? {
+    switch kind {
+    case FlagRaised.kind:
+      return FlagRaised(
+        round: round(), reasons: ["fall", "pain"], priority: 1 + number(3),
+        priorityReason: textOrNil(), raisedBy: pick([.family, .staff, .clinician], or: .resident),
+        raisedByName: textOrNil(), raisedAt: maybe(moment()), question: textOrNil(),
+        askedBy: maybe("family"), wish: textOrNil(), faceToFace: maybe(chance()),
+        since: maybe(day()))
+    case FlagDropped.kind: return FlagDropped(round: round(), flags: ids(), reason: text())
+    case NoteWritten.kind:
+      return NoteWritten(
+        flag: id(), situation: textOrNil(), background: textOrNil(), assessment: textOrNil(),
+        recommendation: textOrNil())
+    case EscalationRecorded.kind:
+      return EscalationRecorded(
+        round: maybe(round()), concern: text(), route: maybe("emergency999"), at: maybe(moment()),
+        told: textOrNil(), said: textOrNil())
+    case EscalationEnded.kind:
+      return EscalationEnded(escalation: id(), ending: text(), at: maybe(moment()))
+    case ActionUpdated.kind:
+      return ActionUpdated(
+        action: id(), state: pick([.open, .waiting, .done], or: .notDone), note: textOrNil())
+    default:
+      return ReviewSigned(
+        round: round(), flags: ids(), contact: pick(["faceToFace", "notSeen"], or: "video"),
+        notSeenReason: maybe("asleep"), notSeenDetail: textOrNil(),
+        outcomes: list { ReviewSigned.Outcome(code: "advice", detail: $0.textOrNil()) },
+        answers: list {
+          ReviewSigned.Answer(
+            flag: $0.id(), answer: $0.textOrNil(), notAnsweredBecause: $0.textOrNil())
+        },
+        text: textOrNil(), medicineChanges: list { $0.medicineChange() },
+        carePlanChanges: list { $0.change() }, actions: list { $0.action() },
+        safetyNet: maybe(
+          ReviewSigned.SafetyNet(callIf: text(), by: textOrNil(), route: textOrNil())))
+    }
+  }
+
+  private mutating func residentBody(_ kind: String) -> (any EntryBody)? {
+    switch kind {
+    case ResidentRegistered.kind: return ResidentRegistered(details())
+    case ResidentChanged.kind: return ResidentChanged(details())
+    case ResidenceChanged.kind:
+      return ResidenceChanged(
+        state: pick([.home, .hospital, .leave, .died], or: .left), on: maybe(day()),
+        note: textOrNil())
+    case AllergiesRecorded.kind:
+      return AllergiesRecorded(
+        status: pick([.known, .none], or: .unavailable),
+        items: list { AllergiesRecorded.Allergy(agent: $0.text(), reaction: $0.textOrNil()) },
+        replaces: ids())
+    case CPRRecorded.kind:
+      return CPRRecorded(
+        decision: pick([.attempt, .doNotAttempt], or: .notRecorded), decidedOn: maybe(day()),
+        reviewOn: maybe(day()), location: textOrNil(), replaces: ids())
+    case InfectionRecorded.kind:
+      return InfectionRecorded(text: textOrNil(), since: maybe(day()), replaces: ids())
+    case MedicinesRecorded.kind:
+      return MedicinesRecorded(text: text(), asOf: maybe(day()), source: textOrNil())
+    case ObservationsRecorded.kind:
+      return ObservationsRecorded(
+        measuredAt: moment(), respiration: maybe(number(40)), saturation: maybe(90),
+        scale: maybe(2),
+        oxygen: maybe(chance()), systolic: maybe(120), diastolic: maybe(70), pulse: maybe(80),
+        consciousness: maybe("C"), temperature: maybe("36.8"), weight: maybe("54.2"))
+    case CarePlanChanged.kind: return CarePlanChanged(change())
+    default: return nil
+    }
+  }
+}
