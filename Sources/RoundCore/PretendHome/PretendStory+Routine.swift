@@ -47,8 +47,15 @@ extension PretendStory {
       reasons: review.reasons, priority: review.priority, raisedBy: review.raisedBy,
       situation: fill(review.situation), question: fill(review.question), askedBy: review.askedBy)
     if random.chance(4) { return notSeen(resident, raised, weeksAgo: weeksAgo) }
-    let change = review.carePlan.flatMap { routineChange($0, of: resident) }
+    var text = fill(review.text)
     var outcomes = review.outcomes
+    var change = review.carePlan.flatMap { addition($0, to: resident) }
+    if review.carePlan == nil, random.chance(40), let removal = removal(from: resident) {
+      change = removal
+      outcomes.removeAll { $0.code == "carePlanReviewed" }
+      let heading = catalog.words(removal.heading, in: catalog.carePlanHeadings)
+      text += " Care plan, \(heading.lowercasedFirst): back to what it was."
+    }
     if change != nil {
       outcomes.append(PretendContent.Past.Outcome(code: "carePlanChange", detail: nil))
     }
@@ -73,7 +80,7 @@ extension PretendStory {
     }
     return PretendContent.Past(
       weekAgo: weeksAgo, resident: resident.key, flag: raised, observations: nil,
-      contact: review.contact, notSeenReason: nil, outcomes: outcomes, text: fill(review.text),
+      contact: review.contact, notSeenReason: nil, outcomes: outcomes, text: text,
       answer: fill(review.answer), medicineChanges: medicine.map { [$0] } ?? [],
       carePlanChanges: change.map { [$0] } ?? [], actions: action.map { [$0] } ?? [],
       safetyNet: net, homeQuery: nil)
@@ -94,22 +101,36 @@ extension PretendStory {
       homeQuery: nil)
   }
 
-  /// Adds the sentence to what the heading first said, or takes away what an earlier round added.
-  ///
-  /// So a plan does not grow without end. Nil for a resident without that heading.
-  private mutating func routineChange(
-    _ sentence: PretendRoutine.Sentence, of resident: PretendContent.Resident
+  /// Adds a sentence to a heading; nil for a resident who has not got it, or has one added already.
+  private mutating func addition(
+    _ sentence: PretendRoutine.Sentence, to resident: PretendContent.Resident
   ) -> PretendContent.Past.PlanChange? {
     let heading = catalog.words(sentence.heading, in: catalog.carePlanHeadings)
-    guard let standing = residents[resident.key]?.plan[heading] else { return nil }
-    let isPlain = standing.text == standing.first
+    guard let standing = residents[resident.key]?.plan[heading], standing.text == standing.first
+    else { return nil }
     let added = PretendTemplate.fill(
       sentence.sentence, name: resident.shownShort, random: &random)
     return PretendContent.Past.PlanChange(
-      heading: sentence.heading, before: standing.text,
-      after: isPlain ? "\(standing.first) \(added)" : standing.first,
-      why: isPlain ? sentence.why : "No longer needed", agreedWith: resident.shownShort,
-      agreedRole: "resident", reviewInWeeks: random.number(1...3) * 4, confirmed: true)
+      heading: sentence.heading, before: standing.text, after: "\(standing.first) \(added)",
+      why: sentence.why, agreedWith: resident.shownShort, agreedRole: "resident",
+      reviewInWeeks: random.number(1...3) * 4, confirmed: true)
+  }
+
+  /// Takes away what an earlier round added, so that plans do not grow without end; nil where nothing
+  /// was added.
+  private func removal(
+    from resident: PretendContent.Resident
+  ) -> PretendContent.Past.PlanChange? {
+    for plan in resident.carePlan {
+      let heading = catalog.words(plan.heading, in: catalog.carePlanHeadings)
+      guard let standing = residents[resident.key]?.plan[heading], standing.text != standing.first
+      else { continue }
+      return PretendContent.Past.PlanChange(
+        heading: plan.heading, before: standing.text, after: standing.first,
+        why: "No longer needed", agreedWith: resident.shownShort, agreedRole: "resident",
+        reviewInWeeks: 12, confirmed: true)
+    }
+    return nil
   }
 
   /// Before the rounds that are written out begin, the home brings the care plans back to the words

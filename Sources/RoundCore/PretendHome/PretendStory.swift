@@ -64,8 +64,8 @@ struct PretendStory {
   ) -> EntryID {
     let moment = min(moment, clock.last)
     let id = identifiers.entry(at: moment)
-    let draft = EntryDraft(body, resident: resident, author: author)
-    let item = JournalBuilder.Item(draft: draft, moment: moment, id: id)
+    let draft = EntryDraft(body, resident: resident, author: author, id: id)
+    let item = JournalBuilder.Item(draft: draft, moment: moment)
     switch laptop {
     case .home: homeItems.append(item)
     case .practice: practiceItems.append(item)

@@ -20,8 +20,9 @@ struct JournalBuilderTests {
     let body = NoteWritten(
       flag: flag, situation: text, background: text, assessment: text, recommendation: text)
     return JournalBuilder.Item(
-      draft: EntryDraft(body, resident: ResidentID("r1"), author: author),
-      moment: moment, id: try #require(EntryID("note-\(number)")))
+      draft: EntryDraft(
+        body, resident: ResidentID("r1"), author: author, id: EntryID("note-\(number)")),
+      moment: moment)
   }
 
   private func walk(_ builder: JournalBuilder) -> (walker: ChainWalker, entries: [Entry]) {
