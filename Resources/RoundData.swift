@@ -42,6 +42,11 @@ public enum RoundData {
   /// today. Source: made up; telephone numbers from Ofcom's drama ranges.
   public static var pretendHome: [UInt8] { PackageResources.pretend_home_json }
 
+  /// Everyday words for rounds, residents and homes beyond those of `pretendHome`, as JSON (UTF-8).
+  ///
+  /// Source: made up.
+  public static var pretendRoutine: [UInt8] { PackageResources.pretend_routine_json }
+
   /// A register of eight people who do not exist, as a spreadsheet would save it (CSV, UTF-8, LF).
   ///
   /// Source: made up; NHS numbers are from the 999 test range.

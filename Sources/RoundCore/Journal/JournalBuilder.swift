@@ -4,11 +4,10 @@
 /// can be written a segment at a time. The lines and the places where segments end are the writer's
 /// own, so that it can go on where the builder stopped.
 struct JournalBuilder {
-  /// An entry with the identifier and the time that it is to have.
+  /// An entry and the time that it is to have.
   struct Item: Sendable {
     let draft: EntryDraft
     let moment: Moment
-    let id: EntryID
   }
 
   /// A finished segment, ready to be written as a file.
@@ -42,7 +41,7 @@ struct JournalBuilder {
   ///
   /// Items are to come in the order of their moments; one that does not is stamped as the last one was.
   ///
-  /// - Throws: `cannotEncode`, `tooLong`.
+  /// - Throws: `cannotEncode` for what no reader would take, `tooLong`.
   mutating func add(_ item: Item) throws(JournalError) {
     if let author = item.draft.author, authors[author] == nil {
       let id = identifiers.entry(at: item.moment)
@@ -51,8 +50,9 @@ struct JournalBuilder {
       authors[author] = id
     }
     try openSegment(now: item.moment)
+    let id = item.draft.id ?? identifiers.entry(at: item.moment)
     try put(
-      item.draft.body, id: item.id, by: item.draft.author.flatMap { authors[$0] },
+      item.draft.body, id: id, by: item.draft.author.flatMap { authors[$0] },
       resident: item.draft.resident, now: item.moment)
   }
 

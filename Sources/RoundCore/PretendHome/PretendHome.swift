@@ -25,18 +25,25 @@ public enum PretendHome {
     program: String
   ) throws(PretendHomeError) {
     try options.check()
-    let content = try PretendContent.shipped()
+    let written = try PretendContent.shipped()
+    let routine = try PretendRoutine.shipped()
     try claim(folder)
 
     var random = SeededRandom(seed: options.seed)
     var identifiers = Identifiers(random: random.split())
     let settings = DeviceSettings(device: identifiers.device(), role: .round)
-    let person = try visitor(of: content, identifiers: &identifiers, random: &random)
+    let person = try visitor(of: written, identifiers: &identifiers, random: &random)
     var numbers = PretendNumbers(random: &random)
     let clock = PretendClock(today: today)
-    for content in try contents(content, options: options, random: &random) {
+    var inventor = PretendInventor(written: written, routine: routine, random: &random)
+    for number in 0..<options.homes {
+      let content =
+        number == 0
+        ? inventor.firstHome(residents: options.residents)
+        : inventor.furtherHome(number, residents: options.residents)
       var story = PretendStory(
-        content: content, clock: clock, weeks: options.weeks, random: &random, numbers: numbers)
+        content: content, routine: routine, clock: clock, weeks: options.weeks, random: &random,
+        numbers: numbers)
       story.tell()
       numbers = story.numbers
       let home = identifiers.home(named: content.home.name)
@@ -76,12 +83,5 @@ public enum PretendHome {
     for _ in 0..<16 { salt.append(UInt8(truncatingIfNeeded: random.next())) }
     guard let hash = try? PINHash(pin: pin, salt: salt) else { throw .content }
     return Person(id: identifiers.person(), author: author, pin: hash)
-  }
-
-  /// The words of each home.
-  private static func contents(
-    _ written: PretendContent, options: PretendHomeOptions, random: inout SeededRandom
-  ) throws(PretendHomeError) -> [PretendContent] {
-    [written]
   }
 }

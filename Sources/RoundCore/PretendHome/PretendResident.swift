@@ -4,6 +4,8 @@ struct PretendResident: Sendable {
   struct PlanText: Sendable {
     var change: EntryID
     var text: String
+    /// What it said when the resident came into the register.
+    let first: String
   }
 
   let id: ResidentID
@@ -13,6 +15,8 @@ struct PretendResident: Sendable {
   let registered: Day
   /// Days in hospital, from the first to the day of return.
   var away: ClosedRange<Day>?
+  /// What the MAR says after the changes of a round, by weeks ago.
+  var medicines: [Int: String] = [:]
   /// By the heading's words.
   var plan: [String: PlanText] = [:]
 

@@ -24,14 +24,15 @@ extension PretendStory {
   ) -> CarePlanChange {
     let id = identifiers.entry(at: at)
     let heading = catalog.words(written.heading, in: catalog.carePlanHeadings)
-    let replaced = residents[resident]?.plan[heading]?.change
-    residents[resident]?.plan[heading] = PretendResident.PlanText(change: id, text: written.after)
+    let standing = residents[resident]?.plan[heading]
+    residents[resident]?.plan[heading] = PretendResident.PlanText(
+      change: id, text: written.after, first: standing?.first ?? written.before)
     return CarePlanChange(
       id: id, heading: heading, before: written.before, after: written.after, why: written.why,
       agreedWith: written.agreedWith,
       agreedRole: written.agreedRole.map { catalog.words($0, in: catalog.agreedRoles) },
       reviewOn: written.reviewInWeeks.map { day.adding(days: $0 * 7) },
-      replaces: replaced.map { [$0] } ?? [])
+      replaces: standing.map { [$0.change] } ?? [])
   }
 
   mutating func action(

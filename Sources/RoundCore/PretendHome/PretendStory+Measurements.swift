@@ -69,6 +69,9 @@ extension PretendStory {
     add(
       .home, ResidenceChanged(state: .home, on: back, note: "with the discharge letter"),
       of: resident.id, by: people.designated, at: clock.moment(back, 15, 10))
+    add(
+      .home, MedicinesRecorded(text: resident.words.medicines, asOf: back, source: "MAR"),
+      of: resident.id, by: people.designated, at: clock.moment(back, 16, 20))
     return went...back
   }
 }

@@ -10,11 +10,15 @@ extension PretendStory {
   /// One past round from its plan to the home's word back.
   mutating func pastRound(weeksAgo: Int) {
     let day = clock.roundDay(weeksAgo: weeksAgo)
-    let written = content.rounds.first { $0.weekAgo == weeksAgo }
-    let by = written?.by ?? content.agreement.visiting
+    let isWritten = weeksAgo <= writtenWeeks
+    let written =
+      content.rounds.first { $0.weekAgo == weeksAgo } ?? routineRound(weeksAgo: weeksAgo)
+    let by = written.by
     let round = identifiers.round()
-    plan(round, on: day, mode: written?.mode, by: by)
-    let raised = pastItems(weeksAgo: weeksAgo).map { raise($0, for: round, on: day) }
+    plan(round, on: day, mode: written.mode, by: by)
+    let items =
+      isWritten ? writtenItems(weeksAgo: weeksAgo) : routineItems(weeksAgo: weeksAgo)
+    let raised = items.map { raise($0, for: round, on: day) }
     let ordered = raised.sorted {
       ($0.past.flag.priority, $0.at) < ($1.past.flag.priority, $1.at)
     }
@@ -40,7 +44,7 @@ extension PretendStory {
   }
 
   /// Those of a week who live in the home on that day.
-  private mutating func pastItems(weeksAgo: Int) -> [PretendContent.Past] {
+  private func writtenItems(weeksAgo: Int) -> [PretendContent.Past] {
     let day = clock.roundDay(weeksAgo: weeksAgo)
     return content.past.filter { past in
       past.weekAgo == weeksAgo && (residents[past.resident]?.registered ?? clock.today) <= day
@@ -66,11 +70,10 @@ extension PretendStory {
     return clock.moment(day, min(max(parts[0], 0), 23), min(max(parts[1], 0), 59))
   }
 
-  private func told(_ written: PretendContent.Round?) -> String {
-    let key = written?.accompaniedBy ?? content.home.designatedPerson
-    let words = "\(people.name(key)) told at the end of the round what to do today."
-    guard let note = written?.note, !note.isEmpty else { return words }
-    return "\(words) \(note)"
+  private func told(_ round: PretendContent.Round) -> String {
+    let name = people.name(round.accompaniedBy)
+    let words = "\(name) told at the end of the round what to do today."
+    return round.note.isEmpty ? words : "\(words) \(round.note)"
   }
 
   private mutating func raise(
@@ -142,6 +145,11 @@ extension PretendStory {
     let home = PretendAnswer(round: round, resident: item.resident, day: day, place: place)
     for (change, written) in zip(medicineChanges, medicines) where written.confirmed {
       acknowledge(change.id, .marChanged, home, at: clock.moment(day, 17, 20))
+    }
+    if let text = residents[past.resident]?.medicines[past.weekAgo] {
+      add(
+        .home, MedicinesRecorded(text: text, asOf: day, source: "MAR"), of: item.resident,
+        by: people.designated, at: clock.moment(day, 17, 40).adding(minutes: place))
     }
     let nextDay = clock.moment(day.adding(days: 1), 10)
     for (change, written) in zip(planChanges, plans) where written.confirmed {

@@ -98,10 +98,12 @@ extension PretendStory {
     add(
       .home, AllergiesRecorded(status: words.allergies.status, items: allergies), of: id,
       by: author, at: begun.adding(minutes: 1))
+    let medicines = pastMedicines(of: words)
+    resident.medicines = medicines.after
     add(.home, cpr(of: words), of: id, by: author, at: begun.adding(minutes: 2))
     add(
       .home,
-      MedicinesRecorded(text: words.medicines, asOf: UKTime(begun).day, source: "MAR"),
+      MedicinesRecorded(text: medicines.first, asOf: UKTime(begun).day, source: "MAR"),
       of: id, by: author, at: begun.adding(minutes: 3))
     for plan in words.carePlan {
       let heading = catalog.words(plan.heading, in: catalog.carePlanHeadings)
@@ -116,7 +118,8 @@ extension PretendStory {
             id: change, heading: heading, before: "", after: text, why: nil, agreedWith: nil,
             agreedRole: nil, reviewOn: nil, replaces: [])),
         of: id, by: author, at: at)
-      resident.plan[heading] = PretendResident.PlanText(change: change, text: text)
+      resident.plan[heading] = PretendResident.PlanText(
+        change: change, text: text, first: text)
     }
     if let infection = words.infection {
       let since = clock.today.adding(days: -4)
@@ -124,6 +127,18 @@ extension PretendStory {
         .home, InfectionRecorded(text: infection, since: since), of: id,
         by: people.seniorAuthor(0), at: clock.moment(since, 18, 10))
     }
+  }
+
+  private func pastMedicines(of words: PretendContent.Resident) -> PretendMedicines {
+    let past = content.past.filter { $0.resident == words.key && $0.weekAgo <= weeks }
+    let isBack = content.flags.contains {
+      $0.resident == words.key && $0.reasons.contains("backFromHospital")
+    }
+    return PretendMedicines(
+      now: isBack ? PretendMedicines.beforeHospital(words.medicines) : words.medicines,
+      changes: past.flatMap { past in
+        (past.medicineChanges ?? []).map { (weeksAgo: past.weekAgo, change: $0) }
+      })
   }
 
   /// What the care plan said before the first of the written rounds changed it.

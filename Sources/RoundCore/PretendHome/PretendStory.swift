@@ -8,6 +8,7 @@ struct PretendStory {
   }
 
   let content: PretendContent
+  let routine: PretendRoutine
   let clock: PretendClock
   let people: PretendPeople
   /// Past rounds.
@@ -18,14 +19,17 @@ struct PretendStory {
   var numbers: PretendNumbers
   /// By their keys in `content`.
   var residents: [String: PretendResident] = [:]
+  /// The keys of those who were on the last list of everyday reviews.
+  var lastFlagged: Set<String> = []
   private(set) var homeItems: [JournalBuilder.Item] = []
   private(set) var practiceItems: [JournalBuilder.Item] = []
 
   init(
-    content: PretendContent, clock: PretendClock, weeks: Int, random: inout SeededRandom,
-    numbers: PretendNumbers
+    content: PretendContent, routine: PretendRoutine, clock: PretendClock, weeks: Int,
+    random: inout SeededRandom, numbers: PretendNumbers
   ) {
     self.content = content
+    self.routine = routine
     self.clock = clock
     self.weeks = weeks
     self.numbers = numbers
@@ -39,7 +43,13 @@ struct PretendStory {
     declareHome()
     registerResidents()
     measure()
-    for weeksAgo in stride(from: weeks, through: 1, by: -1) { pastRound(weeksAgo: weeksAgo) }
+    let written = writtenWeeks
+    for weeksAgo in stride(from: weeks, through: 1, by: -1) {
+      pastRound(weeksAgo: weeksAgo)
+      if weeksAgo == written + 1, written > 0 {
+        settleCarePlans(on: clock.roundDay(weeksAgo: weeksAgo).adding(days: 2))
+      }
+    }
     thisWeek()
   }
 
@@ -54,8 +64,8 @@ struct PretendStory {
   ) -> EntryID {
     let moment = min(moment, clock.last)
     let id = identifiers.entry(at: moment)
-    let draft = EntryDraft(body, resident: resident, author: author)
-    let item = JournalBuilder.Item(draft: draft, moment: moment, id: id)
+    let draft = EntryDraft(body, resident: resident, author: author, id: id)
+    let item = JournalBuilder.Item(draft: draft, moment: moment)
     switch laptop {
     case .home: homeItems.append(item)
     case .practice: practiceItems.append(item)

@@ -85,28 +85,92 @@ struct PretendHomeTests {
   @Test("Care plans stand as the words say, one change to a heading")
   func carePlans() throws {
     let pretend = try PretendFolder(PretendHomeOptions())
+    try PretendChecks.carePlansStand(in: try #require(try pretend.readings().first?.record))
+  }
+
+  @Test("Every code in the entries is one that the catalog offers")
+  func codes() throws {
+    let pretend = try PretendFolder(PretendHomeOptions())
+    PretendChecks.codesAreKnown(in: try #require(try pretend.readings().first?.record))
+  }
+
+  @Test("Nothing is stamped later than the midnight that begins today")
+  func times() throws {
+    let pretend = try PretendFolder(PretendHomeOptions())
+    try PretendChecks.nothingIsLater(than: PretendFolder.thursday, in: pretend)
+  }
+
+  @Test("What the home has not confirmed, and what it asks back, is on record")
+  func confirmations() throws {
+    let pretend = try PretendFolder(PretendHomeOptions())
     let record = try #require(try pretend.readings().first?.record)
-    let content = try PretendContent.shipped()
-    for words in content.residents {
-      let resident = try #require(
-        record.register.first {
-          $0.current?.family == words.family && $0.current?.given == words.given
-        })
-      let plan = resident.carePlan
-      #expect(plan.count == words.carePlan.count)
-      for heading in plan {
-        let wanted = words.carePlan.first {
-          Catalog.shipped.words($0.heading, in: Catalog.shipped.carePlanHeadings)
-            == heading.heading
-        }
-        #expect(heading.standing.count == 1)
-        #expect(heading.text == wanted?.text)
-        for (before, after) in zip(heading.history, heading.history.dropFirst()) {
-          #expect(after.change.before == before.change.after)
-          #expect(after.change.replaces == [before.change.id])
-        }
+    let residents = record.residents.values
+    let answered = Set(residents.flatMap(\.acknowledgements.facts).compactMap(\.body.item))
+    let reviews = residents.flatMap(\.reviews.facts).map(\.body)
+    let plans = reviews.flatMap(\.carePlanChanges).filter { !answered.contains($0.id) }
+    let medicines = reviews.flatMap(\.medicineChanges).filter { !answered.contains($0.id) }
+    let past = try PretendContent.shipped().past
+    #expect(
+      plans.count == past.flatMap { $0.carePlanChanges ?? [] }.filter { !$0.confirmed }.count)
+    #expect(
+      medicines.count == past.flatMap { $0.medicineChanges ?? [] }.filter { !$0.confirmed }.count)
+    #expect(!plans.isEmpty && !medicines.isEmpty)
+    let queries = residents.flatMap(\.acknowledgements.facts).filter { $0.body.state == .query }
+    #expect(queries.map(\.body.note) == ["Who brings the form, and can it be a morning?"])
+    let closed = record.rounds.values.filter(\.isClosed)
+    #expect(
+      closed.allSatisfy { $0.acknowledgements.facts.map(\.body.state) == [.received] })
+    let open = residents.flatMap(\.openActions)
+    #expect(open.count == past.flatMap { $0.actions ?? [] }.filter { !$0.done }.count)
+  }
+
+  @Test("Whoever is back from hospital has been there since before the last round")
+  func backFromHospital() throws {
+    let pretend = try PretendFolder(PretendHomeOptions())
+    let record = try #require(try pretend.readings().first?.record)
+    let resident = try #require(record.register.first { $0.current?.family == "Pemberton" })
+    #expect(resident.residence.facts.map(\.body.state) == [.hospital, .home])
+    #expect(resident.residence.facts.map { $0.body.on?.iso } == ["2026-02-28", "2026-03-09"])
+    let measured = resident.observations.facts.map { UKTime($0.body.measuredAt).day }
+    #expect(!measured.contains { $0.iso > "2026-02-28" && $0.iso < "2026-03-09" })
+    #expect(resident.weights.last?.kilograms == "67.8")
+    let since = SinceLastRound(of: resident, before: nil).lines.map(\.text)
+    #expect(since.contains("back in the home 09-Mar-2026 (with the discharge letter)"))
+    #expect(since.contains("Ramipril 5 mg every morning (not given since she came back)"))
+  }
+
+  @Test("Weekly observations score what is usual for the resident")
+  func usualScores() throws {
+    let pretend = try PretendFolder(PretendHomeOptions())
+    let record = try #require(try pretend.readings().first?.record)
+    for words in try PretendContent.shipped().residents {
+      let resident = record.register.first {
+        $0.current?.family == words.family && $0.current?.given == words.given
       }
+      let weekly = resident?.observations.facts.filter { $0.body.diastolic != nil } ?? []
+      #expect(!weekly.isEmpty)
+      #expect(
+        weekly.allSatisfy { $0.body.news2(bands: .published)?.total == words.usualNews2 },
+        "\(words.key)")
+      #expect(
+        resident?.weights.last?.kilograms
+          == words.weights.min { $0.weeksAgo < $1.weeksAgo }?.kilograms)
     }
+  }
+
+  @Test("The MAR goes from what it was to what the words say, change by change")
+  func medicines() throws {
+    let pretend = try PretendFolder(PretendHomeOptions())
+    let record = try #require(try pretend.readings().first?.record)
+    for words in try PretendContent.shipped().residents {
+      let resident = record.register.first {
+        $0.current?.family == words.family && $0.current?.given == words.given
+      }
+      #expect(resident?.medicines.last?.body.text == words.medicines, "\(words.key)")
+    }
+    let nguyen = try #require(record.register.first { $0.current?.room == "14" })
+    let first = try #require(nguyen.medicines.facts.first?.body.text)
+    #expect(first.contains("Carbocisteine 750 mg three times a day"))
   }
 
   @Test("Ages are those of the words, today")
