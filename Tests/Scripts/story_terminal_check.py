@@ -183,7 +183,7 @@ def resizes():
     terminal.wait("Need 40 x 12")
     terminal.resize(80, 24)
     terminal.wait("1 of 15", "To see (13)")
-    for key, words_on_it in (("?", "help"), ("s", "SHEET FOR THE HOME"), ("a", "Enter choose")):
+    for key, words_on_it in (("?", "HELP: Round list"), ("s", "SHEET FOR THE HOME"), ("a", "Enter choose")):
         terminal.key(key)
         terminal.wait(words_on_it)
         burst(terminal, ord(key))
