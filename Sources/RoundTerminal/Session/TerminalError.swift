@@ -4,7 +4,7 @@ import Glibc
 public enum TerminalError: Error, Hashable, Sendable {
   /// Standard input or standard output is a file or a pipe.
   case notATerminal
-  /// The terminal, of this type, has no movable cursor: the linear mode is for it.
+  /// The terminal, of this type, has no movable cursor.
   case cannotMoveCursor(String)
   /// No terminal description was found; these were looked for.
   case unknownTerminal([String])
@@ -20,10 +20,11 @@ public enum TerminalError: Error, Hashable, Sendable {
       "The screen needs a terminal window, and input or output is somewhere else. Start homeround "
         + "without redirecting them."
     case .cannotMoveCursor(let name):
-      "A terminal of type \(name) can't show a full screen. Use homeround --plain."
+      "A terminal of type \(name) can't show a full screen. Use a terminal window, or for data: "
+        + "homeround list, show, sheet."
     case .unknownTerminal:
-      "No description of this terminal is installed. Use homeround --plain, or install the ncurses "
-        + "terminal descriptions."
+      "No description of this terminal is installed. Install the ncurses terminal descriptions "
+        + "(on Debian: ncurses-base)."
     case .alreadyOpen:
       "The screen is already open."
     case .system:

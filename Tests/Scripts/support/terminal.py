@@ -74,6 +74,20 @@ class Terminal:
         """Gives the window another size; returns at once."""
         self._tmux("resize-window", "-t", "main", "-x", str(columns), "-y", str(rows))
 
+    def burst(self, sizes, columns=80, rows=24):
+        """Gives the window many sizes without waiting, then one, and waits until that is drawn."""
+        for size in sizes:
+            self.resize(*size)
+        self.resize(columns, rows)
+
+        def is_drawn(screen):
+            lines = screen.splitlines()
+            return (
+                re.search(r"\d\d:\d\d$", lines[0].rstrip())
+                and len(lines[0].rstrip()) == columns - 1 and "".join(lines[-2:]).strip())
+
+        self.until(f"a whole screen of {columns} x {rows}", is_drawn)
+
     # MARK: Looking
 
     def screen(self):
@@ -95,6 +109,15 @@ class Terminal:
             if time.monotonic() > end:
                 raise Failure(f"waited {DEADLINE} s for {what}. On the screen:\n{screen}")
             time.sleep(PAUSE)
+
+    def paste(self, text):
+        """Pastes text as a terminal does, marked where the program asked for that."""
+        self._tmux("set-buffer", "-b", "text", text)
+        self._tmux("paste-buffer", "-p", "-b", "text", "-t", "main")
+
+    def styled(self):
+        """The screen with the sequences for its colours."""
+        return self._tmux("capture-pane", "-p", "-e", "-t", "main")
 
     def wait(self, *texts):
         """Waits until all texts are on the screen, wherever their lines are broken."""
@@ -140,7 +163,11 @@ class Terminal:
         """Chooses or ticks options by their words, with the number before them or the arrow keys."""
         self.go_to(question)
         for words in options:
-            found = re.search(rf"[(\[][ x][)\]] ([1-9]) {re.escape(words)}", self.screen())
+            number = rf"[(\[][ x][)\]] ([1-9]) {re.escape(words)}"
+            screen = self.screen()
+            # "relative" before "relative or friend".
+            found = re.search(rf"{number}(?=  |$)", screen, re.MULTILINE)
+            found = found or re.search(number, screen)
             if found:
                 self.key(found.group(1))
             else:
