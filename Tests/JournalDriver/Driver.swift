@@ -28,7 +28,7 @@ struct Driver {
     case .device: return replaceSettings(device)
     case .sample: return writeSample()
     case .recover: return recover(home, device)
-    case .check: return Report(folder).say() ? .done : .refused
+    case .check: return Report(folder).say()
     }
   }
 
@@ -40,16 +40,13 @@ struct Driver {
       reading: reading)
   }
 
-  /// Says that something was not saved.
-  func fail(_ sentence: String) -> Outcome { Output.line("fail \(sentence)") ? .refused : .silent }
-
   private func append(to home: HomeID, _ device: DeviceID) -> Outcome {
     var reading: JournalReader.Reading?
     if options.resume {
       do throws(FileError) {
         reading = try JournalReader.read(home, in: folder)
       } catch {
-        return fail(error.sentence)
+        return Output.fail(error.sentence)
       }
     }
     let there = Set((reading.map(Report.notes) ?? []).map(\.header.id))
@@ -80,9 +77,9 @@ struct Driver {
       }
       rest = rest.filter { draft in draft.id.map { !saved.contains($0) } ?? true }[...]
       guard let failure = result.failure else {
-        return rest.isEmpty ? .done : fail("An append said nothing of some of its entries.")
+        return rest.isEmpty ? .done : Output.fail("An append said nothing of some of its entries.")
       }
-      let outcome = fail(failure.sentence)
+      let outcome = Output.fail(failure.sentence)
       if options.waits {
         guard readLine() != nil else { return outcome }
       } else {
@@ -103,7 +100,7 @@ struct Driver {
       do throws(LocalError) {
         try folder.save(DeviceSettings(device: device, epoch: epoch, role: .round))
       } catch {
-        return fail(error.sentence)
+        return Output.fail(error.sentence)
       }
       guard Output.line("ack epoch-\(epoch) 0") else { return .silent }
     }
@@ -116,7 +113,7 @@ struct Driver {
         to: folder, options: PretendHomeOptions(residents: options.count), today: UKTime(now).day,
         program: "journal-driver")
     } catch {
-      return fail(error.sentence)
+      return Output.fail(error.sentence)
     }
     return Output.line("ack sample 0") ? .done : .silent
   }
@@ -130,7 +127,7 @@ struct Driver {
       do throws(LocalError) {
         settings = try folder.settings()
       } catch {
-        return fail(error.sentence)
+        return Output.fail(error.sentence)
       }
       let reading = try JournalReader.read(home, in: folder)
       let writer = writer(home, settings?.device ?? device, reading)
@@ -138,8 +135,8 @@ struct Driver {
       let outcome = append([Note.draft(id, length: options.text, author: author)], writer)
       guard outcome == .done else { return outcome }
     } catch {
-      return fail(error.sentence)
+      return Output.fail(error.sentence)
     }
-    return Report(folder).say() ? .done : .refused
+    return Report(folder).say()
   }
 }

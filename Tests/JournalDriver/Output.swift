@@ -5,6 +5,9 @@ enum Output {
   /// - Returns: false when the line could not be written; it then does not count as said.
   static func line(_ text: String) -> Bool { write(text, to: 1) }
 
+  /// Says that something was not saved, or could not be read.
+  static func fail(_ sentence: String) -> Outcome { line("fail \(sentence)") ? .refused : .silent }
+
   static func complain(_ text: String) { _ = write(text, to: 2) }
 
   private static func write(_ text: String, to descriptor: Int32) -> Bool {

@@ -21,7 +21,7 @@ struct RegisterImport {
     do throws(FileError) {
       reading = try JournalReader.read(home, in: driver.folder)
     } catch {
-      return driver.fail(error.sentence)
+      return Output.fail(error.sentence)
     }
     let plan: ImportPlan
     do throws(ImportProblem) {
@@ -29,12 +29,12 @@ struct RegisterImport {
         spreadsheet, record: reading.record, author: .spreadsheet, identifiers: &identifiers,
         now: driver.now)
     } catch {
-      return driver.fail("\(error)")
+      return Output.fail("\(error)")
     }
     let drafts = plan.drafts(partial: false)
     if !drafts.isEmpty {
       let result = driver.writer(home, device, reading).append(drafts, now: driver.now)
-      if let failure = result.failure { return driver.fail(failure.sentence) }
+      if let failure = result.failure { return Output.fail(failure.sentence) }
     }
     return Output.line("ack residents-\(driver.options.count) 0") ? .done : .silent
   }

@@ -11,8 +11,7 @@ struct Report {
     ResidentID(Note.resident).flatMap { reading.record.residents[$0] }?.notes.facts ?? []
   }
 
-  /// - Returns: false when the folder could not be read; that has then been said.
-  func say() -> Bool {
+  func say() -> Outcome {
     var homes: [JSON] = []
     var settings: JSON = .null
     do throws(FileError) {
@@ -20,19 +19,17 @@ struct Report {
         homes.append(describe(try JournalReader.read(home, in: folder)))
       }
     } catch {
-      _ = Output.line("fail \(error.sentence)")
-      return false
+      return Output.fail(error.sentence)
     }
     do throws(LocalError) {
       settings = .number(try folder.settings()?.epoch)
     } catch {
-      _ = Output.line("fail \(error.sentence)")
-      return false
+      return Output.fail(error.sentence)
     }
     let all = JSON.object([
       JSON.Member("homes", .array(homes)), JSON.Member("epoch", settings),
     ])
-    return Output.line(String(decoding: all.bytes(.line), as: UTF8.self))
+    return Output.line(String(decoding: all.bytes(.line), as: UTF8.self)) ? .done : .silent
   }
 
   private func describe(_ reading: JournalReader.Reading) -> JSON {
