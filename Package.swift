@@ -91,6 +91,10 @@ let package = Package(
     .executableTarget(
       name: "terminal-probe", dependencies: ["RoundTerminal", "RoundScreens", "RoundCore"],
       path: "Tests/TerminalProbe", swiftSettings: strict),
+    // What Tests/Durability kills, starves and cuts the power of.
+    .executableTarget(
+      name: "journal-driver", dependencies: ["RoundExchange", "RoundCore"],
+      path: "Tests/JournalDriver", swiftSettings: strict),
     .testTarget(
       name: "RoundProgramTests",
       dependencies: ["RoundProgram", "RoundReports", "RoundScreens", "RoundCore"],

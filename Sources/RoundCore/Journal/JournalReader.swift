@@ -27,6 +27,7 @@ public enum JournalReader {
       var walker = ChainWalker(home: home, device: device, place: place)
       // The last entry of a segment waits until the next one has not left it behind.
       var held: Entry?
+      var isComplete = true
       for name in try folder.segments(of: home, device: device) {
         reading.journals += 1
         walker.begin(name)
@@ -38,6 +39,7 @@ public enum JournalReader {
           reading.record.apply(entries.dropLast())
           held = entries.last
         } catch {
+          isComplete = false
           reading.damage.append(
             Damage(
               kind: .broken, file: "\(place)/\(name.file)", line: 1, byte: 0,
@@ -50,7 +52,8 @@ public enum JournalReader {
       reading.entries += walker.entryCount
       reading.bytes += walker.byteCount
       reading.unlinked += walker.unlinked
-      reading.chains[device] = walker
+      // A walk that passed over a file knows a wrong end of the chain: whoever writes reads it anew.
+      if isComplete { reading.chains[device] = walker }
     }
     reading.damage += try strays(home, in: folder)
     return reading

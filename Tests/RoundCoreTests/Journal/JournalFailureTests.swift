@@ -179,4 +179,20 @@ struct JournalFailureTests {
     #expect(JournalBench.texts(done.others).isEmpty)
     try expectWhole(bench, ["a", "b", "c"])
   }
+
+  @Test("A file that could not be read at the start is read again before anything is added to it",
+    arguments: 1...2, [EIO, EMFILE])
+  func unreadAtStart(number: Int, code: Int32) throws {
+    let (bench, writer) = try begun()
+    let later = JournalBench.noon.adding(hours: 24 * 366)
+    try #require(writer.append([bench.draft("b")], now: later).failure == nil)
+    bench.files.fail(.init(call: .read, number: number, code: code))
+    let reading = try bench.read()
+    #expect(reading.isBroken)
+    let second = JournalWriter(
+      folder: bench.folder, home: bench.home, device: bench.device, epoch: 1, program: "1.0",
+      reading: reading, identifiers: Identifiers(random: SeededRandom(seed: 2)))
+    #expect(second.append([bench.draft("c")], now: later).failure == nil)
+    try expectWhole(bench, ["a", "b", "c"])
+  }
 }
