@@ -65,7 +65,9 @@ enum PretendChecks {
     #expect(headings.isSubset(of: catalog.carePlanHeadings.map(\.words)))
     let roles = Set(reviews.flatMap(\.carePlanChanges).compactMap(\.agreedRole))
     #expect(roles.isSubset(of: catalog.agreedRoles.map(\.words)))
-    #expect(record.authors.values.allSatisfy { catalog.profession($0.role) != nil })
+    #expect(record.authors.values.flatMap(\.values).allSatisfy {
+        catalog.profession($0.body.author.role) != nil
+      })
   }
 
   /// No entry is stamped, and nothing in one is said to have been, at or after today's midnight.

@@ -14,9 +14,9 @@ struct RandomEntries {
   init(seed: UInt64) {
     random = SeededRandom(seed: seed)
     identifiers = Identifiers(random: SeededRandom(seed: seed &+ 1))
-    residents = ["r1", "r2", "r3"].compactMap(ResidentID.init)
-    rounds = ["round-1", "round-2"].compactMap(RoundID.init)
-    devices = ["d1", "d2"].compactMap(DeviceID.init)
+    residents = ["r1", "r2", "r3"].compactMap { ResidentID($0) }
+    rounds = ["round-1", "round-2"].compactMap { RoundID($0) }
+    devices = ["d1", "d2"].compactMap { DeviceID($0) }
   }
 
   /// An entry of a kind; nil for a name that is no kind.
