@@ -13,7 +13,6 @@ extension Form {
 
   /// Takes a key; `width` and `height` are those of the text boxes on screen.
   mutating func apply(_ key: Key, width: Int, height: Int) -> Request {
-    guard fields.indices.contains(focus) else { return .leave }
     switch key {
     case .tab:
       move(1)
@@ -30,6 +29,8 @@ extension Form {
       return .leave
     default: break
     }
+    // A form may have nothing to ask, as a closing of a round where everybody was seen.
+    guard fields.indices.contains(focus) else { return .notMine }
     fields[focus].problem = nil
     switch fields[focus].kind {
     case .choice(let options, let chosen, let cursor):
@@ -175,6 +176,8 @@ extension Form {
     case .down, .right:
       if cursor >= items.count { return key == .down ? moveOut(key) : .none }
       cursor += 1
+    case .home: cursor = 0
+    case .end: cursor = items.count
     case .enter:
       return .openBlock(kind, index: cursor < items.count ? cursor : nil)
     case .delete:

@@ -130,8 +130,7 @@ struct Frame {
 
   /// A hint for what can't be done now is left to the help, which says why.
   private func isWorthShowing(_ command: Command) -> Bool {
-    if command.id == .sign { return SignUpdate.isPINFresh(state) }
-    return Availability.reason(command.id, state) == nil
+    Availability.reason(command.id, state) == nil
   }
 }
 

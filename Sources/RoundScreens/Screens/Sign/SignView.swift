@@ -45,7 +45,7 @@ struct SignView {
       add("y signs as \(name). Nothing is saved yet.", Style(bold: true))
       return lines
     }
-    if state.me == nil && state.people.count > 1 {
+    if state.people.count > 1 {
       add("Signing as \(name). Tab: somebody else.", Style(.ordinary))
     } else {
       add("Signing as \(name). Nothing is saved yet.", Style(.ordinary))
