@@ -197,7 +197,8 @@ struct EverywhereTests {
     robot.isWriterSlow = true
     robot.press("0No.<Ctrl-S>")
     robot.sign()
-    let damage = Damage(kind: .unfinished, file: "1-000001.jsonl", line: 9, byte: 90, reason: "torn")
+    let damage = Damage(
+      kind: .unfinished, file: "1-000001.jsonl", line: 9, byte: 90, reason: "torn")
     robot.feed(
       .written(
         token: robot.state.saving?.token ?? 0, entries: [], failure: nil, leftBehind: damage))

@@ -155,7 +155,8 @@ struct RoundListTests {
     robot.press("r<Space><Down><Down><Down><Space>")
     #expect(robot.listed == ["Caitríona", "Samuel", "Ivy", "Doris"])
     #expect(robot.shows("Your order (the home's in brackets)"))
-    #expect(robot.lines.contains { $0.hasPrefix(">‼  WALKER, Doris (Mrs)") && $0.contains("(2) 12") })
+    #expect(
+      robot.lines.contains { $0.hasPrefix(">‼  WALKER, Doris (Mrs)") && $0.contains("(2) 12") })
     #expect(robot.lines.contains { $0.contains("Ó BRIAIN") && $0.contains("late (new) 7") })
     robot.press("<Ctrl-S>")
     #expect(robot.shows("1 Ó BRIAIN, Caitríona (Ms), room 7"))

@@ -18,10 +18,17 @@ struct Robot {
   private(set) var setUps: [SetUp] = []
   private(set) var hasQuit = false
   private(set) var redraws = 0
+  /// How often something happened.
+  private(set) var events = 0
+  /// Until when an append may follow a right PIN, as the screens promise it.
+  private var signedUntil: Moment?
+  /// Appends that followed no signature.
+  private(set) var unsigned = 0
   /// The writer does not answer until `answer()`.
   var isWriterSlow = false
   /// What the writer answers instead of saving.
   var failure: JournalError?
+  private var isSigning = false
   private var waiting: (drafts: [EntryDraft], token: Int)?
   private var chain = Chain(seed: 99)
 
@@ -102,6 +109,8 @@ struct Robot {
   mutating func sign() { press("1234<Enter>") }
 
   mutating func feed(_ action: ProgramAction) {
+    events += 1
+    if case .sign? = state.stack.last { isSigning = true } else { isSigning = false }
     for effect in ProgramUpdate.update(&state, action, now: now) { perform(effect) }
   }
 
@@ -110,16 +119,19 @@ struct Robot {
   private mutating func perform(_ effect: ProgramEffect) {
     switch effect {
     case .append(let drafts, let token):
+      let isSigned = signedUntil.map { now < $0 } ?? false
+      if !isSigned || !isSigning { unsigned += 1 }
+      signedUntil = now.adding(minutes: 5)
       asked.append(drafts)
       waiting = (drafts, token)
       if !isWriterSlow { answer() }
     case .checkPIN(_, let pin):
       pinsTried.append(pin)
+      if pin == Robot.pin { signedUntil = now.adding(minutes: 5) }
       feed(.pinChecked(pin == Robot.pin))
     case .makeSheet(let round):
       sheets.append(round)
-      let lines = (1...60).map { "Sheet of \(round.text), line \($0)" }
-      feed(.sheet(round, lines: ["WHAT CHANGES", ""] + lines, fileName: "sheet.txt"))
+      feed(.sheet(round, lines: SampleSheet.lines, fileName: "sheet.txt"))
     case .saveFile(let name, _):
       savedFiles.append(name)
       feed(.fileSaved(path: "/sheets/\(name)"))

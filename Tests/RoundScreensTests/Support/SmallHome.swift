@@ -55,7 +55,8 @@ struct SmallHome {
     register("Jones", "Gwen", "Mrs", born: "1930-06-06", "9990000069", room: "2", at: before)
     known(at: before)
     let raised = SmallHome.noon.adding(hours: -48)
-    flag("Doris", ["fall"], 1, "fell twice this week", question: "Could a tablet be why she falls?",
+    flag(
+      "Doris", ["fall"], 1, "fell twice this week", question: "Could a tablet be why she falls?",
       at: raised)
     flag("Samuel", ["bowels"], 2, "five days", at: raised)
     flag("Ivy", ["monitoring"], 3, nil, at: raised)
