@@ -82,7 +82,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "RoundScreensTests", dependencies: ["RoundScreens", "RoundCore"],
-      swiftSettings: strict),
+      exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "RoundTerminalTests",
       dependencies: ["RoundTerminal", "RoundScreens", "RoundCore", "terminal-probe"],

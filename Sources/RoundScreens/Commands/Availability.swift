@@ -21,6 +21,11 @@ public enum Availability {
     case .sheet: return state.round == nil ? "There is no round." : nil
     case .open:
       return RoundListUpdate.selected(state) == nil ? "There is nobody on this list." : nil
+    case .givePIN: return SignUpdate.isPINFresh(state) ? "Your PIN still holds: y signs." : nil
+    case .sign:
+      return SignUpdate.isPINFresh(state) ? nil : "Your PIN is asked for: type it, then Enter."
+    case .otherSigner:
+      return state.people.count < 2 ? "One person is set up to sign on this computer." : nil
     default: return nil
     }
   }

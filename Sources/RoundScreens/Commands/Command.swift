@@ -30,8 +30,10 @@ public struct Command: Sendable {
     case open, nothingNeeded, outcome, carePlan, escalate, endEscalation, take, drop, reorder, find,
       filter, nextResident, previousResident, closeRound, sheet
     case up, down, pageUp, pageDown, first, last, nextSection, previousSection, back
-    case pickUp, nextField, previousField, tick, go, remove, check, leaveForm, typingUndo, bigger
-    case sign, signBack, save, choose, close
+    case pickUp, nextField, previousField, tick, go, remove, check, leaveForm, typingUndo,
+      typingRedo
+    case bigger
+    case givePIN, sign, otherSigner, signBack, save, choose
     case help, redraw, leave
   }
 

@@ -62,7 +62,16 @@ public enum CommandRegistry {
       "Jumps to the heading before.", [.resident, .page], nil),
     command(
       .back, "Back", "back", [.escape, .left],
-      "Goes back one step; nothing is lost.", [.resident, .page, .help, .picker, .reordering], 12),
+      "Goes back one step; nothing is lost.", [.resident, .page], 12),
+    command(
+      .back, "Back", "back", [.escape], "Goes back one step; nothing is lost.", [.help, .picker],
+      12),
+    command(
+      .back, "Leave the order as it was", "as it was", [.escape],
+      "The order you have begun is given up.", [.reordering], 12),
+    command(
+      .back, "Show the whole list", "show all", [.escape], "Takes the filter away.", [.roundList],
+      nil),
     command(
       .back, "Stop finding", "show all", [.escape],
       "Shows the whole list again.", [.finding], 2),
@@ -117,15 +126,23 @@ public enum CommandRegistry {
       "What you typed is kept until you leave the program.", [.form], 5),
     command(
       .typingUndo, "Undo typing", "undo typing", [.control("z")],
-      "Takes typing back; Ctrl-R again.",
-      [.form], nil),
+      "Takes typing back, or puts a block back that was taken out.", [.form], nil),
+    command(
+      .typingRedo, "Redo typing", "redo typing", [.control("r"), .control("y")],
+      "Does again what was taken back.", [.form], nil),
     command(
       .bigger, "Bigger text box", "bigger", [.control("e")],
       "Gives the text box the whole window, and back.", [.form], nil),
     // Review and sign
     command(
+      .givePIN, "Sign with your PIN", "signs, after your PIN", [.enter],
+      "Type the digits of your PIN first. Enter alone does nothing.", [.sign], 1),
+    command(
       .sign, "Sign", "sign", [.character("y")],
-      "Signs with your PIN; asks for it again after a while.", [.sign], 1),
+      "Your PIN holds for five minutes; then it is asked for again.", [.sign], 1),
+    command(
+      .otherSigner, "Somebody else signs", "somebody else", [.tab],
+      "Goes to the next person of this computer; they give their own PIN.", [.sign], 3),
     command(
       .signBack, "Back to the form", "back", [.escape], "Goes back; nothing is saved yet.",
       [.sign], 2),

@@ -151,15 +151,20 @@ enum BlockForms {
     }
   }
 
-  /// Choosing a heading fills in what the care plan says under it now.
-  static func followHeading(_ form: inout Form, resident: ResidentRecord) {
-    guard case .carePlan = form.purpose, let picked = form["pick"]?.chosen,
-      form["heading"]?.text != picked
+  /// Choosing another heading fills in what the care plan says under it now.
+  ///
+  /// What stands under "After" is replaced only while it is nobody's own words.
+  static func followHeading(
+    _ form: inout Form, from earlier: String?, resident: ResidentRecord
+  ) {
+    guard case .carePlan = form.purpose, let picked = form["pick"]?.chosen, picked != earlier
     else { return }
     let now = resident.carePlan.first { $0.heading == picked }?.text ?? ""
+    let after = form["after"]?.text ?? ""
+    let isUntouched = after.isEmpty || after == form["before"]?.text
     form.change("heading") { $0.kind = .text(TextEditor(picked)) }
     form.change("before") { $0.kind = .text(TextEditor(now, isMultiline: true)) }
-    if form["after"]?.text.isEmpty ?? false {
+    if isUntouched {
       form.change("after") { $0.kind = .text(TextEditor(now, isMultiline: true)) }
     }
   }

@@ -66,6 +66,11 @@ extension Form {
     case "contact": return field.chosen == nil ? "Choose how the resident was seen." : nil
     case "notSeenReason": return field.chosen == nil ? "Choose why not." : nil
     case "outcomes":
+      if field.ticked.contains("noChangeNeeded"),
+        !blocks("medicines").isEmpty || !blocks("carePlan").isEmpty
+      {
+        return "No change needed is ticked, and a change is listed below."
+      }
       return field.ticked.isEmpty && chosen("contact") != "notSeen"
         ? "Tick at least one outcome." : nil
     case "callIf": return field.text.isEmpty ? "Call if what happens?" : nil
@@ -103,6 +108,21 @@ extension Form {
       }
     }
     return problems
+  }
+
+  /// A change is an outcome: listing one ticks it, so that neither stands without the other.
+  mutating func tickOutcome(of block: FormPurpose) {
+    let code: String
+    switch block {
+    case .medicine: code = "medicineChange"
+    case .carePlan: code = "carePlanChange"
+    default: return
+    }
+    change("outcomes") { field in
+      guard case .ticks(let options, let ticked, let cursor) = field.kind else { return }
+      let all = options.map(\.code).filter { $0 == code || ticked.contains($0) }
+      field.kind = .ticks(options: options, ticked: all, cursor: cursor)
+    }
   }
 
   private func missingInClose(_ field: Field) -> String? {

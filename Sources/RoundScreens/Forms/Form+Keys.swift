@@ -176,6 +176,8 @@ extension Form {
     case .down, .right:
       if cursor >= items.count { return key == .down ? moveOut(key) : .none }
       cursor += 1
+    case .home: cursor = 0
+    case .end: cursor = items.count
     case .enter:
       return .openBlock(kind, index: cursor < items.count ? cursor : nil)
     case .delete:

@@ -17,6 +17,25 @@ public struct Form: Hashable, Sendable {
   public var introduction: String?
   /// The block last taken out, to be put back by Ctrl-Z.
   var removed: RemovedBlock?
+  /// What the form said before anybody typed.
+  private let initial: [Answer]
+
+  /// What a question's answer is, wherever its cursor stands.
+  private enum Answer: Hashable {
+    case chosen(String?)
+    case ticked([String])
+    case text(String)
+    case blocks([Block])
+
+    init(_ field: Field) {
+      switch field.kind {
+      case .choice(_, let chosen, _): self = .chosen(chosen)
+      case .ticks(_, let ticked, _): self = .ticked(ticked)
+      case .text, .date, .secret: self = .text(field.text)
+      case .blocks(_, let items, _): self = .blocks(items)
+      }
+    }
+  }
 
   struct RemovedBlock: Hashable, Sendable {
     let field: String
@@ -33,7 +52,11 @@ public struct Form: Hashable, Sendable {
     self.resident = resident
     self.fields = fields
     self.introduction = introduction
+    initial = fields.map(Answer.init)
   }
+
+  /// Whether anything stands in it that did not when it was opened.
+  public var hasContent: Bool { fields.map(Answer.init) != initial }
 
   public subscript(id: String) -> Field? { fields.first { $0.id == id } }
 
@@ -89,32 +112,36 @@ public struct Form: Hashable, Sendable {
     }
   }
 
+  /// Takes over what was typed into an earlier form of the same kind.
+  ///
+  /// Question by question, because what has to be asked may have changed since: somebody else on the
+  /// list has been reviewed, or the home has raised another flag.
+  mutating func takeOver(_ earlier: Form) {
+    for index in fields.indices {
+      guard let old = earlier[fields[index].id] else { continue }
+      switch (fields[index].kind, old.kind) {
+      case (.choice(let options, _, _), .choice(_, let chosen, let cursor)):
+        let isOffered = options.contains { $0.code == chosen }
+        fields[index].kind = .choice(
+          options: options, chosen: isOffered ? chosen : nil,
+          cursor: min(cursor, max(0, options.count - 1)))
+      case (.ticks(let options, _, _), .ticks(_, let ticked, let cursor)):
+        fields[index].kind = .ticks(
+          options: options, ticked: ticked.filter { code in options.contains { $0.code == code } },
+          cursor: min(cursor, max(0, options.count - 1)))
+      case (.text, .text), (.date, .date), (.secret, .secret), (.blocks, .blocks):
+        fields[index].kind = old.kind
+      default: continue
+      }
+      fields[index].visited = old.visited
+    }
+    if let focused = earlier.focused?.id { focus(on: focused) }
+    if let field = focused, !isShown(field) { focus = 0 }
+    removed = earlier.removed
+  }
+
   public mutating func focus(on id: String) {
     if let index = fields.firstIndex(where: { $0.id == id }) { focus = index }
     isBig = false
-  }
-}
-
-/// What a form is for.
-public indirect enum FormPurpose: Hashable, Sendable {
-  case review(round: RoundID, flags: [EntryID])
-  case nothingNeeded(round: RoundID, flags: [EntryID])
-  /// A block of the review form underneath; `index` is nil for a new one.
-  case medicine(index: Int?)
-  case carePlan(index: Int?)
-  case action(index: Int?)
-  case drop(round: RoundID, flags: [EntryID])
-  case take(round: RoundID?)
-  case escalation(round: RoundID?)
-  case escalationEnd(escalation: EntryID)
-  case close(round: RoundID)
-  case setUp
-
-  /// What Ctrl-S leads to: a block goes back into its form, everything else is reviewed and signed.
-  var isBlock: Bool {
-    switch self {
-    case .medicine, .carePlan, .action: return true
-    default: return false
-    }
   }
 }

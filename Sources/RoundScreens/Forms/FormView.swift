@@ -89,7 +89,7 @@ struct FormView {
     case .text(let editor): return box(editor, field, isFocused, &page)
     case .date(let editor):
       let point = box(editor, field, isFocused, &page)
-      if let echo = dateEcho(field.text) {
+      if let echo = dateEcho(field.text), echo.isGood || field.problem == nil {
         page.paragraph(echo.words, Style(echo.isGood ? .done : .attention), indent: 4)
       }
       return point

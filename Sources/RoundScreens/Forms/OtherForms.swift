@@ -63,7 +63,8 @@ enum OtherForms {
   ) -> Form {
     var fields: [Field] = []
     let list = record.list(of: round)
-    for item in list where !item.status.isAccountedFor && item.status != .escalated {
+    // Nobody who has died is carried to another round; an open urgent concern is ended first.
+    for item in list where item.status == .toSee {
       let id = item.resident.text
       let name = record.residents[item.resident]?.current.map {
         $0.shownName + ($0.room.map { ", room \($0)" } ?? "")

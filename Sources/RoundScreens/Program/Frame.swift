@@ -6,7 +6,10 @@ struct Frame {
   let context: KeyContext
 
   /// Rows of the hint lines.
-  static let hintRows = 2
+  private var hintRows: Int { state.size.rows < 14 ? 1 : 2 }
+
+  /// Rows that a banner may take, so that something of the screen is left below it.
+  var bannerRows: Int { max(4, (body.rows - 1) / 2) }
 
   private var messageLines: [StyledLine] {
     guard let message = shownMessage else { return [] }
@@ -16,9 +19,14 @@ struct Frame {
     case .note: style = Style(.ordinary)
     case .problem: style = Style(.urgent, bold: true)
     }
-    let most = max(1, state.size.rows / 4)
-    let rows = SafeText.wrapped(message.text, width: max(4, state.size.columns - 2))
-    return rows.prefix(most).map { StyledLine(" " + $0, style) }
+    let most = max(1, state.size.rows / (message.level == .problem ? 3 : 4))
+    let width = max(4, state.size.columns - 2)
+    var rows = SafeText.wrapped(message.text, width: width)
+    if rows.count > most, let last = rows.prefix(most).last {
+      let room = width - state.glyphs.ellipsis.width
+      rows = rows.prefix(most - 1) + [last.cut(to: room, ellipsis: .empty) + state.glyphs.ellipsis]
+    }
+    return rows.map { StyledLine(" " + $0, style) }
   }
 
   private var shownMessage: Message? {
@@ -31,7 +39,7 @@ struct Frame {
 
   /// Where the screen itself goes.
   var body: Rect {
-    let below = Frame.hintRows + max(1, messageLines.count)
+    let below = hintRows + max(1, messageLines.count)
     return Rect(
       column: 0, row: 1, columns: state.size.columns, rows: state.size.rows - 1 - below)
   }
@@ -41,7 +49,7 @@ struct Frame {
     var canvas = Canvas(size: state.size)
     header(&canvas)
     let lines = messageLines
-    let top = state.size.rows - Frame.hintRows - max(1, lines.count)
+    let top = state.size.rows - hintRows - max(1, lines.count)
     for (index, line) in lines.enumerated() {
       canvas.put(line, column: 0, row: top + index, ellipsis: state.glyphs.ellipsis)
     }
@@ -96,7 +104,7 @@ struct Frame {
     // The way out and the help are always there, whatever has to be left out.
     let always = commands.filter { $0.id == .help || $0.id == .leave }
     let reserved = always.reduce(0) { $0 + hint($1).width + 3 }
-    var row = last - Frame.hintRows + 1
+    var row = last - hintRows + 1
     var place = 1
     for command in commands where command.id != .help && command.id != .leave {
       guard isWorthShowing(command) else { continue }
@@ -130,8 +138,7 @@ struct Frame {
 
   /// A hint for what can't be done now is left to the help, which says why.
   private func isWorthShowing(_ command: Command) -> Bool {
-    if command.id == .sign { return SignUpdate.isPINFresh(state) }
-    return Availability.reason(command.id, state) == nil
+    Availability.reason(command.id, state) == nil
   }
 }
 

@@ -34,12 +34,6 @@ public struct ProgramState: Sendable {
   /// Earlier things saved in this session.
   public var savedCount = 0
 
-  /// Which unfinished form was left.
-  public struct KeptForm: Hashable, Sendable {
-    let resident: ResidentID?
-    let title: String
-  }
-
   /// An append that has been asked for and not answered.
   public struct Saving: Hashable, Sendable {
     public let token: Int

@@ -38,21 +38,21 @@ public enum ProgramUpdate {
     case .key(let key):
       if key == .control("l") { return [.redraw] }
       guard !Layout.isTooSmall(state.size) else {
-        return key == .character("q") ? [.quit] : []
+        return key == .character("q") ? leave(&state) : []
       }
       if key == .control("c") {
         state.message = Message(.note, "To leave press q (Esc first if you are in a form).")
         return []
       }
       // A message stays until a key is pressed after it could be read.
-      let before = state.message
-      let effects = press(&state, key)
-      if state.message == before { state.message = nil }
-      return effects
+      state.message = nil
+      if key != .character("q") { state.leaveAsked = false }
+      return press(&state, key)
     }
   }
 
   private static func paste(_ state: inout ProgramState, _ text: String) -> [ProgramEffect] {
+    guard !Layout.isTooSmall(state.size) else { return [] }
     switch state.stack.last {
     case .form(var form):
       let note = form.paste(text)
@@ -63,7 +63,12 @@ public enum ProgramUpdate {
       state.stack[state.stack.count - 1] = .roundList(list)
     case .picker(var picker):
       _ = picker.search.paste(text)
+      picker.selected = 0
       state.stack[state.stack.count - 1] = .picker(picker)
+    case .help(var help):
+      _ = help.search.paste(text)
+      help.selected = 0
+      state.stack[state.stack.count - 1] = .help(help)
     default:
       state.message = Message(
         .note, "Pasted text goes into text boxes only. Nothing was done with it.")
@@ -110,7 +115,7 @@ public enum ProgramUpdate {
     if state.round == nil || state.round.flatMap({ state.record.rounds[$0] }) == nil {
       state.round = state.record.currentRound(on: state.today)?.id
     }
-    forgetKept(&state)
+    state.forgetSigned()
     state.stack = Array(state.stack.prefix(1))
     switch saving.next {
     case .backToList(let selected): RoundListUpdate.select(&state, selected)
@@ -118,13 +123,6 @@ public enum ProgramUpdate {
     case .stay: break
     }
     return []
-  }
-
-  /// What has been signed is no longer unfinished.
-  private static func forgetKept(_ state: inout ProgramState) {
-    for screen in state.stack {
-      if case .form(let form) = screen { state.kept[ProgramState.KeptForm(form)] = nil }
-    }
   }
 
   private static func showSheet(
@@ -147,15 +145,13 @@ public enum ProgramUpdate {
       state.message = Message(.note, "Saving. One moment.")
       return []
     }
-    guard !state.kept.isEmpty, !state.leaveAsked else { return [.quit] }
+    let unsigned = state.unsigned
+    guard !unsigned.isEmpty, !state.leaveAsked else { return [.quit] }
     state.leaveAsked = true
-    let names = state.kept.keys.compactMap { kept in
-      kept.resident.flatMap { state.record.residents[$0]?.current?.shownName }
-    }.sorted()
     state.message = Message(
       .problem,
-      "Not signed: \(names.joined(separator: "; ")). It is lost when you leave. q again leaves; "
-        + "o goes back to it.")
+      "Not signed, and lost when you leave: \(unsigned.joined(separator: "; ")). q again leaves; "
+        + "any other key stays.")
     return []
   }
 
@@ -166,12 +162,5 @@ public enum ProgramUpdate {
 
   static func replaceTop(_ state: inout ProgramState, _ screen: Screen) {
     if !state.stack.isEmpty { state.stack[state.stack.count - 1] = screen }
-  }
-}
-
-extension ProgramState.KeptForm {
-  init(_ form: Form) {
-    resident = form.resident
-    title = form.title
   }
 }

@@ -18,10 +18,12 @@ public enum ProgramView {
     }
   }
 
-  /// When the screen changes by itself: at the next minute of the clock, or when a PIN may be tried again.
+  /// When the screen changes by itself: at the next minute of the clock, when the PIN is asked for
+  /// again, or when it may be tried again.
   public static func nextChange(_ state: ProgramState) -> Moment {
-    let minute = (state.now.milliseconds / 60_000 + 1) * 60_000
-    return Moment(milliseconds: minute)
+    let minute = Moment(milliseconds: (state.now.milliseconds / 60_000 + 1) * 60_000)
+    let moments = [minute, state.pinGoodUntil, state.pinBlockedUntil].compactMap(\.self)
+    return moments.filter { $0 > state.now }.min() ?? minute
   }
 
   private static func tooSmall(_ state: ProgramState) -> Canvas {
@@ -30,9 +32,11 @@ public enum ProgramView {
     let text =
       "Need \(need.columns) x \(need.rows), have \(state.size.columns) x \(state.size.rows). "
       + "Make the window larger. q leaves."
-    for (row, line) in SafeText.wrapped(text, width: state.size.columns).enumerated() {
-      canvas.put(line, column: 0, row: row)
+    var lines = SafeText.wrapped(text, width: state.size.columns)
+    if let message = state.message {
+      lines += SafeText.wrapped(message.text, width: state.size.columns)
     }
+    for (row, line) in lines.enumerated() { canvas.put(line, column: 0, row: row) }
     return canvas
   }
 }

@@ -3,21 +3,73 @@ import RoundCore
 /// Who is on screen: stands on every screen that can change a resident's record.
 ///
 /// Order, labels and dates follow the NHS Common User Interface patient banner (PAB-0009 to 0064):
-/// name, birth and age, gender, NHS number, then ours: room. Nothing in it is ever left out or cut:
-/// what does not fit in a row goes into the next.
+/// name, birth and age, gender, NHS number, then ours: room. What does not fit in a row goes into the
+/// next. Name, birth, gender, NHS number and the allergy label are never left out; where rows are few
+/// the rest is shortened in a fixed order, and what was shortened stands in full in the text below.
 public enum Banner {
   static let gap: SafeText = "   "
 
-  /// The banner's rows for a width.
+  /// What is given up where rows are few, one step after the other.
+  enum Shortening: Int, CaseIterable {
+    case nothing, preferredName, surnames, resuscitation, allergies
+
+    func includes(_ other: Shortening) -> Bool { rawValue >= other.rawValue }
+  }
+
+  /// The banner's rows for a width, shortened as little as needed to take no more than `rows`.
   public static func lines(
-    _ resident: ResidentRecord, record: Record, today: Day, width: Int, glyphs: Glyphs
+    _ resident: ResidentRecord, record: Record, today: Day, width: Int, glyphs: Glyphs,
+    rows: Int = .max
+  ) -> [StyledLine] {
+    fit(resident, record, today, width, glyphs, rows).lines
+  }
+
+  /// What the banner leaves out for want of rows, in full.
+  static func leftOut(
+    _ resident: ResidentRecord, record: Record, today: Day, width: Int, glyphs: Glyphs, rows: Int
+  ) -> [String] {
+    let step = fit(resident, record, today, width, glyphs, rows).step
+    var texts: [String] = []
+    if step.includes(.allergies) { texts.append(resident.allergyStatement.shown) }
+    if step.includes(.resuscitation) { texts.append(resuscitation(resident)) }
+    if step.includes(.surnames), let same = sameSurname(resident, record) { texts.append(same) }
+    if step.includes(.preferredName), let name = resident.current?.preferredName, !name.isEmpty {
+      texts.append("Preferred name \(name)")
+    }
+    return texts
+  }
+
+  private static func fit(
+    _ resident: ResidentRecord, _ record: Record, _ today: Day, _ width: Int, _ glyphs: Glyphs,
+    _ rows: Int
+  ) -> (step: Shortening, lines: [StyledLine]) {
+    for step in Shortening.allCases.dropLast() {
+      let lines = lines(resident, record, today, width, glyphs, step)
+      if lines.count <= rows { return (step, lines) }
+    }
+    return (.allergies, lines(resident, record, today, width, glyphs, .allergies))
+  }
+
+  private static func sameSurname(_ resident: ResidentRecord, _ record: Record) -> String? {
+    let same = record.sameSurname(as: resident.id)
+    guard !same.isEmpty else { return nil }
+    let others = same.map { other in
+      (other.current?.shownName ?? "") + (other.current?.room.map { ", room \($0)" } ?? "")
+    }
+    return "Same surname: \(others.joined(separator: "; "))"
+  }
+
+  private static func lines(
+    _ resident: ResidentRecord, _ record: Record, _ today: Day, _ width: Int, _ glyphs: Glyphs,
+    _ step: Shortening
   ) -> [StyledLine] {
     guard let details = resident.current else {
       return [StyledLine("Resident not in the register", Style(.banner, bold: true))]
     }
     let style = Style(resident.isDead ? .deceased : .banner, reverse: resident.isDead)
-    var lines = flow(
-      identity(resident, details, today: today), width: width, style: style, glyphs: glyphs)
+    var items = identity(resident, details, today: today)
+    if step.includes(.preferredName) { items.removeAll { $0.label == preferredLabel } }
+    var lines = flow(items, width: width, style: style, glyphs: glyphs)
     if resident.isDead {
       // Colour and pattern: the deceased style must not depend on colour.
       for index in lines.indices {
@@ -25,20 +77,22 @@ public enum Banner {
         if rest > 1 { lines[index].add(" " + glyphs.hatch.repeated(rest - 1), style) }
       }
     }
-    lines += safety(resident, width: width)
-    let same = record.sameSurname(as: resident.id)
-    if !same.isEmpty {
-      let others = same.map { other in
-        (other.current?.shownName ?? "") + (other.current?.room.map { ", room \($0)" } ?? "")
+    lines += allergies(resident, width: width, isShort: step.includes(.allergies))
+    if !step.includes(.resuscitation) {
+      for row in SafeText.wrapped(resuscitation(resident), width: width) {
+        lines.append(StyledLine(row, Style(.banner)))
       }
-      for text in SafeText.wrapped(
-        "! Same surname: \(others.joined(separator: "; "))", width: width)
-      {
-        lines.append(StyledLine(text, Style(.attention, bold: true)))
+    }
+    if let same = sameSurname(resident, record) {
+      let text = step.includes(.surnames) ? "! Same surname in this home" : "! \(same)"
+      for row in SafeText.wrapped(text, width: width) {
+        lines.append(StyledLine(row, Style(.attention, bold: true)))
       }
     }
     return lines
   }
+
+  private static let preferredLabel: SafeText = "Preferred name "
 
   /// The identity items in their order.
   static func identity(
@@ -55,7 +109,7 @@ public enum Banner {
     items.append(("NHS No. ", SafeText(String(details.shownNumber.dropFirst(8)))))
     items.append(("Room ", SafeText(details.room ?? "Not Known")))
     if let preferred = details.preferredName, !preferred.isEmpty {
-      items.append(("Preferred name ", SafeText(preferred)))
+      items.append((preferredLabel, SafeText(preferred)))
     }
     if details.unidentified { items.append(("! ", "WHO IS THIS?")) }
     return items
@@ -88,31 +142,38 @@ public enum Banner {
     return lines
   }
 
-  /// Allergies, CPR decision, infection: always in view, in full.
-  private static func safety(_ resident: ResidentRecord, width: Int) -> [StyledLine] {
+  /// The allergy line, always in view; short, it names the first and says how many more there are.
+  private static func allergies(
+    _ resident: ResidentRecord, width: Int, isShort: Bool
+  ) -> [StyledLine] {
     let allergy = resident.allergyStatement
-    var lines: [StyledLine] = []
-    let emphasised = Style(.urgent, bold: true)
     let label = SafeText(allergy.status.label)
-    for (index, row) in SafeText.wrapped(allergy.shown, width: width).enumerated() {
+    var rows = SafeText.wrapped(allergy.shown, width: width)
+    if isShort, rows.count > 1, let first = allergy.items.first {
+      let more: SafeText =
+        allergy.items.count > 1 ? SafeText(" + \(allergy.items.count - 1) more") : .empty
+      let one = label + " " + SafeText(first.agent)
+      rows = [one.cut(to: max(label.width, width - more.width)) + more]
+    }
+    return rows.enumerated().map { index, row in
+      guard allergy.status == .known else { return StyledLine(row, Style(.banner)) }
       var line = StyledLine()
-      if index == 0 && allergy.status == .known {
-        line.add(label.cut(to: row.width, ellipsis: .empty), emphasised)
-        line.add(row.dropFirst(columns: label.width), Style(.urgent))
-      } else {
-        line.add(row, allergy.status == .known ? Style(.urgent) : Style(.banner))
+      if index == 0 {
+        line.add(label.cut(to: row.width, ellipsis: .empty), Style(.urgent, bold: true))
       }
-      lines.append(line)
+      line.add(index == 0 ? row.dropFirst(columns: label.width) : row, Style(.urgent))
+      return line
     }
+  }
+
+  /// CPR decision and infection.
+  private static func resuscitation(_ resident: ResidentRecord) -> String {
     let cpr = resident.cpr.last?.body
-    var rest = ["CPR decision \(cpr?.decision.words ?? "Not recorded")"]
-    if let review = cpr?.reviewOn { rest.append("review \(review.shown)") }
+    var parts = ["CPR decision \(cpr?.decision.words ?? "Not recorded")"]
+    if let review = cpr?.reviewOn { parts.append("review \(review.shown)") }
     if let infection = resident.infections.last?.body.text, !infection.isEmpty {
-      rest.append("Infection \(infection)")
+      parts.append("Infection \(infection)")
     }
-    for row in SafeText.wrapped(rest.joined(separator: "   "), width: width) {
-      lines.append(StyledLine(row, Style(.banner)))
-    }
-    return lines
+    return parts.joined(separator: "   ")
   }
 }

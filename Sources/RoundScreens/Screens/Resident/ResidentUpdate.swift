@@ -73,13 +73,8 @@ enum ResidentUpdate {
       var form = ReviewForm.make(
         item: item, resident: resident, record: state.record, round: round, catalog: state.catalog)
       FormUpdate.restore(&form, &state)
+      FormScreen.keepFocusInView(&form, state)
       if command == .carePlan {
-        form.change("outcomes") { field in
-          if case .ticks(let options, var ticked, let cursor) = field.kind {
-            if !ticked.contains("carePlanChange") { ticked.append("carePlanChange") }
-            field.kind = .ticks(options: options, ticked: ticked, cursor: cursor)
-          }
-        }
         form.focus(on: "carePlan")
       }
       state.stack.append(.form(form))

@@ -17,10 +17,30 @@ struct ResidentView {
     }
   }
 
-  private func banner(width: Int) -> [StyledLine] {
+  /// Of the window or the pane.
+  private var bannerWidth: Int { size.columns - 2 }
+
+  private var mostBannerRows: Int {
+    isWindow ? Frame(state: state, context: .resident).bannerRows : max(4, size.rows / 2)
+  }
+
+  private var banner: [StyledLine] {
     guard let record = state.record.residents[resident] else { return [] }
     return Banner.lines(
-      record, record: state.record, today: state.today, width: width, glyphs: state.glyphs)
+      record, record: state.record, today: state.today, width: bannerWidth, glyphs: state.glyphs,
+      rows: mostBannerRows)
+  }
+
+  /// What the banner had no rows for.
+  private func more(width: Int) -> [Page] {
+    guard let record = state.record.residents[resident] else { return [] }
+    let texts = Banner.leftOut(
+      record, record: state.record, today: state.today, width: bannerWidth, glyphs: state.glyphs,
+      rows: mostBannerRows)
+    guard !texts.isEmpty else { return [] }
+    var page = Page(width: width, glyphs: state.glyphs)
+    for text in texts { page.paragraph(text, Style(.banner)) }
+    return [page]
   }
 
   /// The columns of text under the banner.
@@ -29,12 +49,13 @@ struct ResidentView {
     let width = max(8, (size.columns - (count - 1) * 3) / count - (isWindow ? 1 : 0))
     let sections = ResidentSections(state: state, resident: resident, width: width)
     let all = sections.all
-    guard count > 1 else { return [joined(all, width)] }
+    let more = more(width: width)
+    guard count > 1 else { return [joined(more + all, width)] }
     if count == 2 {
-      return [joined(Array(all.prefix(4)), width), joined(Array(all.dropFirst(4)), width)]
+      return [joined(more + all.prefix(4), width), joined(Array(all.dropFirst(4)), width)]
     }
     return [
-      joined(Array(all.prefix(3)), width), joined(Array(all.dropFirst(3).prefix(4)), width),
+      joined(more + all.prefix(3), width), joined(Array(all.dropFirst(3).prefix(4)), width),
       joined(Array(all.dropFirst(7)), width),
     ]
   }
@@ -48,12 +69,10 @@ struct ResidentView {
     return page
   }
 
-  private var bannerRows: Int { banner(width: size.columns - 2).count }
-
   /// Rows for the text, in the window.
   var bodyRows: Int {
     let frame = Frame(state: state, context: .resident)
-    return max(1, frame.body.rows - bannerRows - 1)
+    return max(1, frame.body.rows - banner.count - 1)
   }
 
   var totalLines: Int { pages().map(\.lines.count).max() ?? 0 }
@@ -78,7 +97,7 @@ struct ResidentView {
 
   /// The banner and the text in a part of the window.
   func drawPane(_ canvas: inout Canvas, _ rect: Rect, scroll: Scroll) {
-    let lines = banner(width: rect.columns - 2)
+    let lines = banner
     let isDead = state.record.residents[resident]?.isDead ?? false
     BannerView.draw(lines, isDead: isDead, in: rect, &canvas)
     let top = rect.row + lines.count

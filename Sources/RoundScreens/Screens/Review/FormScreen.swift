@@ -14,7 +14,7 @@ enum FormScreen {
     guard let resident = form.resident.flatMap({ state.record.residents[$0] }) else { return [] }
     return Banner.lines(
       resident, record: state.record, today: state.today, width: bodyWidth(state.size),
-      glyphs: state.glyphs)
+      glyphs: state.glyphs, rows: Frame(state: state, context: .form).bannerRows)
   }
 
   /// Rows for the questions.

@@ -7,10 +7,13 @@ enum FormUpdate {
     if key == .function(1) { return ProgramUpdate.help(&state, .form) }
     let width = FormView.boxWidth(FormScreen.bodyWidth(state.size))
     let height = FormScreen.boxHeight(form, state)
+    let picked = form["pick"]?.chosen
+    let removed = form.removed
     let request = form.apply(key, width: width, height: height)
     if let resident = form.resident.flatMap({ state.record.residents[$0] }) {
-      BlockForms.followHeading(&form, resident: resident)
+      BlockForms.followHeading(&form, from: picked, resident: resident)
     }
+    if form.removed != removed { state.forgetBlocks(of: form.resident) }
     FormScreen.keepFocusInView(&form, state)
     ProgramUpdate.replaceTop(&state, .form(form))
     switch request {
@@ -35,10 +38,8 @@ enum FormUpdate {
   }
 
   static func restore(_ form: inout Form, _ state: inout ProgramState) {
-    guard let kept = state.kept[ProgramState.KeptForm(form)], kept.purpose == form.purpose else {
-      return
-    }
-    form = kept
+    guard let kept = state.kept[ProgramState.KeptForm(form)] else { return }
+    form.takeOver(kept)
     state.message = Message(.note, "Here is what you had begun.")
   }
 
@@ -48,11 +49,11 @@ enum FormUpdate {
     else { return }
     let blocks = parent.focused?.blocks ?? []
     let block = index.flatMap { blocks.indices.contains($0) ? blocks[$0] : nil }
-    state.stack.append(
-      .form(
-        BlockForms.make(
-          kind, block: block, index: block == nil ? nil : index, resident: resident,
-          author: state.me?.author, catalog: state.catalog)))
+    open(
+      &state,
+      BlockForms.make(
+        kind, block: block, index: block == nil ? nil : index, resident: resident,
+        author: state.me?.author, catalog: state.catalog))
   }
 
   static func openClose(_ state: inout ProgramState) {
@@ -60,28 +61,19 @@ enum FormUpdate {
     open(&state, OtherForms.close(round: round, record: state.record, catalog: state.catalog))
   }
 
-  /// Esc: a block's form goes back without it; other forms are kept as they are.
+  /// Esc: what was typed is kept as it is, to be gone on with.
   private static func leave(_ state: inout ProgramState, _ form: Form) -> [ProgramEffect] {
     if case .setUp = form.purpose { return [.quit] }
-    if !form.purpose.isBlock && hasContent(form) {
-      state.kept[ProgramState.KeptForm(form)] = form
-      state.leaveAsked = false
-      state.message = Message(.note, "Not signed. What you typed is kept until you leave.")
+    state.keep(form)
+    if form.hasContent {
+      state.message = Message(
+        .note,
+        form.purpose.isBlock
+          ? "Not in the form yet. What you typed is kept until you leave the program."
+          : "Not signed. What you typed is kept until you leave the program.")
     }
     ProgramUpdate.pop(&state)
     return []
-  }
-
-  private static func hasContent(_ form: Form) -> Bool {
-    form.fields.contains { field in
-      switch field.kind {
-      case .choice(_, let chosen, _): return chosen != nil
-      case .ticks(_, let ticked, _): return !ticked.isEmpty
-      case .text, .secret: return !field.text.isEmpty && field.id != "time"
-      case .date: return !field.text.isEmpty
-      case .blocks(_, let items, _): return !items.isEmpty
-      }
-    }
   }
 
   private static func check(_ state: inout ProgramState, _ form: Form) -> [ProgramEffect] {
@@ -113,11 +105,7 @@ enum FormUpdate {
     else { return }
     let now = state.now
     var identifiers = state.identifiers
-    let index: Int?
-    switch form.purpose {
-    case .medicine(let place), .carePlan(let place), .action(let place): index = place
-    default: index = nil
-    }
+    let index = form.purpose.blockIndex
     let items = parent.focused?.blocks ?? []
     let old = index.flatMap { items.indices.contains($0) ? items[$0] : nil }
     let block = BlockForms.block(
@@ -135,7 +123,9 @@ enum FormUpdate {
         field.problem = nil
         field.kind = .blocks(kind: kind, items: items, cursor: items.count)
       }
+      parent.tickOutcome(of: form.purpose)
     }
+    state.kept[ProgramState.KeptForm(form)] = nil
     state.stack.removeLast()
     FormScreen.keepFocusInView(&parent, state)
     ProgramUpdate.replaceTop(&state, .form(parent))

@@ -37,6 +37,9 @@ enum RoundListUpdate {
       list.filter = all[(list.filter.rawValue + 1) % all.count]
       ProgramUpdate.replaceTop(&state, .roundList(list))
       keepSelection(&state)
+    case .back:
+      list.filter = .all
+      ProgramUpdate.replaceTop(&state, .roundList(list))
     case .reorder:
       list.filter = .all
       list.ordering = RoundListState.Ordering(order: state.list.map(\.resident))
@@ -80,17 +83,20 @@ enum RoundListUpdate {
   }
 
   /// By name, preferred name, room or NHS number; every word must be found somewhere.
+  ///
+  /// One or two digits are a room, because some NHS number holds them nearly always.
   static func matches(_ resident: ResidentRecord?, _ text: String) -> Bool {
     guard let details = resident?.current else { return false }
-    let haystack = Folding.foldedForSearch(
-      [
-        details.shownName, details.preferredName ?? "", details.nhsNumber?.digits ?? "",
-        details.room.map { "room \($0)" } ?? "",
-      ].joined(separator: " "))
+    let names = Folding.foldedForSearch(
+      [details.shownName, details.preferredName ?? "", "room"].joined(separator: " "))
+    let room = Folding.foldedForSearch(details.room ?? "")
+    let number = details.nhsNumber?.digits ?? ""
     let wanted = Folding.foldedForSearch(text)
     let digits = wanted.filter { !$0.isWhitespace }
-    if digits.count >= 3, digits.allSatisfy(\.isNumber), haystack.contains(digits) { return true }
-    return wanted.split(whereSeparator: \.isWhitespace).allSatisfy { haystack.contains($0) }
+    if digits.count >= 3, digits.allSatisfy(\.isNumber), number.contains(digits) { return true }
+    return wanted.split(whereSeparator: \.isWhitespace).allSatisfy { word in
+      names.contains(word) || room.hasPrefix(word) || word.count >= 3 && number.contains(word)
+    }
   }
 
   static func selected(_ state: ProgramState) -> ListItem? {

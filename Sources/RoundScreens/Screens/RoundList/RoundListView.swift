@@ -60,9 +60,11 @@ struct RoundListView {
       text = " Your order (the home's in brackets)"
     } else {
       let own = state.round.flatMap { state.record.rounds[$0]?.orders.isEmpty } ?? true
-      text = SafeText(
-        " By \(own ? "priority, then room" : "your order")"
-          + (list.filter == .all ? "" : "; showing: \(list.filter.words)"))
+      let count = RoundListUpdate.visible(state).count
+      text =
+        list.filter == .all
+        ? (own ? " By priority, then room" : " By your order")
+        : SafeText(" Only \(list.filter.words): \(count) of \(state.list.count)")
     }
     canvas.put(
       text, column: 0, row: row, limit: pane.columns, style: Style(.heading, bold: true),
@@ -105,7 +107,7 @@ struct RoundListView {
       page.paragraph("Take in the home's list from a spreadsheet:")
       page.paragraph("homeround flags import FILE.csv", Style(bold: true))
     } else if list.filter != .all || list.search != nil {
-      page.paragraph("Nobody fits. Esc shows the whole list; f goes to the next filter.")
+      page.paragraph("Nobody fits. Esc shows the whole list.")
     } else {
       page.paragraph("Nobody is flagged for this round. a adds a resident.")
     }
@@ -116,7 +118,7 @@ struct RoundListView {
     _ item: ListItem, _ index: Int, isSelected: Bool, width: Int
   ) -> [StyledLine] {
     let details = state.record.residents[item.resident]?.current
-    let room = SafeText(details?.room ?? "?")
+    let room = SafeText(details?.room ?? "no room")
     let held = isSelected && (list.ordering?.isHeld ?? false)
     let place = list.ordering == nil ? "" : " (\(item.homePlace.map { String($0) } ?? "new"))"
     let late: SafeText = item.isLate ? " late" : ""

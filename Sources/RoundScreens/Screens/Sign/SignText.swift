@@ -137,12 +137,13 @@ enum SignText {
   ) -> [SignLine] {
     let list = state.record.list(of: round)
     func count(_ status: ListItem.Status) -> Int { list.filter { $0.status == status }.count }
+    let died = count(.died) == 0 ? "" : "\(count(.died)) died, "
     var lines = [
       SignLine(.heading, "Close the round"),
       SignLine(
         .text,
         "\(list.count) on the list: \(count(.reviewed)) reviewed, \(count(.notSeen)) not seen, "
-          + "\(count(.withdrawn)) taken off, \(closing.carried.count) carried forward."),
+          + "\(count(.withdrawn)) taken off, \(died)\(closing.carried.count) carried forward."),
     ]
     for carried in closing.carried {
       let details = state.record.residents[carried.resident]?.current

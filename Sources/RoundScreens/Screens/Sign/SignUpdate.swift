@@ -154,14 +154,13 @@ enum SignUpdate {
     _ state: inout ProgramState, _ sign: SignState, _ key: Key
   ) -> [ProgramEffect] {
     var sign = sign
+    if key == .tab {
+      passOn(&state, sign)
+      return []
+    }
     if isPINFresh(state) {
       guard key == .character("y") else { return [] }
       return signNow(&state, sign)
-    }
-    if state.me == nil, key == .tab, !state.people.isEmpty {
-      sign.signer = (sign.signer + 1) % state.people.count
-      ProgramUpdate.replaceTop(&state, .sign(sign))
-      return []
     }
     switch key {
     case .enter:
@@ -191,6 +190,19 @@ enum SignUpdate {
     return []
   }
 
+  /// The next person of this computer signs, with their own PIN.
+  private static func passOn(_ state: inout ProgramState, _ sign: SignState) {
+    guard state.people.count > 1 else { return }
+    var sign = sign
+    let place = state.me.flatMap { state.people.firstIndex(of: $0) } ?? sign.signer
+    sign.signer = (place + 1) % state.people.count
+    sign.pin = TextEditor()
+    sign.problem = nil
+    state.me = nil
+    state.pinGoodUntil = nil
+    ProgramUpdate.replaceTop(&state, .sign(sign))
+  }
+
   static func pinChecked(_ state: inout ProgramState, _ fits: Bool) -> [ProgramEffect] {
     guard case .sign(var sign)? = state.stack.last, sign.isChecking else { return [] }
     sign.isChecking = false
@@ -212,6 +224,15 @@ enum SignUpdate {
     return []
   }
 
+  /// Whoever signs a flag has raised it, also when somebody else was to sign at first.
+  private static func named(_ body: any EntryBody, _ author: Author) -> any EntryBody {
+    guard let flag = body as? FlagRaised else { return body }
+    return FlagRaised(
+      round: flag.round, reasons: flag.reasons, priority: flag.priority,
+      priorityReason: flag.priorityReason, raisedBy: flag.raisedBy, raisedByName: author.name,
+      raisedAt: flag.raisedAt, question: flag.question)
+  }
+
   /// Hands the drafts to the writer; the record changes when it answers.
   private static func signNow(
     _ state: inout ProgramState, _ sign: SignState
@@ -220,10 +241,11 @@ enum SignUpdate {
     state.pinGoodUntil = state.now.adding(minutes: ProgramState.pinMinutes)
     ProgramUpdate.replaceTop(&state, .sign(sign))
     var drafts = sign.drafts.map { draft in
-      EntryDraft(draft.body, resident: draft.resident, author: author)
+      EntryDraft(named(draft.body, author), resident: draft.resident, author: author)
     }
     if let round = state.round, !(state.record.rounds[round]?.isOpened ?? false),
-      !(sign.drafts.first?.body is EscalationRecorded)
+      !(sign.drafts.first?.body is EscalationRecorded),
+      !(sign.drafts.first?.body is EscalationEnded)
     {
       drafts.insert(EntryDraft(RoundOpened(round: round), author: author), at: 0)
     }

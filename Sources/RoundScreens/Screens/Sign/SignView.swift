@@ -10,7 +10,8 @@ struct SignView {
   private var banner: [StyledLine] {
     guard let resident = sign.resident.flatMap({ state.record.residents[$0] }) else { return [] }
     return Banner.lines(
-      resident, record: state.record, today: state.today, width: width, glyphs: state.glyphs)
+      resident, record: state.record, today: state.today, width: width, glyphs: state.glyphs,
+      rows: frame.bannerRows)
   }
 
   private var page: Page {
@@ -36,19 +37,22 @@ struct SignView {
     }
     let person =
       state.me ?? (state.people.indices.contains(sign.signer) ? state.people[sign.signer] : nil)
-    let name = person.map { state.catalog.shown($0.author) } ?? "nobody"
+    let isShort = state.size.rows < 18
+    let shown = person.map { isShort ? $0.author.name : state.catalog.shown($0.author) }
+    let name = shown ?? "nobody"
+    let notYet = isShort ? "Not saved yet." : "Nothing is saved yet."
     if state.saving != nil {
       add("Signed by \(name).", Style(.ordinary))
       return lines
     }
     if SignUpdate.isPINFresh(state) {
-      add("y signs as \(name). Nothing is saved yet.", Style(bold: true))
+      add("y signs as \(name). \(notYet)", Style(bold: true))
       return lines
     }
-    if state.me == nil && state.people.count > 1 {
+    if state.people.count > 1 {
       add("Signing as \(name). Tab: somebody else.", Style(.ordinary))
     } else {
-      add("Signing as \(name). Nothing is saved yet.", Style(.ordinary))
+      add("Signing as \(name). \(notYet)", Style(.ordinary))
     }
     if let problem = sign.problem { add(problem, Style(.urgent, bold: true)) }
     return lines
@@ -56,58 +60,93 @@ struct SignView {
 
   private var hasPIN: Bool { !SignUpdate.isPINFresh(state) && state.saving == nil }
 
-  private var belowRows: Int { 1 + signLines.count + (hasPIN ? 1 : 0) }
-
   private var frame: Frame { Frame(state: state, context: .sign) }
 
-  var bodyRows: Int { max(1, frame.body.rows - 1 - banner.count - belowRows) }
+  /// How the rows under the banner are shared out.
+  ///
+  /// The place for the PIN comes first, then what is wrong and who signs; the text, which scrolls, has
+  /// the rest, and where there is room a rule between them.
+  private struct Rows {
+    let banner: [StyledLine]
+    let text: Int
+    let hasRule: Bool
+    let below: [StyledLine]
+  }
+
+  private var rows: Rows {
+    let banner = banner
+    var lines = signLines
+    let room = max(1, frame.body.rows - 1 - banner.count)
+    let pin = hasPIN ? 1 : 0
+    // Whatever is wrong was said last.
+    lines = Array(lines.suffix(max(0, room - pin - 1)))
+    let hasRule = room - pin - lines.count > 3
+    return Rows(
+      banner: banner, text: max(0, room - pin - lines.count - (hasRule ? 1 : 0)),
+      hasRule: hasRule, below: lines)
+  }
+
+  var bodyRows: Int { max(1, rows.text) }
 
   var totalLines: Int { page.lines.count }
 
   func draw() -> Canvas {
     var canvas = frame.draw()
     let body = frame.body
+    let rows = rows
+    let page = page
     canvas.put(
       SafeText(" REVIEW AND SIGN: \(sign.title)"), column: 0, row: body.row,
       limit: body.columns, style: Style(.heading, bold: true), ellipsis: state.glyphs.ellipsis)
-    let banner = banner
     let isDead = sign.resident.flatMap { state.record.residents[$0]?.isDead } ?? false
     BannerView.draw(
-      banner, isDead: isDead,
+      rows.banner, isDead: isDead,
       in: Rect(column: 0, row: body.row + 1, columns: body.columns, rows: max(0, body.rows - 1)),
       &canvas)
-    let top = body.row + 1 + banner.count
-    let page = page
+    var row = body.row + 1 + rows.banner.count
     canvas.put(
-      page, in: Rect(column: 1, row: top, columns: width, rows: bodyRows), from: sign.scroll.top)
-    var row = top + bodyRows
-    let last = min(page.lines.count, sign.scroll.top + bodyRows)
-    canvas.put(
-      state.glyphs.line.repeated(body.columns), column: 0, row: row, style: Style(.heading))
-    if page.lines.count > bodyRows {
-      let below = page.lines.count - last
-      let text =
-        below > 0
-        ? " \(Wording.count(below, "more line")) below: Page Down "
-        : " the end: Page Up for what is above "
+      page, in: Rect(column: 1, row: row, columns: width, rows: rows.text), from: sign.scroll.top)
+    row += rows.text
+    if rows.hasRule {
       canvas.put(
-        SafeText(text), column: 2, row: row, style: Style(.attention, bold: below > 0))
+        state.glyphs.line.repeated(body.columns), column: 0, row: row, style: Style(.heading))
     }
-    row += 1
-    for line in signLines {
+    if page.lines.count > rows.text {
+      // Without a rule the note stands at the end of the title.
+      let text = position(page, rows.text, isShort: !rows.hasRule)
+      let column = rows.hasRule ? 2 : max(0, body.columns - text.width)
+      let isMore = page.lines.count > sign.scroll.top + rows.text
+      canvas.put(
+        text, column: column, row: rows.hasRule ? row : body.row,
+        style: Style(.attention, bold: isMore))
+    }
+    if rows.hasRule { row += 1 }
+    for line in rows.below where row < body.bottom {
       canvas.put(line, column: 0, row: row, limit: body.columns)
       row += 1
     }
-    if hasPIN {
-      let dots = SafeText(String(repeating: "*", count: sign.pin.text.count))
-      let label: SafeText = " Your PIN, then Enter: "
-      canvas.put(label, column: 0, row: row, style: Style(bold: true))
-      canvas.put(dots, column: label.width, row: row)
-      canvas.cursor = Point(column: label.width + dots.width, row: row)
-      canvas.showsCursor = true
-    } else {
-      canvas.cursor = Point(column: 1, row: max(body.row, row - 1))
-    }
+    drawPIN(&canvas, body, row: min(row, body.bottom - 1))
     return canvas
+  }
+
+  private func position(_ page: Page, _ rows: Int, isShort: Bool) -> SafeText {
+    let below = page.lines.count - sign.scroll.top - rows
+    guard below > 0 else { return isShort ? " the end " : " the end: Page Up for what is above " }
+    return isShort
+      ? SafeText(" \(below) below ")
+      : SafeText(" \(Wording.count(below, "more line")) below: Page Down ")
+  }
+
+  private func drawPIN(_ canvas: inout Canvas, _ body: Rect, row: Int) {
+    guard hasPIN else {
+      canvas.cursor = Point(column: 1, row: max(body.row, row - 1))
+      return
+    }
+    let dots = SafeText(String(repeating: "*", count: sign.pin.text.count))
+    let label: SafeText = " Your PIN, then Enter: "
+    canvas.put(label, column: 0, row: row, style: Style(bold: true))
+    canvas.put(dots, column: label.width, row: row)
+    canvas.cursor = Point(column: label.width + dots.width, row: row)
+    canvas.showsCursor = true
   }
 }

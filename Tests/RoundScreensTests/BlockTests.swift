@@ -1,0 +1,259 @@
+import RoundScreens
+import Testing
+
+@testable import RoundCore
+
+@Suite("Medicine changes, care-plan changes and actions")
+struct BlockTests {
+  private func opened(_ given: String = "Doris") -> Robot {
+    var robot = Robot()
+    robot.press("/\(given)<Enter>o1")
+    return robot
+  }
+
+  private func medicines(_ robot: Robot) -> [String] {
+    (robot.form?.blocks("medicines") ?? []).compactMap {
+      if case .medicine(let change) = $0 { return change.medicine }
+      return nil
+    }
+  }
+
+  @Test("A medicine change is added, opened again and changed")
+  func addsAndEdits() {
+    var robot = opened()
+    Blocks.addMedicine(&robot)
+    #expect(robot.title == "OUTCOME")
+    #expect(medicines(robot) == ["zopiclone"])
+    #expect(robot.message == "Noted in the form. It is signed with the rest.")
+    robot.press("<Up><Enter>")
+    #expect(robot.title == "MEDICINE CHANGE")
+    robot.answer("medicine", " 3.75 mg<Ctrl-S>")
+    #expect(medicines(robot) == ["zopiclone 3.75 mg"])
+  }
+
+  @Test("A change listed in the form is an outcome: it is ticked")
+  func addingTicks() {
+    var robot = opened()
+    Blocks.addMedicine(&robot)
+    #expect(robot.form?.ticked("outcomes") == ["medicineChange"])
+  }
+
+  @Test("A block is taken out with Delete and put back with Ctrl-Z where it was")
+  func removesAndRestores() {
+    var robot = opened()
+    Blocks.addMedicine(&robot, "zopiclone")
+    Blocks.addMedicine(&robot, "amlodipine")
+    robot.press("<Up><Up><Delete>")
+    #expect(medicines(robot) == ["amlodipine"])
+    #expect(robot.message.contains("Ctrl-Z"))
+    robot.press("<Ctrl-Z>")
+    #expect(medicines(robot) == ["zopiclone", "amlodipine"])
+  }
+
+  @Test("Esc in a block keeps what was typed there, and Enter comes back to it")
+  func escapeKeepsBlock() {
+    var robot = opened()
+    robot.go(to: "medicines")
+    robot.press("<Enter>")
+    robot.answer("medicine", "amlodi<Esc>")
+    #expect(robot.title == "OUTCOME")
+    #expect(medicines(robot).isEmpty)
+    robot.press("<Enter>")
+    #expect(robot.message == "Here is what you had begun.")
+    #expect(robot.form?.text("medicine") == "amlodi")
+    robot.press("<Esc>")
+    Blocks.addMedicine(&robot, "pine")
+    #expect(medicines(robot) == ["amlodipine"])
+    robot.press("<Enter>")
+    #expect(robot.form?.text("medicine") == nil)
+  }
+
+  @Test("A ticked medicine change without the change itself is named")
+  func needsTheChange() {
+    var robot = opened("Ivy")
+    robot.answer("outcomes", "3<Ctrl-S>")
+    #expect(robot.focus == "medicines")
+    #expect(robot.shows("Medicine change: add the change."))
+  }
+
+  @Test("A medicine change needs what, which, why, and whether the MAR changes today")
+  func medicineNeeds() {
+    var robot = opened()
+    robot.go(to: "medicines")
+    robot.press("<Enter><Ctrl-S>")
+    #expect(robot.focus == "change")
+    #expect(robot.message.hasPrefix("4 things"))
+    robot.press("2<Ctrl-S>")
+    #expect(robot.focus == "medicine")
+    robot.press("zopiclone<Ctrl-S>")
+    #expect(robot.focus == "why")
+    robot.press("falls<Ctrl-S>")
+    #expect(robot.focus == "mar")
+    robot.press("2<Ctrl-S>")
+    #expect(medicines(robot) == ["zopiclone"])
+  }
+
+  @Test("The medicines of the MAR stand in the form of a change")
+  func showsMAR() {
+    var robot = opened()
+    robot.go(to: "medicines")
+    robot.press("<Enter>")
+    #expect(robot.shows("On the MAR: amlodipine 10 mg, morning zopiclone 7.5 mg, night"))
+  }
+
+  @Test("A heading of the care plan fills in what stands under it now")
+  func carePlanBefore() {
+    var robot = opened()
+    robot.go(to: "carePlan")
+    robot.press("<Enter>1")
+    #expect(robot.form?.text("heading") == "Mobility and falls")
+    #expect(robot.form?.text("before") == "Walks with a frame.")
+    #expect(robot.form?.text("after") == "Walks with a frame.")
+  }
+
+  @Test("Another heading takes the untouched text along, and leaves one's own words alone")
+  func otherHeading() {
+    var robot = opened()
+    robot.go(to: "carePlan")
+    robot.press("<Enter>1")
+    robot.choose("pick", "Skin")
+    #expect(robot.form?.text("before") == nil)
+    #expect(robot.form?.text("after") == nil)
+    robot.answer("after", "Turn every two hours.")
+    robot.answer("pick", "1")
+    #expect(robot.form?.text("before") == "Walks with a frame.")
+    #expect(robot.form?.text("after") == "Turn every two hours.")
+  }
+
+  @Test("The heading can be worded otherwise after it was chosen")
+  func headingCanBeEdited() {
+    var robot = opened()
+    robot.go(to: "carePlan")
+    robot.press("<Enter>")
+    robot.choose("pick", "Skin")
+    robot.answer("heading", " of the heels")
+    #expect(robot.form?.text("heading") == "Skin of the heels")
+    robot.press("<Tab>")
+    #expect(robot.form?.text("heading") == "Skin of the heels")
+  }
+
+  @Test("c opens a new change of the care plan at once, and ticks nothing until it is there")
+  func carePlanKey() {
+    var robot = Robot()
+    robot.press("c")
+    #expect(robot.title == "CARE-PLAN CHANGE")
+    robot.press("<Esc>")
+    #expect(robot.title == "OUTCOME")
+    #expect(robot.form?.ticked("outcomes").isEmpty ?? false)
+    robot.press("<Esc>")
+    #expect(robot.state.kept.isEmpty)
+  }
+
+  @Test("A care-plan change shows before and after in the review, and takes the old text's place")
+  func carePlanReview() {
+    var robot = opened()
+    Blocks.addCarePlan(&robot, heading: "Mobility and falls", after: "Frame and one carer.")
+    robot.press("<Ctrl-S>")
+    #expect(robot.form?.ticked("outcomes") == ["carePlanChange"])
+    robot.go(to: "answer-\(SmallHome.shared.flags["Doris"]?.text ?? "")")
+    robot.press("Perhaps.<Ctrl-S>")
+    #expect(robot.context == .sign)
+    #expect(robot.shows("- before: Walks with a frame."))
+    #expect(robot.shows("+ after: Frame and one carer."))
+    #expect(robot.shows("Agreed with Ann, daughter. Look again Thu 09-Apr-2026"))
+    robot.sign()
+    let plan = SmallHome.shared.id("Doris").flatMap { robot.state.record.residents[$0]?.carePlan }
+    #expect(plan?.first?.text == "Frame and one carer.")
+    #expect(plan?.first?.standing.count == 1)
+  }
+
+  @Test(
+    "A due date is read as people write it, and echoed in full",
+    arguments: [
+      ("+7", "= Thu 19-Mar-2026"), ("Fri", "= Fri 13-Mar-2026"), ("19 Mar", "= Thu 19-Mar-2026"),
+      ("2 weeks", "= Thu 26-Mar-2026"), ("next round", "= next round, Thu 19-Mar-2026"),
+    ])
+  func dueDates(_ typed: String, _ echo: String) {
+    var robot = opened("Ivy")
+    Blocks.addAction(&robot, due: typed)
+    #expect(robot.shows(echo))
+    robot.press("<Ctrl-S>")
+    #expect(robot.title == "OUTCOME")
+    #expect(robot.form?.blocks("actions").count == 1)
+  }
+
+  @Test("3/4 asks which of the two is meant")
+  func unclearDates() {
+    var robot = opened("Ivy")
+    Blocks.addAction(&robot, due: "3/4")
+    #expect(robot.shows("Fri 03-Apr-2026 or"))
+    robot.press("<Ctrl-S>")
+    #expect(robot.title == "ACTION")
+    #expect(robot.focus == "due")
+    robot.press("<Ctrl-U>3 Apr<Ctrl-S>")
+    #expect(robot.title == "OUTCOME")
+  }
+
+  @Test("A date in the past is refused")
+  func pastDate() {
+    var robot = opened("Ivy")
+    Blocks.addAction(&robot, due: "1 Mar 2026")
+    robot.press("<Ctrl-S>")
+    #expect(robot.title == "ACTION")
+    #expect(robot.focus == "due")
+  }
+
+  @Test("An action without owner or date is refused")
+  func actionNeeds() {
+    var robot = opened("Ivy")
+    robot.go(to: "actions")
+    robot.press("<Enter>Bloods<Ctrl-S>")
+    #expect(robot.focus == "side")
+    robot.press("2<Ctrl-S>")
+    #expect(robot.focus == "owner")
+    robot.press("phlebotomist<Ctrl-S>")
+    #expect(robot.focus == "due")
+    #expect(robot.title == "ACTION")
+    robot.press("next round<Ctrl-S>")
+    #expect(robot.title == "OUTCOME")
+    robot.answer("outcomes", "1<Ctrl-S>")
+    #expect(
+      robot.sentences.contains(
+        "Bloods. Practice: phlebotomist, by the next round (by Thu 19-Mar-2026)"))
+  }
+
+  @Test("Two blocks of one form have identifiers of their own, kept through a change")
+  func blockIdentifiers() {
+    var robot = opened("Ivy")
+    Blocks.addMedicine(&robot, "one")
+    Blocks.addMedicine(&robot, "two")
+    let before = robot.form?.blocks("medicines") ?? []
+    robot.press("<Up><Enter>")
+    robot.answer("medicine", "x<Ctrl-S>")
+    let after = robot.form?.blocks("medicines") ?? []
+    #expect(Set(ids(before)).count == 2)
+    #expect(ids(before) == ids(after))
+  }
+
+  private func ids(_ blocks: [Block]) -> [EntryID] {
+    blocks.compactMap {
+      if case .medicine(let change) = $0 { return change.id }
+      return nil
+    }
+  }
+
+  @Test("A recorded allergy is named where its agent is started")
+  func allergyPrompt() {
+    var robot = opened()
+    robot.answer("medicines", "<Enter>")
+    robot.answer("change", "1")
+    robot.answer("medicine", "Penicillin V")
+    robot.answer("after", "250 mg four times a day")
+    robot.answer("why", "throat")
+    robot.answer("mar", "1<Ctrl-S>")
+    robot.go(to: "answer-\(SmallHome.shared.flags["Doris"]?.text ?? "")")
+    robot.press("No.<Ctrl-S>")
+    #expect(robot.shows("! Penicillin is among the recorded allergies."))
+    #expect(robot.shows("! The MAR must be changed today."))
+  }
+}

@@ -1,0 +1,209 @@
+import Testing
+
+@testable import RoundCore
+@testable import RoundScreens
+
+/// Who is on screen is never in doubt.
+@Suite("The patient banner")
+struct IdentityTests {
+  static let sizes = [
+    Size(columns: 40, rows: 12), Size(columns: 40, rows: 15), Size(columns: 47, rows: 20),
+    Size(columns: 59, rows: 17), Size(columns: 60, rows: 18), Size(columns: 80, rows: 24),
+    Size(columns: 109, rows: 30), Size(columns: 120, rows: 40), Size(columns: 200, rows: 60),
+  ]
+
+  /// Without white space, so that what was wrapped is found.
+  private func squeezed(_ lines: some Sequence<String>) -> String {
+    lines.joined().filter { !$0.isWhitespace }
+  }
+
+  private func needed(_ details: ResidentDetails, _ person: ResidentRecord) -> [String] {
+    [
+      details.shownName, details.shownBirth(on: SmallHome.today), details.gender.words,
+      details.shownNumber, person.allergyStatement.status.label,
+    ].map { squeezed([$0]) }
+  }
+
+  private func check(_ robot: Robot, _ place: String) {
+    guard let id = Availability.subject(robot.state),
+      let person = robot.state.record.residents[id], let details = person.current
+    else {
+      Issue.record("nobody on screen: \(place)")
+      return
+    }
+    // In the body: not only in the header, and not under the hints.
+    let text = squeezed(robot.lines.dropFirst())
+    for item in needed(details, person) where !text.contains(item) {
+      let size = robot.state.size
+      Issue.record(
+        "\(item) is missing: \(place), \(size.columns)x\(size.rows)\(robot.testDescription)")
+    }
+  }
+
+  /// Residents as hard to fit as any: the pretend home's list, and two made for it.
+  private func homes() -> [(name: String, record: Record)] {
+    let long = ResidentDetails(
+      family: "Featherstonehaugh-Cholmondeley", given: "Maximiliana Wilhelmina", title: "Dame",
+      preferredName: "Maxi", born: Day(iso: "1922-01-31"), gender: .notSpecified,
+      nhsNumber: try? NHSNumber("9990000018"), numberStatus: .given, room: "Garden 12B")
+    let allergies = AllergiesRecorded(
+      status: .known,
+      items: (1...9).map {
+        AllergiesRecorded.Allergy(agent: "Substance number \($0)", reaction: "swelling of the lips")
+      })
+    let home = SmallHome.shared.with(ResidentRegistered(long), "Doris").with(allergies, "Doris")
+    return [("pretend", PretendRecord.shared.record), ("long", home.record)]
+  }
+
+  @Test(
+    "Name, birth, gender, NHS number and allergies are on every screen that changes a record",
+    arguments: sizes)
+  func identityEverywhere(_ size: Size) {
+    for (name, record) in homes() {
+      var robot = Robot(record: record, people: SmallHome.people(), size: size)
+      let count = name == "pretend" ? 15 : 1
+      for place in 0..<count {
+        var here = robot
+        here.press("<Enter>")
+        check(here, "\(name) \(place), resident")
+        for key in ["o", "0", "x", "e", "E", "c"] {
+          var form = here
+          form.press(key)
+          guard form.context == .form else { continue }
+          check(form, "\(name) \(place), form \(key)")
+          form.press("<Ctrl-S>")
+          check(form, "\(name) \(place), form \(key) with a problem")
+        }
+        check(signing(here), "\(name) \(place), review")
+        robot.press("<Down>")
+      }
+    }
+  }
+
+  private func signing(_ robot: Robot) -> Robot {
+    var robot = robot
+    robot.press("xnot for this round<Ctrl-S>")
+    #expect(robot.context == .sign)
+    #expect(robot.shows("Your PIN, then Enter:"), "\(robot.testDescription)")
+    return robot
+  }
+
+  @Test("Blocks, adding and the last warning before signing carry the banner too", arguments: sizes)
+  func identityOnBlocks(_ size: Size) {
+    for field in ["medicines", "carePlan", "actions"] {
+      var robot = Robot(size: size)
+      robot.press("o")
+      robot.go(to: field)
+      robot.press("<Enter>")
+      check(robot, field)
+    }
+    var robot = Robot(size: size)
+    robot.press("apatel<Enter>")
+    let form = squeezed(robot.lines)
+    for item in ["PATEL,Anil(Mr)", "12-Dec-1944", "Male", "9990000050", "Allergiesnotrecorded"] {
+      #expect(form.contains(item), "\(robot.testDescription)")
+    }
+  }
+
+  @Test("Screens without a resident show no banner", arguments: [(40, 15), (59, 40), (120, 17)])
+  func noBannerOnLists(_ columns: Int, _ rows: Int) {
+    var robot = Robot(size: Size(columns: columns, rows: rows))
+    for key in ["", "?", "<Esc>s", "<Esc>r", "<Esc>d"] {
+      robot.press(key)
+      #expect(!robot.shows("NHS No."), "\(key)")
+      #expect(!robot.shows("allergies"), "\(key)")
+    }
+  }
+
+  @Test("No name in the list or the register is cut", arguments: sizes)
+  func namesAreWhole(_ size: Size) {
+    for (_, record) in homes() {
+      var robot = Robot(record: record, people: SmallHome.people(), size: size)
+      for item in robot.state.list {
+        let name = record.residents[item.resident]?.current?.shownName ?? ""
+        robot.change { state in
+          if case .roundList(var list)? = state.stack.first {
+            list.selected = item.resident
+            state.stack[0] = .roundList(list)
+          }
+        }
+        let rows = robot.lines.dropFirst(2).map { String($0.prefix(Layout.listWidth(size))) }
+        let text = rows.joined(separator: " ")
+        let pieces = name.split(whereSeparator: { $0 == " " || $0 == "-" })
+        for word in pieces where word.count < 20 {
+          #expect(text.contains(word), "\(name)\n\(robot.testDescription)")
+        }
+      }
+      robot.press("a")
+      guard case .picker(let picker)? = robot.state.stack.last else { continue }
+      for person in PickerUpdate.candidates(robot.state, picker) {
+        let text = squeezed(robot.lines)
+        #expect(text.contains(squeezed([person.current?.shownName ?? ""])))
+        robot.press("<Down>")
+      }
+    }
+  }
+
+  @Test(
+    "Everything on the resident screen can be reached by scrolling",
+    arguments: [sizes[0], sizes[5], sizes[7], sizes[8]])
+  func everythingCanBeReached(_ size: Size) {
+    for (_, record) in homes() {
+      var robot = Robot(record: record, people: SmallHome.people(), size: size)
+      for item in RoundListUpdate.visible(robot.state).prefix(2) {
+        robot.press("<Enter>")
+        let text = scrolled(&robot)
+        guard let person = record.residents[item.resident] else { continue }
+        for words in texts(of: person, item) {
+          let wanted = squeezed([words])
+          #expect(text.contains { $0.contains(wanted) }, "\(words)\n\(robot.testDescription)")
+        }
+        robot.press("<Esc><Down>")
+      }
+    }
+  }
+
+  /// The columns of the resident screen, each put together from what scrolling line by line showed.
+  private func scrolled(_ robot: inout Robot) -> [String] {
+    robot.press("<Home>")
+    var columns: [[Int: String]] = []
+    var banner = ""
+    for top in 0..<400 {
+      let rows = robot.lines.dropFirst().dropLast(4)
+      banner = squeezed(rows)
+      for (index, row) in rows.enumerated() {
+        for (place, part) in row.split(separator: "│", omittingEmptySubsequences: false)
+          .enumerated()
+        {
+          while columns.count <= place { columns.append([:]) }
+          columns[place][top + index] = String(part)
+        }
+      }
+      let before = robot.lines
+      robot.press("<Down>")
+      if robot.lines == before { break }
+    }
+    return [banner]
+      + columns.map { column in
+        squeezed(column.sorted { $0.key < $1.key }.map(\.value))
+      }
+  }
+
+  private func texts(of person: ResidentRecord, _ item: ListItem) -> [String] {
+    var texts = [person.allergyStatement.shown]
+    texts += item.flags.flatMap { flag in
+      let note = person.note(for: flag.header.id)?.body
+      return [
+        flag.body.question, flag.body.wish, flag.body.priorityReason, note?.situation,
+        note?.background, note?.assessment, note?.recommendation,
+      ].compactMap { $0 }
+    }
+    texts += person.openEscalations.map(\.body.concern)
+    texts += person.carePlan.flatMap { $0.standing.map(\.change.after) }
+    if let medicines = person.medicines.last?.body.text {
+      texts += medicines.split(separator: "\n").map(String.init)
+    }
+    if let cpr = person.cpr.last?.body { texts.append(cpr.decision.words) }
+    return texts
+  }
+}

@@ -1,0 +1,158 @@
+import Testing
+
+@testable import RoundCore
+@testable import RoundScreens
+
+@Suite("The list of commands")
+struct RegistryTests {
+  @Test("No key stands for two commands in one place")
+  func noKeyTwice() {
+    for context in KeyContext.allCases {
+      var seen: [Key: Command.ID] = [:]
+      for command in CommandRegistry.commands(in: context) {
+        for key in command.keys {
+          #expect(seen[key] == nil, "\(key.words) in \(context)")
+          seen[key] = command.id
+        }
+      }
+    }
+  }
+
+  @Test("Every command is somewhere, and every place has a way out and a way on")
+  func everyCommandIsListed() {
+    let listed = Set(CommandRegistry.all.map(\.id))
+    for id in Command.ID.allCases { #expect(listed.contains(id), "\(id)") }
+    for command in CommandRegistry.all {
+      #expect(!command.keys.isEmpty)
+      #expect(!command.contexts.isEmpty, "\(command.title)")
+    }
+    for context in KeyContext.allCases where context != .tooSmall {
+      let ids = CommandRegistry.commands(in: context).map(\.id)
+      #expect(
+        ids.contains(.back) || ids.contains(.leave) || ids.contains(.leaveForm)
+          || ids.contains(.signBack), "\(context)")
+    }
+  }
+
+  @Test("Where a key is typed, no command but those of keys without letters takes it")
+  func typingIsFree() {
+    for context in [KeyContext.form, .finding, .picker, .help] {
+      for command in CommandRegistry.commands(in: context) {
+        for case .character(let character) in command.keys {
+          // Space ticks in a form only where nothing is typed.
+          #expect(context == .form && character == " ", "\(command.title) in \(context)")
+        }
+      }
+    }
+  }
+
+  /// A robot in each place, in a state in which each command can do something.
+  private func robots(in context: KeyContext) -> [Robot] {
+    let home = SmallHome.shared.with(
+      EscalationRecorded(
+        round: SmallHome.shared.round, concern: "short of breath", route: nil, at: nil, told: nil,
+        said: nil), "Samuel")
+    var first = Robot(people: [SmallHome.pharmacist, SmallHome.paramedic])
+    first.resize(80, 24)
+    var second = Robot(home)
+    switch context {
+    case .roundList:
+      first.press("<Down>f")
+    case .reordering:
+      first.press("r<Down>")
+    case .finding:
+      first.press("/e<Down>")
+    case .resident:
+      first.press("<Down><Enter><Down><Down>")
+      second.press("<Enter>")
+    case .form:
+      first.press("o1")
+      second.press("/doris<Enter>o")
+      second.answer("text", "words")
+      var third = first
+      third.press("<Tab>x<Ctrl-Z>")
+      var fourth = first
+      Blocks.addMedicine(&fourth)
+      fourth.press("<Up>")
+      var fifth = first
+      fifth.go(to: "outcomes")
+      return [first, second, third, fourth, fifth]
+    case .sign:
+      first.press("/ivy<Enter>o1")
+      first.answer("text", String(repeating: "line<Enter>", count: 40))
+      first.answer("outcomes", "1<Ctrl-S>")
+      second = first
+      second.press("<Page Down>12")
+      var third = Robot()
+      third.press("/ivy<Enter>0<Ctrl-S>")
+      third.sign()
+      third.press("/doris<Enter>0No.<Ctrl-S>")
+      return [first, second, third]
+    case .page:
+      first.press("s<Page Down>")
+    case .help:
+      first.press("?<Down>")
+    case .picker:
+      first.press("aj<Down>")
+      second.press("a")
+    case .tooSmall:
+      first.resize(20, 5)
+    }
+    return [first, second]
+  }
+
+  /// What a person could notice: the screen, what was asked of the program, what is gone.
+  private func noticed(_ robot: Robot) -> [String] {
+    robot.lines + [
+      "\(robot.hasQuit) \(robot.redraws) \(robot.pinsTried.count) \(robot.asked.count)",
+      "\(robot.canvas.cursor)", "\(robot.state.stack.count)",
+    ]
+  }
+
+  @Test(
+    "Every command does something somewhere, by each of its keys", arguments: KeyContext.allCases)
+  func everyCommandIsHandled(_ context: KeyContext) {
+    let robots = robots(in: context)
+    if context != .tooSmall { #expect(robots.first?.context == context) }
+    for command in CommandRegistry.commands(in: context) {
+      for key in command.keys {
+        let isHandled = robots.contains { robot in
+          var pressed = robot
+          pressed.feed(.input(.key(key)))
+          return noticed(pressed) != noticed(robot)
+        }
+        #expect(isHandled, "\(command.title) (\(key.words)) in \(context)")
+      }
+    }
+  }
+
+  @Test(
+    "No single key changes a record; only a PIN does, or y after one",
+    arguments: KeyContext.allCases)
+  func noLetterChangesRecord(_ context: KeyContext) {
+    var keys = (32...126).compactMap { Unicode.Scalar($0 as UInt32).map(Character.init) }
+      .map(Key.character)
+    keys += [.enter, .escape, .tab, .backTab, .backspace, .delete, .left, .right, .control("s")]
+    for robot in robots(in: context) where !SignUpdate.isPINFresh(robot.state) {
+      for key in keys {
+        var pressed = robot
+        pressed.feed(.input(.key(key)))
+        #expect(pressed.asked.isEmpty, "\(key.words) in \(context)")
+        #expect(pressed.state.record == robot.state.record)
+      }
+    }
+  }
+
+  @Test("Hints name only what can be done now")
+  func hintsDoNotLie() {
+    let closed = SmallHome.shared.with(
+      RoundClosed(round: SmallHome.shared.round, carried: [], told: nil),
+      by: SmallHome.pharmacist)
+    let robot = Robot(closed)
+    let hints = robot.lines.suffix(2).joined(separator: " ")
+    #expect(!hints.contains("outcome"))
+    #expect(!hints.contains("close"))
+    #expect(hints.contains("s sheet"))
+    #expect(hints.contains("q leave"))
+  }
+}

@@ -1,0 +1,152 @@
+import RoundScreens
+
+@testable import RoundCore
+
+/// Drives the screens with keys and plays the program's part: saves, checks the PIN, makes the sheet.
+struct Robot {
+  static let pin = "1234"
+
+  private(set) var state: ProgramState
+  private(set) var now = SmallHome.noon
+  /// What was handed to the writer, one list for each time.
+  private(set) var asked: [[EntryDraft]] = []
+  /// What the writer wrote.
+  private(set) var written: [Entry] = []
+  private(set) var pinsTried: [String] = []
+  private(set) var sheets: [RoundID] = []
+  private(set) var savedFiles: [String] = []
+  private(set) var setUps: [SetUp] = []
+  private(set) var hasQuit = false
+  private(set) var redraws = 0
+  /// How often something happened.
+  private(set) var events = 0
+  /// Until when an append may follow a right PIN, as the screens promise it.
+  private var signedUntil: Moment?
+  /// Appends that followed no signature.
+  private(set) var unsigned = 0
+  /// The writer does not answer until `answer()`.
+  var isWriterSlow = false
+  /// What the writer answers instead of saving.
+  var failure: JournalError?
+  private var isSigning = false
+  private var waiting: (drafts: [EntryDraft], token: Int)?
+  private var chain = Chain(seed: 99)
+
+  init(
+    _ home: SmallHome = .shared, people: [Author] = [SmallHome.pharmacist],
+    size: Size = Size(columns: 100, rows: 50)
+  ) {
+    self.init(record: home.record, people: SmallHome.people(people), size: size)
+  }
+
+  init(
+    record: Record, people: [Person], size: Size, glyphs: Glyphs = .utf8,
+    now: Moment = SmallHome.noon
+  ) {
+    self.now = now
+    state = ProgramState(
+      record: record, people: people, size: size, glyphs: glyphs, now: now,
+      identifiers: Identifiers(random: SeededRandom(seed: 5)))
+  }
+
+  /// The usual home, in another state than it opens in.
+  init(_ change: (inout ProgramState) -> Void) {
+    self.init()
+    self.change(change)
+  }
+
+  mutating func change(_ change: (inout ProgramState) -> Void) { change(&state) }
+
+  // MARK: Keys
+
+  /// Presses keys one after the other: characters as they stand, other keys as `<Tab>`, `<Ctrl-S>`.
+  mutating func press(_ script: String) {
+    for key in Keys.read(script) { feed(.input(.key(key))) }
+  }
+
+  mutating func paste(_ text: String) { feed(.input(.paste(text))) }
+
+  mutating func resize(_ columns: Int, _ rows: Int) {
+    feed(.input(.resize(Size(columns: columns, rows: rows))))
+  }
+
+  mutating func wait(minutes: Int = 0, seconds: Int = 0) {
+    now = now.adding(minutes: minutes).adding(seconds: seconds)
+    feed(.time)
+  }
+
+  /// Goes to a question of the form with Tab or Shift-Tab, as a person would.
+  mutating func go(to field: String) {
+    for key in ["<Shift-Tab>", "<Tab>"] {
+      var left = 60
+      while focus != field, left > 0 {
+        let before = focus
+        press(key)
+        if focus == before { break }
+        left -= 1
+      }
+    }
+  }
+
+  /// Goes to a question and answers it.
+  mutating func answer(_ field: String, _ script: String) {
+    go(to: field)
+    press(script)
+  }
+
+  /// Ticks or chooses the option with these words.
+  mutating func choose(_ field: String, _ words: String) {
+    go(to: field)
+    guard let focused = form?.focused else { return }
+    switch focused.kind {
+    case .choice(let options, _, _), .ticks(let options, _, _):
+      guard let place = options.firstIndex(where: { $0.words == words }) else { return }
+      press("<Home>" + String(repeating: "<Right>", count: place) + "<Space>")
+    default: return
+    }
+  }
+
+  mutating func sign() { press("1234<Enter>") }
+
+  mutating func feed(_ action: ProgramAction) {
+    events += 1
+    if case .sign? = state.stack.last { isSigning = true } else { isSigning = false }
+    for effect in ProgramUpdate.update(&state, action, now: now) { perform(effect) }
+  }
+
+  // MARK: The program's part
+
+  private mutating func perform(_ effect: ProgramEffect) {
+    switch effect {
+    case .append(let drafts, let token):
+      let isSigned = signedUntil.map { now < $0 } ?? false
+      if !isSigned || !isSigning { unsigned += 1 }
+      signedUntil = now.adding(minutes: 5)
+      asked.append(drafts)
+      waiting = (drafts, token)
+      if !isWriterSlow { answer() }
+    case .checkPIN(_, let pin):
+      pinsTried.append(pin)
+      if pin == Robot.pin { signedUntil = now.adding(minutes: 5) }
+      feed(.pinChecked(pin == Robot.pin))
+    case .makeSheet(let round):
+      sheets.append(round)
+      feed(.sheet(round, lines: SampleSheet.lines, fileName: "sheet.txt"))
+    case .saveFile(let name, _):
+      savedFiles.append(name)
+      feed(.fileSaved(path: "/sheets/\(name)"))
+    case .setUp(let answers): setUps.append(answers)
+    case .redraw: redraws += 1
+    case .quit: hasQuit = true
+    }
+  }
+
+  /// The writer answers what it was last asked.
+  mutating func answer() {
+    guard let (drafts, token) = waiting else { return }
+    waiting = nil
+    let entries = failure == nil ? chain.write(drafts, at: now) : []
+    written += entries
+    feed(.written(token: token, entries: entries, failure: failure, leftBehind: nil))
+  }
+}
