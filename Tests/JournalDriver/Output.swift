@@ -1,6 +1,8 @@
 import Glibc
 
-/// What the harness reads. Each line is one `write`, so that a kill never leaves half of one.
+/// What the harness reads.
+///
+/// Each line is one `write`, so that a kill never leaves half of one.
 enum Output {
   /// - Returns: false when the line could not be written; it then does not count as said.
   static func line(_ text: String) -> Bool { write(text, to: 1) }

@@ -93,7 +93,7 @@ struct RegistryTests {
     case .help:
       first.press("?<Down>")
     case .picker:
-      first.press("aj<Down>")
+      first.press("a<Down><Down>")
       second.press("a")
     case .tooSmall:
       first.resize(20, 5)

@@ -180,7 +180,8 @@ struct JournalFailureTests {
     try expectWhole(bench, ["a", "b", "c"])
   }
 
-  @Test("A file that could not be read at the start is read again before anything is added to it",
+  @Test(
+    "A file that could not be read at the start is read again before anything is added to it",
     arguments: 1...2, [EIO, EMFILE])
   func unreadAtStart(number: Int, code: Int32) throws {
     let (bench, writer) = try begun()

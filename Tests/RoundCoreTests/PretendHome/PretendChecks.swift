@@ -65,7 +65,8 @@ enum PretendChecks {
     #expect(headings.isSubset(of: catalog.carePlanHeadings.map(\.words)))
     let roles = Set(reviews.flatMap(\.carePlanChanges).compactMap(\.agreedRole))
     #expect(roles.isSubset(of: catalog.agreedRoles.map(\.words)))
-    #expect(record.authors.values.flatMap(\.values).allSatisfy {
+    #expect(
+      record.authors.values.flatMap(\.values).allSatisfy {
         catalog.profession($0.body.author.role) != nil
       })
   }

@@ -24,21 +24,24 @@ struct PickerView {
     var scroll = picker.scroll
     let rect = Rect(
       column: 0, row: body.row + 2, columns: body.columns, rows: max(0, body.rows - 2))
-    scroll.show(place..<place + 1, height: rect.rows, total: rows.count)
-    if rows.isEmpty {
-      canvas.put("  Nobody in the register fits who is not on the list.", column: 0, row: rect.row)
-    }
-    for row in 0..<rect.rows {
-      let index = scroll.top + row
-      guard rows.indices.contains(index), let details = rows[index].current else { break }
+    var page = Page(width: max(8, rect.columns), glyphs: state.glyphs)
+    var chosen = 0..<1
+    for (index, row) in rows.enumerated() {
+      guard let details = row.current else { continue }
       let style = Style(.ordinary, bold: index == place, reverse: index == place)
       let text =
-        "\(index == place ? ">" : " ") \(details.shownName)   room \(details.room ?? "Not Known")   "
-        + details.shownBirth(on: state.today)
-      canvas.put(
-        SafeText(text), column: 0, row: rect.row + row, limit: rect.columns, style: style,
-        ellipsis: state.glyphs.ellipsis)
+        "\(index == place ? ">" : " ") \(details.shownName)   room \(details.room ?? "Not Known")"
+        + "   " + details.shownBirth(on: state.today)
+      let start = page.lines.count
+      // A name is never cut: the wrong resident could be taken for the right one.
+      for line in SafeText(text).wrapped(to: page.width) { page.add(StyledLine(line, style)) }
+      if index == place { chosen = start..<page.lines.count }
     }
+    if rows.isEmpty {
+      page.paragraph("Nobody in the register fits who is not on the list.", indent: 2)
+    }
+    scroll.show(chosen, height: rect.rows, total: page.lines.count)
+    canvas.put(page, in: rect, from: scroll.top)
     return canvas
   }
 }
