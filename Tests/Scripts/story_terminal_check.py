@@ -189,7 +189,7 @@ def resizes():
         burst(terminal, ord(key))
         terminal.wait(words_on_it)
         terminal.key("Escape")
-        terminal.wait("To see (13)", "Reviewed (1)")
+        terminal.wait("To see (13)", "1 of 15")
     terminal.key("q")
     terminal.expect_given_back(0)
 
@@ -219,7 +219,7 @@ def unsigned_is_named():
     terminal.key("Escape")
     terminal.wait("Why flagged")
     terminal.key("q")
-    terminal.wait("Not signed: KAUR, Gurbaksh (Mrs)")
+    terminal.wait("Not signed, and lost when you leave: outcome for KAUR, Gurbaksh (Mrs)")
     terminal.key("q")
     terminal.expect_given_back(0)
 

@@ -222,7 +222,11 @@ class Terminal:
 
     def wait_ended(self):
         """Waits until the command has ended; its exit code."""
-        self.until("the command to end", lambda _: self.about("pane_dead") == "1")
+        # tmux may know that the pane has ended before it knows how.
+        self.until(
+            "the command to end",
+            lambda _: self.about("pane_dead") == "1"
+            and (self.about("pane_dead_status") or self.about("pane_dead_signal")))
         return int(self.about("pane_dead_status") or -1)
 
 
