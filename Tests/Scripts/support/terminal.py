@@ -4,6 +4,7 @@ Nothing here waits for a time to pass: it waits for what must be seen, up to a d
 """
 
 import atexit
+import contextlib
 import os
 import re
 import shlex
@@ -34,6 +35,9 @@ class Terminal:
             "set -g status off\nset -s escape-time 0\nset -g remain-on-exit on\n"
             "set -g default-terminal screen-256color\n")
         command = command if isinstance(command, str) else shlex.join(map(str, command))
+        # A shell notes the exit code: tmux can miss the end of its own child, and then never learns it.
+        self.status = self.place / "status"
+        command = f"{command}\necho $? >{shlex.quote(str(self.status))}"
         done = subprocess.run(
             ["tmux", "-u", "-L", self.socket, "-f", str(settings), "new-session", "-d", "-s", "main",
              "-x", str(columns), "-y", str(rows), command],
@@ -207,27 +211,31 @@ class Terminal:
     # MARK: Ends
 
     def program_pid(self):
-        """The process of the program that runs in the window's shell."""
+        """The process of the program, started by the window's command or by one of its children."""
 
         def found(_):
-            shell = self.about("pane_pid")
-            with open(f"/proc/{shell}/task/{shell}/children", encoding="ascii") as file:
-                children = file.read().split()
-            for child in children:
-                if os.readlink(f"/proc/{child}/exe") == os.path.realpath(program()):
-                    return int(child)
+            waiting = [self.about("pane_pid")]
+            while waiting:
+                process = waiting.pop()
+                with contextlib.suppress(OSError):
+                    if os.readlink(f"/proc/{process}/exe") == os.path.realpath(program()):
+                        return int(process)
+                    with open(
+                        f"/proc/{process}/task/{process}/children", encoding="ascii"
+                    ) as file:
+                        waiting += file.read().split()
             return None
 
         return self.until("the program to run", found)
 
     def wait_ended(self):
-        """Waits until the command has ended; its exit code."""
-        # tmux may know that the pane has ended before it knows how.
-        self.until(
-            "the command to end",
-            lambda _: self.about("pane_dead") == "1"
-            and (self.about("pane_dead_status") or self.about("pane_dead_signal")))
-        return int(self.about("pane_dead_status") or -1)
+        """Waits until the command has ended; its exit code, 128 and the signal's number for a signal."""
+
+        def code(_):
+            # Made empty, then written.
+            return self.status.exists() and self.status.read_text().strip()
+
+        return int(self.until("the command to end", code))
 
 
 def _flat(text):
