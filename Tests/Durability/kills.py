@@ -21,7 +21,7 @@ class Scenario:
     """A run that is killed, the folder it starts from, and what must hold afterwards."""
 
     def __init__(self, name, command, *, template=None, before=(), written=(), companion=None,
-                 after=None):
+                 after=None, proof=lambda chain: True):
         self.name, self.command = name, command
         # Makes the folder to start from, given its path.
         self.template = template
@@ -29,6 +29,8 @@ class Scenario:
         # The arguments of a second window that is not killed.
         self.companion = companion
         self.after = after
+        # Given the chain that an undisturbed run leaves: whether the run did what its name says.
+        self.proof = proof
 
     def arguments(self, folder):
         return [self.command[0], folder, *self.command[1:]]
@@ -105,35 +107,63 @@ def sample_whole(folder, run, report):
         "the pretend home was said to be written and is not there"]
 
 
+def opening(chain, segment):
+    """What the opening entry of a segment says of what it follows."""
+    return next(
+        entry["body"].get("previous") for entry in chain.entries
+        if entry["kind"] == "segment.opened" and entry["body"]["segment"] == segment)
+
+
+def segments(chain):
+    return sum(entry["kind"] == "segment.opened" for entry in chain.entries)
+
+
+def authors(chain):
+    return len({
+        entry["body"]["author"]["name"] for entry in chain.entries
+        if entry["kind"] == "author.declared"})
+
+
+def both_windows(chain):
+    return {entry["id"].partition("-")[0] for entry in chain.entries} >= {"a", "b"}
+
+
 def scenarios():
     old = names("old", 2)
     append = ["append", "--count", 3, "--at", NOW]
     new = names("a", 3)
     return [
-        Scenario("first append in a new folder", append, written=new),
-        Scenario("append to what is there", append, template=existing, before=old, written=new),
+        Scenario("first append in a new folder", append, written=new,
+                 proof=lambda chain: segments(chain) == 1 and len(chain.entries) == 5),
+        Scenario("append to what is there", append, template=existing, before=old, written=new,
+                 proof=lambda chain: segments(chain) == 1 and len(chain.entries) == 7),
         Scenario("append by an author who is new", [*append, "--author", "Second Nurse"],
-                 template=existing, before=old, written=new),
+                 template=existing, before=old, written=new,
+                 proof=lambda chain: authors(chain) == 2),
         Scenario("append after a torn entry", append, template=torn, before=old[:1],
-                 written=new),
+                 written=new, proof=lambda chain: opening(chain, 2)["leftOverBytes"] > 100),
         Scenario("a new segment for a new year", ["append", "--count", 3, "--at", NEXT_YEAR],
-                 template=existing, before=old, written=new),
+                 template=existing, before=old, written=new,
+                 proof=lambda chain: opening(chain, 2)["leftOverBytes"] == 0),
         Scenario("a new segment after 8 MiB", append, template=large, before=names("old", 141),
-                 written=new),
+                 written=new, proof=lambda chain: opening(chain, 2)["goodBytes"] >= 8 << 20),
         Scenario("several entries in one call", [*append, "--one-call"], template=existing,
-                 before=old, written=new),
+                 before=old, written=new, proof=lambda chain: len(chain.entries) == 7),
         Scenario("import from a spreadsheet", ["import", "--count", 5, "--at", NOW],
-                 after=imported_again),
+                 after=imported_again, proof=lambda chain: len(chain.entries) == 12),
         Scenario("replacing this computer's settings", ["device", "--from", 2, "--count", 3],
-                 template=settled, before=old, after=settings_whole),
+                 template=settled, before=old, after=settings_whole,
+                 proof=lambda chain: len(chain.entries) == 4),
         Scenario("writing the pretend home", ["sample", "--count", 1, "--at", NOW],
-                 after=sample_whole),
+                 after=sample_whole, proof=lambda chain: len(chain.entries) > 10),
         Scenario("two windows at once", append, template=existing, before=old,
                  written=[*new, *names("b", 6)],
-                 companion=["append", "--count", 6, "--window", "b", "--at", NOW]),
+                 companion=["append", "--count", 6, "--window", "b", "--at", NOW],
+                 proof=both_windows),
         Scenario("recovery after two torn entries",
                  ["recover", "--window", "first", "--at", NOW], template=torn_twice,
-                 before=old[:1]),
+                 before=old[:1],
+                 proof=lambda chain: opening(chain, 3)["leftOverBytes"] > 250),
     ]
 
 
@@ -192,6 +222,10 @@ def sweep(scenario, scratch, report, every):
     driver.copy(template, folder)
     calls, first = driver.calls_of(folder, *scenario.arguments(folder), scratch=place)
     points, problems = 0, []
+    if scenario.companion:
+        driver.run(scenario.companion[0], folder, *scenario.companion[1:])
+    if not any(map(scenario.proof, Store(folder).chains)):
+        problems.append("undisturbed it does not do what its name says")
     for call, number in points_of(calls, first)[::every]:
         killed, found = kill_at(scenario, template, folder, call, number)
         problems += found

@@ -12,8 +12,10 @@ import time
 import driver
 import kills
 
-PROCESSES, APPENDS, LONG_APPENDS = 16, 60, 1_000
-COPIES, LONG_COPIES = 30, 1_000
+PROCESSES, APPENDS, LONG_APPENDS = 16, 1_000, 10_000
+# How often in a second each process is killed.
+KILLS, LONG_KILLS = 0.3, 0.05
+COPIES, LONG_COPIES = 50, 1_000
 
 
 class Window:
@@ -55,7 +57,7 @@ def many(report, scratch, options):
     with tempfile.TemporaryDirectory(prefix="durability.") as folder:
         begun = time.monotonic()
         windows = [
-            Window(folder, f"w{number}", count, 0.15 if options.long else 1.0, options.seed)
+            Window(folder, f"w{number}", count, LONG_KILLS if options.long else KILLS, options.seed)
             for number in range(PROCESSES)]
         with concurrent.futures.ThreadPoolExecutor(PROCESSES) as pool:
             list(pool.map(Window.work, windows))
