@@ -293,6 +293,10 @@ void ccurses_show(int row, int column, int visible) {
   digits_due = 0;
 }
 
+void ccurses_send(const uint8_t *bytes, size_t count) {
+  if (screen != NULL && is_ansi) guard_write((const char *)bytes, count);
+}
+
 void ccurses_redraw(void) {
   if (screen != NULL) clearok(curscr, TRUE);
 }

@@ -62,6 +62,9 @@ void ccurses_redraw(void);
 /// The size that the terminal has now, 1 to the limits; the picture follows it.
 void ccurses_fit(int column_limit, int row_limit, int *columns, int *rows);
 
+/// Sends a sequence past curses, for what curses has no word for. The bytes are the caller's own.
+void ccurses_send(const uint8_t *bytes, size_t count);
+
 // Input
 
 /// Units that are not bytes.

@@ -31,6 +31,15 @@ extension RoundFolder {
     try store(settings, deviceFile)
   }
 
+  /// How the screens look and behave here; nil while nobody has chosen anything.
+  public func screenSettings() throws(LocalError) -> ScreenSettings? {
+    try load(ScreenSettings.self, screenFile)
+  }
+
+  public func save(_ settings: ScreenSettings) throws(LocalError) {
+    try store(settings, screenFile)
+  }
+
   /// The people who use this computer, by identifier.
   public func persons() throws(LocalError) -> [Person] {
     do throws(FileError) {

@@ -19,6 +19,7 @@ public struct RoundFolder: Sendable {
   var lockFile: String { "\(local)/lock" }
   var deviceFile: String { "\(local)/device" }
   var people: String { "\(local)/people" }
+  var screenFile: String { "\(local)/screen" }
   public var sheets: String { "\(local)/sheets" }
 
   /// From the folder, not from the root.

@@ -14,8 +14,8 @@ public struct HomeroundCommand: ParsableCommand {
     version: Version.text,
     subcommands: [
       DemoCommand.self, SampleCommand.self, ListCommand.self, ShowCommand.self,
-      ResidentsCommand.self, FlagsCommand.self, SheetCommand.self, NEWS2Command.self,
-      VerifyCommand.self,
+      ResidentsCommand.self, FlagsCommand.self, SheetCommand.self, PasteCommand.self,
+      NEWS2Command.self, VerifyCommand.self,
     ])
 
   @OptionGroup var place: PlaceOptions

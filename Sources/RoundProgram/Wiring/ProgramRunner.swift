@@ -17,7 +17,9 @@ final class ProgramRunner {
   private let home: HomeID?
   private let mailbox: Mailbox<ProgramAction>
   private let writer: RecordWriter?
-  private var state: ProgramState
+  var state: ProgramState
+  /// The open screen; nil before and after, and in the plain mode.
+  private(set) var session: TerminalSession?
   /// The folder to open next, when the first run chose one.
   private var next: String?
   private var wantsQuit = false
@@ -111,6 +113,16 @@ final class ProgramRunner {
     state = ProgramState(
       record: reading.record, people: people, size: size, glyphs: .utf8, now: now)
     tellDamage(reading, own: settings.device)
+    loadSettings()
+  }
+
+  /// How the screens look here; settings that can't be read are as if nobody had chosen any.
+  private func loadSettings() {
+    do throws(LocalError) {
+      state.settings = try folder.screenSettings() ?? ScreenSettings()
+    } catch {
+      state.message = state.message ?? Message(.problem, error.sentence)
+    }
   }
 
   /// Says what is not as it should be before anything is typed.
@@ -144,6 +156,8 @@ final class ProgramRunner {
     } catch {
       throw CommandProblem.cannot(error.text)
     }
+    self.session = session
+    defer { self.session = nil }
     if session.glyphs == .ascii { state.glyphs = .ascii }
     if let note = session.choice.note, state.message == nil {
       state.message = Message(.note, note)
@@ -173,7 +187,7 @@ final class ProgramRunner {
     return .draw(canvas)
   }
 
-  private func take(_ action: ProgramAction) {
+  func take(_ action: ProgramAction) {
     for effect in ProgramUpdate.update(&state, action, now: .now()) { perform(effect) }
   }
 
@@ -188,6 +202,8 @@ final class ProgramRunner {
         record: state.record, round: round, catalog: state.catalog, now: state.now)
       let day = state.record.rounds[round]?.date?.iso ?? state.today.iso
       take(.sheet(round, lines: lines, fileName: "sheet-\(day).txt"))
+    case .makeReviewText(let wanted): makeText(wanted)
+    case .copy(let lines): copy(lines)
     case .saveFile(let name, let lines): save(name, lines)
     case .setUp(let answers): setUp(answers)
     case .redraw: wantsRedraw = true

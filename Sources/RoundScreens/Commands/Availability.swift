@@ -18,6 +18,13 @@ public enum Availability {
     case .take: return changes(state, needsRound: false)
     case .reorder: return changes(state) ?? (state.list.count < 2 ? "There is no order yet." : nil)
     case .closeRound: return changes(state) ?? openEscalation(state)
+    case .reviewText: return noResident(state) ?? nothingSigned(state, subject(state))
+    case .lastReviewText:
+      return state.lastSigned == nil
+        ? "Nothing has been signed since you opened the program."
+        : nothingSigned(state, state.lastSigned)
+    case .otherText: return shownReview(state) == nil ? "This is the sheet for the home." : nil
+    case .copy: return noCopying(state)
     case .sheet: return state.round == nil ? "There is no round." : nil
     case .open:
       return RoundListUpdate.selected(state) == nil ? "There is nobody on this list." : nil
@@ -51,6 +58,23 @@ public enum Availability {
 
   private static func noResident(_ state: ProgramState) -> String? {
     subject(state) == nil ? "Nobody is selected." : nil
+  }
+
+  private static func nothingSigned(_ state: ProgramState, _ resident: ResidentID?) -> String? {
+    let reviews = resident.flatMap { state.record.residents[$0] }?.reviews.facts ?? []
+    return reviews.contains { $0.body.round == state.round }
+      ? nil : "Nothing is signed for this resident on this round."
+  }
+
+  private static func shownReview(_ state: ProgramState) -> ReviewTextWanted? {
+    if case .page(let page)? = state.stack.last { return page.review }
+    return nil
+  }
+
+  private static func noCopying(_ state: ProgramState) -> String? {
+    if shownReview(state) == nil { return "The sheet is about everybody: save it to a file (w)." }
+    return state.settings.clipboard
+      ? nil : "Copying is switched off on this computer. The settings (,) switch it on."
   }
 
   private static func item(_ state: ProgramState) -> ListItem? {

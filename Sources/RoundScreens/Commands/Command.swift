@@ -34,6 +34,7 @@ public struct Command: Sendable {
       typingRedo
     case bigger
     case givePIN, sign, otherSigner, signBack, save, choose
+    case reviewText, lastReviewText, copy, otherText
     case help, redraw, leave
   }
 

@@ -47,7 +47,14 @@ public enum CommandRegistry {
     command(
       .sheet, "Sheet for the home", "sheet", [.character("s")],
       "The feedback of the round as text.", [.roundList], 11),
+    command(
+      .lastReviewText, "Text of the review signed last", "text of last review", [.character("P")],
+      "What you signed last, as text for the clinical system or the care file.", [.roundList], 12),
     // Resident
+    command(
+      .reviewText, "Text for the clinical system", "text to paste", [.character("p")],
+      "What is signed for this resident on this round, as plain text; then the slip for the care "
+        + "file.", [.roundList, .resident], 12),
     command(
       .nextResident, "Next resident", "next", [.character("]"), .control("n")],
       "Goes to the next resident of the list.", [.resident], 6),
@@ -149,7 +156,14 @@ public enum CommandRegistry {
     // Sheet
     command(
       .save, "Save to a file", "save to file", [.character("w")],
-      "Writes the sheet to a file that only this account can read.", [.page], 1),
+      "Writes the text to a file that only this account can read.", [.page], 1),
+    command(
+      .otherText, "Slip for the care file, or text for the clinical system", "slip or text",
+      [.character("p")], "Goes from one to the other.", [.page], 2),
+    command(
+      .copy, "Copy to the clipboard", "copy", [.character("c")],
+      "Only when switched on in the settings: whoever pastes next on this computer sees it.",
+      [.page], 3),
     // Choosing, help
     command(
       .choose, "Choose", "choose", [.enter], "Takes the selected line.", [.picker], 1),

@@ -11,7 +11,11 @@ public enum ProgramAction: Sendable {
   case others([Entry])
   case pinChecked(Bool)
   case sheet(RoundID, lines: [String], fileName: String)
+  /// A signed review as text.
+  case reviewText(ReviewTextWanted, lines: [String], fileName: String)
   case fileSaved(path: String)
+  /// The text was handed to the terminal for its clipboard.
+  case copied(ClipboardRoute)
   case problem(String)
 }
 
@@ -20,10 +24,20 @@ public enum ProgramEffect: Sendable {
   case append([EntryDraft], token: Int)
   case checkPIN(Person, pin: String)
   case makeSheet(RoundID)
+  case makeReviewText(ReviewTextWanted)
   case saveFile(name: String, lines: [String])
+  /// Hand a text to the terminal for its clipboard.
+  case copy(lines: [String])
   case setUp(SetUp)
   case redraw
   case quit
+}
+
+/// How a text went to the clipboard.
+public enum ClipboardRoute: Hashable, Sendable {
+  case terminal
+  /// Through tmux, which may keep a copy of its own.
+  case tmux
 }
 
 /// The answers of the first run.

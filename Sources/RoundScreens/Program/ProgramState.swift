@@ -33,6 +33,10 @@ public struct ProgramState: Sendable {
   public var leaveAsked = false
   /// Earlier things saved in this session.
   public var savedCount = 0
+  /// For whom a review was last signed in this session, so that its text is one key away.
+  public var lastSigned: ResidentID?
+  /// How the screens look and behave on this computer.
+  public var settings = ScreenSettings()
 
   /// An append that has been asked for and not answered.
   public struct Saving: Hashable, Sendable {
@@ -189,12 +193,31 @@ public struct TextPageState: Hashable, Sendable {
   public let title: String
   public let lines: [String]
   public let fileName: String
+  /// What the text says of one resident's review; nil for the sheet, which is about everybody.
+  public let review: ReviewTextWanted?
   public var scroll = Scroll()
 
-  public init(title: String, lines: [String], fileName: String) {
+  public init(
+    title: String, lines: [String], fileName: String, review: ReviewTextWanted? = nil
+  ) {
     self.title = title
     self.lines = lines
     self.fileName = fileName
+    self.review = review
+  }
+}
+
+/// Which review is wanted as text, and for whom.
+public struct ReviewTextWanted: Hashable, Sendable {
+  public let resident: ResidentID
+  public let round: RoundID
+  /// The slip for the care file, else the text for the clinical system.
+  public var isSlip: Bool
+
+  public init(resident: ResidentID, round: RoundID, isSlip: Bool) {
+    self.resident = resident
+    self.round = round
+    self.isSlip = isSlip
   }
 }
 

@@ -20,6 +20,12 @@ public enum ProgramUpdate {
     case .sheet(let round, let lines, let fileName):
       showSheet(&state, round, lines, fileName)
       return []
+    case .reviewText(let wanted, let lines, let fileName):
+      PageUpdate.show(&state, wanted, lines, fileName)
+      return []
+    case .copied(let route):
+      PageUpdate.copied(&state, route)
+      return []
     case .fileSaved(let path):
       state.message = Message(.good, "Saved as \(path)")
       return []
@@ -105,6 +111,7 @@ public enum ProgramUpdate {
       state.savedCount == 0
       ? "" : "   (\(Wording.count(state.savedCount, "earlier change")) too)"
     state.savedCount += 1
+    state.noteSigned(entries)
     state.message = Message(.good, saving.words + earlier)
     if let leftBehind {
       state.message = Message(

@@ -10,15 +10,18 @@ public struct TerminalEnvironment: Hashable, Sendable {
   public var theme: Theme.Name?
   /// Whether `TMUX` is set: tmux marks pastes, also where its description does not say so.
   public var insideTmux: Bool
+  /// Whether `STY` is set: GNU screen.
+  public var insideScreen: Bool
 
   public init(
     terminal: String?, withoutColour: Bool = false, theme: Theme.Name? = nil,
-    insideTmux: Bool = false
+    insideTmux: Bool = false, insideScreen: Bool = false
   ) {
     self.terminal = terminal
     self.withoutColour = withoutColour
     self.theme = theme
     self.insideTmux = insideTmux
+    self.insideScreen = insideScreen
   }
 
   /// The environment of this process.
@@ -27,7 +30,7 @@ public struct TerminalEnvironment: Hashable, Sendable {
       terminal: value("TERM"),
       withoutColour: value("NO_COLOR") != nil,
       theme: value("HOMEROUND_THEME").flatMap(Theme.Name.init),
-      insideTmux: value("TMUX") != nil)
+      insideTmux: value("TMUX") != nil, insideScreen: value("STY") != nil)
   }
 
   private static func value(_ name: String) -> String? {

@@ -24,6 +24,8 @@ public final class TerminalSession {
   private var fieldHasFocus = false
   private var writer: RowWriter
   private var isOpen = true
+  /// As it was when the session opened.
+  let environment: TerminalEnvironment
 
   /// Opens the terminal of standard input and output.
   ///
@@ -38,6 +40,7 @@ public final class TerminalSession {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
       throw .notATerminal
     }
+    self.environment = environment
     glyphs = ccurses_set_locale() == 1 ? .utf8 : .ascii
     choice = try TerminalChoice.choose(requested: environment.terminal) { name in
       switch ccurses_knows(name) {
@@ -136,6 +139,8 @@ public final class TerminalSession {
     ccurses_resume()
     resize()
   }
+
+  var isShowing: Bool { isOpen }
 
   /// Whether there is still a terminal behind it.
   var isAlive: Bool { isOpen && ccurses_is_alive() == 1 }

@@ -15,6 +15,7 @@ struct Robot {
   private(set) var pinsTried: [String] = []
   private(set) var sheets: [RoundID] = []
   private(set) var savedFiles: [String] = []
+  private(set) var copied: [[String]] = []
   private(set) var setUps: [SetUp] = []
   private(set) var hasQuit = false
   private(set) var redraws = 0
@@ -132,6 +133,14 @@ struct Robot {
     case .makeSheet(let round):
       sheets.append(round)
       feed(.sheet(round, lines: SampleSheet.lines, fileName: "sheet.txt"))
+    case .makeReviewText(let wanted):
+      feed(
+        .reviewText(
+          wanted, lines: [wanted.isSlip ? "the slip" : "the text"],
+          fileName: wanted.isSlip ? "slip.txt" : "review.txt"))
+    case .copy(let lines):
+      copied.append(lines)
+      feed(.copied(.terminal))
     case .saveFile(let name, _):
       savedFiles.append(name)
       feed(.fileSaved(path: "/sheets/\(name)"))

@@ -11,6 +11,10 @@ enum PageUpdate {
 
   static func run(_ command: Command.ID, on state: inout ProgramState) -> [ProgramEffect] {
     guard case .page(var page)? = state.stack.last else { return [] }
+    if let reason = Availability.reason(command, state) {
+      state.message = Message(.note, reason)
+      return []
+    }
     let view = TextPageView(state: state, page: page)
     let height = view.bodyRows
     let total = view.lines.count
@@ -24,6 +28,11 @@ enum PageUpdate {
     case .nextSection: jump(&page, view, forward: true)
     case .previousSection: jump(&page, view, forward: false)
     case .save: return [.saveFile(name: page.fileName, lines: page.lines)]
+    case .copy: return [.copy(lines: page.lines)]
+    case .otherText:
+      guard var wanted = page.review else { return [] }
+      wanted.isSlip.toggle()
+      return [.makeReviewText(wanted)]
     case .back:
       ProgramUpdate.pop(&state)
       return []

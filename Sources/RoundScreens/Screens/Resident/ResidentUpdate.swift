@@ -37,6 +37,7 @@ enum ResidentUpdate {
     case .back:
       ProgramUpdate.pop(&state)
       return []
+    case .reviewText: return PageUpdate.ask(&state, for: screen.resident)
     case .help: return ProgramUpdate.help(&state, .resident)
     case .leave: return ProgramUpdate.leave(&state)
     default:

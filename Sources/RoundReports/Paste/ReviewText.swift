@@ -1,0 +1,62 @@
+import RoundCore
+
+/// A signed review as plain text to take out of the program.
+///
+/// Nothing but safe text and line ends: no terminal commands, no bullets that a clinical system could
+/// turn into something else, and none of our own abbreviations. What the author wrote stays as written.
+public enum ReviewText {
+  /// Whom the text is for.
+  public enum Purpose: Hashable, Sendable {
+    /// To be pasted into the resident's notes in the practice's clinical system.
+    case clinicalSystem
+    /// To be printed and filed in the resident's care file at the home, by who must act.
+    case careFile
+  }
+
+  /// Columns: fits an e-mail, a printed page and the entry boxes of clinical systems.
+  public static let width = 76
+
+  /// The reviews of one resident on one round, oldest first; of all rounds for nil.
+  public static func reviews(
+    of resident: ResidentID, on round: RoundID?, in record: Record
+  ) -> [Fact<ReviewSigned>] {
+    (record.residents[resident]?.reviews.facts ?? []).filter {
+      round == nil || $0.body.round == round
+    }
+  }
+
+  /// The text of what was signed for a resident on a round, one review after the other.
+  ///
+  /// - Parameters:
+  ///   - now: decides the resident's age.
+  /// - Returns: the lines, none wider than `width`; empty when nothing is signed.
+  public static func lines(
+    of resident: ResidentID, on round: RoundID, record: Record, catalog: Catalog, now: Moment,
+    purpose: Purpose
+  ) -> [String] {
+    let reviews = reviews(of: resident, on: round, in: record)
+    guard !reviews.isEmpty, let person = record.residents[resident] else { return [] }
+    let facts = SheetFacts(record: record, round: round, catalog: catalog, now: now)
+    var page = ReviewPage()
+    for (index, review) in reviews.enumerated() {
+      let part = reviews.count > 1 ? "Review \(index + 1) of \(reviews.count)" : nil
+      var writer = ReviewWriter(facts: facts, resident: person, review: review, page: page)
+      switch purpose {
+      case .clinicalSystem: writer.clinicalSystem(part: part)
+      case .careFile: writer.careFile(part: part)
+      }
+      page = writer.page
+    }
+    return page.lines
+  }
+
+  /// A file name that names nobody: the round's day and the end of the review's identifier.
+  public static func fileName(
+    of resident: ResidentID, on round: RoundID, record: Record, purpose: Purpose
+  ) -> String {
+    let day = record.rounds[round]?.date?.iso ?? "undated"
+    let review = reviews(of: resident, on: round, in: record).last?.header.id.text ?? ""
+    let kind = purpose == .clinicalSystem ? "review" : "slip"
+    return "\(kind)-\(day)-\(review.suffix(6).lowercased()).txt"
+  }
+}
