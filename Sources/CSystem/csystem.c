@@ -4,8 +4,10 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <sys/inotify.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static int lock_command(int fd, int command, short type) {
@@ -28,4 +30,36 @@ void csystem_no_core_dumps(void) {
   struct rlimit none = {0, 0};
   setrlimit(RLIMIT_CORE, &none);
   prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+}
+
+int csystem_watch_open(void) { return inotify_init1(IN_NONBLOCK | IN_CLOEXEC); }
+
+int csystem_watch_folder(int fd, const char *path) {
+  return inotify_add_watch(
+      fd, path, IN_CREATE | IN_MOVED_TO | IN_MODIFY | IN_ONLYDIR | IN_DONT_FOLLOW);
+}
+
+int csystem_watch_drain(int fd) {
+  char events[4096];
+  int any = 0;
+  for (;;) {
+    ssize_t count = read(fd, events, sizeof events);
+    if (count > 0) {
+      any = 1;
+    } else if (count == 0 || errno != EINTR) {
+      return any;
+    }
+  }
+}
+
+int csystem_birth(
+    const char *path, int64_t *seconds, uint32_t *nanoseconds, uint64_t *inode) {
+  struct statx status;
+  if (statx(AT_FDCWD, path, AT_SYMLINK_NOFOLLOW, STATX_INO | STATX_BTIME, &status) != 0) {
+    return -1;
+  }
+  *inode = status.stx_ino;
+  *seconds = status.stx_btime.tv_sec;
+  *nanoseconds = status.stx_btime.tv_nsec;
+  return (status.stx_mask & STATX_BTIME) ? 1 : 0;
 }

@@ -1,6 +1,8 @@
 #ifndef CSYSTEM_H
 #define CSYSTEM_H
 
+#include <stdint.h>
+
 /// Takes the open-file-description lock on `fd`, waiting for it. 0, or -1 with errno.
 int csystem_lock_wait(int fd);
 /// Takes the open-file-description lock on `fd` if it is free. 0, or -1 with errno (EAGAIN: held).
@@ -9,5 +11,17 @@ int csystem_lock_try(int fd);
 int csystem_unlock(int fd);
 /// Turns core dumps off for this process and keeps others from attaching to it.
 void csystem_no_core_dumps(void);
+
+/// A descriptor that can be read when something happens in a watched folder. -1 with errno.
+int csystem_watch_open(void);
+/// Watches a folder for new files and for bytes added to them; watching it again changes nothing.
+/// Not negative, or -1 with errno.
+int csystem_watch_folder(int fd, const char *path);
+/// Takes all that has been noticed; 1 when there was something.
+int csystem_watch_drain(int fd);
+
+/// When a file was made, which no copy of it shares. 1; 0 when the disk knows only the inode; -1 with
+/// errno.
+int csystem_birth(const char *path, int64_t *seconds, uint32_t *nanoseconds, uint64_t *inode);
 
 #endif

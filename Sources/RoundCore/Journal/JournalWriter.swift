@@ -16,6 +16,13 @@ public final class JournalWriter {
     public var failure: JournalError?
   }
 
+  /// What a refresh found.
+  public struct Refreshed: Sendable {
+    public var entries: [Entry] = []
+    /// Damage that was not there before.
+    public var damage: [Damage] = []
+  }
+
   public static let segmentBytes = 8 << 20
 
   private let folder: RoundFolder
@@ -24,6 +31,7 @@ public final class JournalWriter {
   private let epoch: Int
   private let program: String
   private var walker: ChainWalker
+  private var others: OtherChains
   private var identifiers: Identifiers
   /// The file that takes the next line; nil until the first append, and after a failure.
   private var open: FileID?
@@ -55,6 +63,7 @@ public final class JournalWriter {
     self.identifiers = identifiers
     let place = "\(folder.journals(of: home))/\(device.text)"
     walker = reading?.chains[device] ?? ChainWalker(home: home, device: device, place: place)
+    others = OtherChains(home: home, own: device, chains: reading?.chains ?? [:])
   }
 
   deinit {
@@ -88,6 +97,35 @@ public final class JournalWriter {
       result.failure = .file(error)
     }
     return result
+  }
+
+  /// Reads what has been added since, by other windows of this device and to the chains of others.
+  ///
+  /// Whoever is writing this moment is waited for, so that no entry is shown which is not yet saved.
+  ///
+  /// - Throws: `FileError` when the folder can't be read or another window is busy for too long.
+  public func refresh() throws(FileError) -> Refreshed {
+    var result = Refreshed()
+    let before = walker.damage.count
+    if try folder.files.kind(of: folder.lockFile) == .file, let lock = try lockToRead() {
+      defer { folder.files.unlock(lock) }
+      try catchUp(&result.entries)
+    } else {
+      try catchUp(&result.entries)
+    }
+    result.damage = Array(walker.damage.dropFirst(before))
+    try others.catchUp(in: folder, &result)
+    return result
+  }
+
+  /// Nil where this account may only read: then nobody writes either, as far as it can tell.
+  private func lockToRead() throws(FileError) -> FileID? {
+    do throws(FileError) {
+      return try folder.files.lock(folder.lockFile, seconds: 5)
+    } catch {
+      guard error.reason == .lockBusy else { return nil }
+      throw error
+    }
   }
 
   /// A new epoch names its authors anew.

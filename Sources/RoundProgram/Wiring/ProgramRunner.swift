@@ -17,6 +17,11 @@ final class ProgramRunner {
   private let home: HomeID?
   private let mailbox: Mailbox<ProgramAction>
   private let writer: RecordWriter?
+  /// Nil when the system grants none: then the journals are read again every minute.
+  private let watch: JournalWatch?
+  private var isRefreshing = false
+  /// Something was noticed while what came before it was being read.
+  private var hasMoreToRead = false
   var state: ProgramState
   /// The open screen; nil before and after, and in the plain mode.
   private(set) var session: TerminalSession?
@@ -95,6 +100,7 @@ final class ProgramRunner {
     guard !homes.isEmpty else {
       home = nil
       writer = nil
+      watch = nil
       var identifiers = Identifiers()
       state = ProgramState(
         record: Record(home: identifiers.home(named: "new")), people: [], size: size,
@@ -102,6 +108,8 @@ final class ProgramRunner {
       return
     }
     let home = try place.chosenHome()
+    // Watched before they are read, so that nothing is missed in between.
+    watch = JournalWatch(folder: folder, home: home)
     let reading = try CommandProblem.file { () throws(FileError) in
       try JournalReader.read(home, in: folder)
     }
@@ -152,7 +160,7 @@ final class ProgramRunner {
     var loop: EventLoop<ProgramAction>
     do throws(TerminalError) {
       session = try TerminalSession.open()
-      loop = try EventLoop(session: session, mailbox: mailbox)
+      loop = try EventLoop(session: session, mailbox: mailbox, watch: watch?.descriptor)
     } catch {
       throw CommandProblem.cannot(error.text)
     }
@@ -174,7 +182,12 @@ final class ProgramRunner {
       switch event {
       case .input(let input): take(.input(input))
       case .message(let action): take(action)
-      case .deadline, .watched: take(.time)
+      case .deadline:
+        take(.time)
+        if watch == nil { refresh() }
+      case .watched:
+        watch?.drain()
+        refresh()
       case .terminate, .terminalGone: break
       }
       if wantsQuit { return .quit }
@@ -188,6 +201,13 @@ final class ProgramRunner {
   }
 
   func take(_ action: ProgramAction) {
+    if case .refreshed = action {
+      isRefreshing = false
+      if hasMoreToRead {
+        hasMoreToRead = false
+        refresh()
+      }
+    }
     for effect in ProgramUpdate.update(&state, action, now: .now()) { perform(effect) }
   }
 
@@ -216,10 +236,26 @@ final class ProgramRunner {
     let mailbox = mailbox
     Task.detached {
       let result = await writer.append(drafts)
+      if !result.others.isEmpty { mailbox.post(.others(result.others)) }
       mailbox.post(
         .written(
-          token: token, entries: result.others + result.saved, failure: result.failure,
+          token: token, entries: result.saved, failure: result.failure,
           leftBehind: result.leftBehind))
+    }
+  }
+
+  /// Reads what others have written, away from this thread; one reading at a time.
+  private func refresh() {
+    guard let writer else { return }
+    guard !isRefreshing else {
+      hasMoreToRead = true
+      return
+    }
+    isRefreshing = true
+    let mailbox = mailbox
+    Task.detached {
+      let found = try? await writer.refresh()
+      mailbox.post(.refreshed(found?.entries ?? [], damage: found?.damage.first))
     }
   }
 

@@ -13,4 +13,9 @@ actor RecordWriter {
   }
 
   func append(_ drafts: [EntryDraft]) -> JournalWriter.Appended { writer.append(drafts) }
+
+  /// What others have written since: another window, or a pack.
+  ///
+  /// - Throws: `FileError`.
+  func refresh() throws(FileError) -> JournalWriter.Refreshed { try writer.refresh() }
 }

@@ -34,6 +34,7 @@ struct Frame {
       return Message(.note, "Saving ... (\(saving.words.dropFirst(7)))")
     }
     if let message = state.message { return message }
+    if let words = Meanwhile.words(state) { return Message(.problem, words) }
     return state.readOnlyReason.map { Message(.problem, $0) }
   }
 

@@ -33,6 +33,9 @@ extension ProgramState {
   mutating func keep(_ form: Form) {
     kept[KeptForm(form)] = form.hasContent ? form : nil
     leaveAsked = false
+    if !form.hasContent, !form.purpose.isBlock, let resident = form.resident {
+      meanwhile[resident] = nil
+    }
   }
 
   /// What has been signed is no longer unfinished, with the blocks that were begun within it.

@@ -9,6 +9,8 @@ public enum ProgramAction: Sendable {
   case written(token: Int, entries: [Entry], failure: JournalError?, leftBehind: Damage?)
   /// Entries that another window of this computer has written.
   case others([Entry])
+  /// The journals were looked at again: what others have written, and damage that was not there before.
+  case refreshed([Entry], damage: Damage?)
   case pinChecked(Bool)
   case sheet(RoundID, lines: [String], fileName: String)
   /// A signed review as text.

@@ -31,6 +31,8 @@ public struct ProgramState: Sendable {
   public var readOnlyReason: String?
   /// Leaving was asked for and unsigned work was named.
   public var leaveAsked = false
+  /// What others have signed for residents whose forms are open here.
+  var meanwhile: [ResidentID: Meanwhile] = [:]
   /// Earlier things saved in this session.
   public var savedCount = 0
   /// For whom a review was last signed in this session, so that its text is one key away.

@@ -14,7 +14,11 @@ public enum ProgramUpdate {
     case .written(let token, let entries, let failure, let leftBehind):
       return written(&state, token, entries, failure, leftBehind)
     case .others(let entries):
-      state.record.apply(entries)
+      Meanwhile.take(&state, entries)
+      return []
+    case .refreshed(let entries, let damage):
+      Meanwhile.take(&state, entries)
+      if let damage { Meanwhile.tell(&state, damage) }
       return []
     case .pinChecked(let fits): return SignUpdate.pinChecked(&state, fits)
     case .sheet(let round, let lines, let fileName):
@@ -119,9 +123,12 @@ public enum ProgramUpdate {
         "\(saving.words) Before that, the power failed while an entry was being saved: the "
           + "unfinished entry is kept in \(leftBehind.file). Check the last thing you wrote.")
     }
-    if state.round == nil || state.round.flatMap({ state.record.rounds[$0] }) == nil {
-      state.round = state.record.currentRound(on: state.today)?.id
+    if let signed = state.resident(of: state.stack.last), let note = state.meanwhile[signed] {
+      state.message = Message(
+        .problem, "\(saving.words) \(note.sentence) Both stand: look at both.")
+      state.meanwhile[signed] = nil
     }
+    state.chooseRound()
     state.forgetSigned()
     state.stack = Array(state.stack.prefix(1))
     switch saving.next {

@@ -1,0 +1,40 @@
+/// The chains of a home that other devices have written, read on from where they were read to.
+struct OtherChains {
+  let home: HomeID
+  /// The device whose chain is left out.
+  let own: DeviceID
+  private var chains: [DeviceID: ChainWalker]
+
+  init(home: HomeID, own: DeviceID, chains: [DeviceID: ChainWalker]) {
+    self.home = home
+    self.own = own
+    self.chains = chains.filter { $0.key != own }
+  }
+
+  /// Reads what has been added, also by devices that had no chain before.
+  mutating func catchUp(
+    in folder: RoundFolder, _ result: inout JournalWriter.Refreshed
+  ) throws(FileError) {
+    for device in try folder.devices(of: home) where device != own {
+      let place = "\(folder.journals(of: home))/\(device.text)"
+      var walker = chains[device] ?? ChainWalker(home: home, device: device, place: place)
+      let before = walker.damage.count
+      let names = try folder.segments(of: home, device: device)
+      if let current = walker.segment, names.contains(current) {
+        result.entries += walker.consume(try read(current, walker, in: folder))
+      }
+      for name in names where walker.segment.map({ name > $0 }) ?? true {
+        walker.begin(name)
+        result.entries += walker.consume(try read(name, walker, in: folder))
+      }
+      result.damage += walker.damage.dropFirst(before)
+      chains[device] = walker
+    }
+  }
+
+  private func read(
+    _ name: SegmentName, _ walker: ChainWalker, in folder: RoundFolder
+  ) throws(FileError) -> [UInt8] {
+    try folder.files.read(folder.absolute(walker.file(name)), from: walker.goodBytes)
+  }
+}
