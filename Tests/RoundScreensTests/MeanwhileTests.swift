@@ -27,7 +27,7 @@ struct MeanwhileTests {
   func told() {
     var robot = formFor("doris")
     robot.feed(.others(outcome("Doris")))
-    let words = "L. Byrne, paramedic, signed an outcome for WALKER, Doris (Mrs) at 12:04"
+    let words = "L. Byrne, Paramedic, signed an outcome for WALKER, Doris (Mrs) at 12:04"
     #expect(robot.shows(words))
     #expect(robot.form?.text("text") == "Half a sentence")
     // It stays until it is signed or looked at, also over what is typed further.

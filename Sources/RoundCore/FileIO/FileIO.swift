@@ -27,6 +27,12 @@ public protocol FileIO: Sendable {
   func lock(_ path: String, seconds: Int) throws(FileError) -> FileID
   /// Gives a lock back.
   func unlock(_ file: FileID)
+  /// What tells the file or folder at a path from every copy of it; nil where the disk can't say.
+  func identity(of path: String) throws(FileError) -> String?
+}
+
+extension FileIO {
+  public func identity(of path: String) throws(FileError) -> String? { nil }
 }
 
 /// An open file, as the `FileIO` that opened it knows it.

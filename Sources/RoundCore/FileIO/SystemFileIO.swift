@@ -212,4 +212,15 @@ public struct SystemFileIO: FileIO {
     csystem_unlock(file.number)
     Glibc.close(file.number)
   }
+
+  public func identity(of path: String) throws(FileError) -> String? {
+    var seconds: Int64 = 0
+    var nanoseconds: UInt32 = 0
+    var inode: UInt64 = 0
+    switch csystem_birth(path, &seconds, &nanoseconds, &inode) {
+    case 1: return "born \(seconds).\(nanoseconds)"
+    case 0: return "inode \(inode)"
+    default: throw failure(.examine, path)
+    }
+  }
 }

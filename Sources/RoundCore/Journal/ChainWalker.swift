@@ -9,10 +9,26 @@ struct ChainWalker {
     let segment: SegmentName
     /// Bytes of the segment up to the end of the line.
     var goodBytes = 0
+    /// Where the line begins.
+    var lastLineStart = 0
     var lines = 0
     var head: Digest
     var sequence = 0
     var at: ClockReading?
+  }
+
+  /// What a seal says of a chain, and where it stands.
+  struct Claim {
+    /// The device whose chain it speaks of.
+    let device: DeviceID
+    let epoch: Int
+    let sequence: Int
+    let hash: String
+    /// The device that says so.
+    let witness: DeviceID
+    let at: Moment
+    let file: String
+    let line: Int
   }
 
   /// Bytes of one segment that make no whole line.
@@ -32,6 +48,8 @@ struct ChainWalker {
   private(set) var head: Digest
   private(set) var sequence = 0
   private(set) var at: ClockReading?
+  /// The latest time in any epoch of the chain.
+  private(set) var latest: ClockReading?
   /// Bytes of the current segment up to the end of its last good line.
   private(set) var goodBytes = 0
   /// Lines up to there.
@@ -50,6 +68,18 @@ struct ChainWalker {
   /// The last entry of the segments before, when the current one leaves it behind: the disk had
   /// refused to sync it, so it was never said to be saved.
   private(set) var disowned: EntryID?
+
+  /// The end of each epoch before the current one.
+  private(set) var earlierEnds: [Int: Mark] = [:]
+  /// What the seals of this chain say of others: all of it when signatures are checked, else the last
+  /// word on each.
+  private(set) var claims: [Claim] = []
+  /// The key of this epoch's seals.
+  private(set) var sealKey: String?
+  /// Lines since the last seal, or since the epoch began.
+  private(set) var unsealed = 0
+  /// Whether signatures are checked: far slower than the rest, so not at every start.
+  var checksSignatures = false
 
   /// The number before this segment's is missing.
   ///
@@ -98,7 +128,12 @@ struct ChainWalker {
     let isFirst = name.number == 1
     isAfterGap =
       !isFirst && (name.epoch != segment?.epoch || name.number != (segment?.number ?? 0) + 1)
+    if let segment, let base, name.epoch != segment.epoch, base.segment.epoch == segment.epoch {
+      earlierEnds[segment.epoch] = base
+    }
     if isFirst {
+      sealKey = nil
+      unsealed = 0
       head = ChainWalker.start(home: home, device: device, epoch: name.epoch)
       sequence = 0
       at = nil
@@ -203,6 +238,12 @@ struct ChainWalker {
     if case .known(let body as AuthorDeclared) = entry.content {
       authors[body.author] = entry.header.id
     }
+    if case .known(let body as ChainSealed) = entry.content {
+      check(body, entry, hashes, in: segment, line: line, start: start)
+      unsealed = 0
+    } else {
+      unsealed += 1
+    }
     beforeLast = base.map {
       Mark(
         segment: $0.segment, goodBytes: $0.goodBytes, lines: $0.lines, head: head,
@@ -211,13 +252,51 @@ struct ChainWalker {
     head = hashes.own
     sequence = entry.header.sequence
     at = entry.header.at
+    latest = latest.map { max($0, entry.header.at) } ?? entry.header.at
     goodBytes = end
     lines = line
     base = Mark(
-      segment: segment, goodBytes: end, lines: line, head: head, sequence: sequence, at: at)
+      segment: segment, goodBytes: end, lastLineStart: start, lines: line, head: head,
+      sequence: sequence, at: at)
     tails = []
     lastEntry = entry.header.id
     entryCount += 1
+  }
+
+  /// Whether a seal is of the line before it, signed, and by the same key as those before.
+  private mutating func check(
+    _ seal: ChainSealed, _ entry: Entry, _ hashes: JournalLine.Hashes, in segment: SegmentName,
+    line: Int, start: Int
+  ) {
+    if seal.epoch != segment.epoch || seal.seq != entry.header.sequence - 1
+      || seal.head != hashes.previous.string
+    {
+      report(segment, line: line, byte: start, "the seal is not of the line before it")
+    } else if checksSignatures, seal.isSigned(home: home, device: device) == false {
+      report(segment, line: line, byte: start, "the signature of the seal does not fit")
+    }
+    if let sealKey, sealKey != seal.key {
+      report(
+        segment, line: line, byte: start, "the seal was made with another key than those before")
+    }
+    sealKey = seal.key
+    if !checksSignatures {
+      claims.removeAll { claim in seal.seen.contains { claim.device == $0.device } }
+    }
+    for seen in seal.seen where seen.device != device {
+      claims.append(
+        Claim(
+          device: seen.device, epoch: seen.epoch, sequence: seen.seq, hash: seen.hash,
+          witness: device, at: entry.header.at.moment, file: file(segment), line: line))
+    }
+  }
+
+  /// The end of an epoch, as far as it was read; nil for one that holds no line.
+  func end(of epoch: Int) -> Mark? {
+    if epoch == segment?.epoch, let base, base.segment.epoch == epoch, base.lines > 0 {
+      return base
+    }
+    return earlierEnds[epoch].flatMap { $0.lines > 0 ? $0 : nil }
   }
 
   /// Compares what lies between the last good line and this segment with what its opening entry says.

@@ -4,6 +4,11 @@ public struct Damage: Hashable, Sendable {
     /// The newest segment ends in an entry that was not finished: a power cut, or another window
     /// that is writing this moment. Nothing that was said to be saved is missing.
     case unfinished
+    /// The chain fits in itself, and ends before something that was sealed or seen of it. What is
+    /// written from now on begins a new epoch.
+    case missing
+    /// The chain fits in itself, and a line is another one than was sealed or seen.
+    case differing
     /// Anything else: the journal is only read from here on.
     case broken
   }

@@ -1,6 +1,8 @@
 /// Why entries could not be saved.
 public enum JournalError: Error, Equatable, Sendable {
   case file(FileError)
+  /// A file of this computer's own, such as its settings.
+  case local(LocalError)
   /// The chain is damaged: it is only read from here on.
   case readOnly(Damage)
   /// Written by a newer version, with a feature that this one lacks.
@@ -14,6 +16,8 @@ public enum JournalError: Error, Equatable, Sendable {
   public var sentence: String {
     switch self {
     case .file(let error):
+      return "NOT SAVED. \(error.sentence) What you typed is still here."
+    case .local(let error):
       return "NOT SAVED. \(error.sentence) What you typed is still here."
     case .readOnly(let damage):
       return "NOT SAVED. A journal of this home is damaged (\(damage.file), line \(damage.line)), "
@@ -33,6 +37,7 @@ public enum JournalError: Error, Equatable, Sendable {
   public var logText: String {
     switch self {
     case .file(let error): return "append failed: \(error.logText)"
+    case .local(let error): return "append failed: \(error.logText)"
     case .readOnly(let damage): return "append refused: damage in \(damage.file):\(damage.line)"
     case .needsNewerProgram: return "append refused: newer format"
     case .tooLong: return "append refused: line too long"

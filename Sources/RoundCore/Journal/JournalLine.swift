@@ -12,6 +12,7 @@ public enum JournalLine {
 
   static let headStart = Array(#"{"prev":""#.utf8)
   static let headEnd = Array(#"","#.utf8)
+  private static let sequenceStart = Array("\"seq\":".utf8)
   static let tailStart = Array(#","hash":""#.utf8)
   static let tailEnd = Array("\"}\n".utf8)
 
@@ -47,6 +48,17 @@ public enum JournalLine {
     else { throw .form }
     guard Digest(of: line[start..<tail]) == own else { throw .hash }
     return Hashes(previous: previous, own: own)
+  }
+
+  /// The number of a line, by its fixed place after the head; nil where none stands.
+  static func sequence(of line: ArraySlice<UInt8>) -> Int? {
+    let start = line.startIndex + headLength
+    guard line.count > headLength + tailLength,
+      line[start..<start + 6].elementsEqual(sequenceStart)
+    else { return nil }
+    let digits = line[(start + 6)...].prefix { (0x30...0x39).contains($0) }
+    guard (1...16).contains(digits.count) else { return nil }
+    return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
   }
 
   /// Puts a line together.

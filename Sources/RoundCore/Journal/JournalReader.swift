@@ -9,6 +9,8 @@ public enum JournalReader {
     public var bytes: Int
     /// Entries after a damaged place, shown all the same.
     public var unlinked: Int
+    /// Chains that end before something that was sealed or seen of them.
+    var missing: [WitnessCheck.Missing] = []
     var chains: [DeviceID: ChainWalker]
 
     /// Damage other than an unfinished entry at the end, which is in nobody's way.
@@ -17,14 +19,20 @@ public enum JournalReader {
 
   /// Reads every chain of a home, checks every line and folds it into the record.
   ///
+  /// - Parameter verifying: check the signatures of all seals, and everything that they say they saw;
+  ///   without it, only the ends of chains are compared.
   /// - Throws: `FileError` when a folder can't be listed. A file that can't be read is damage.
-  public static func read(_ home: HomeID, in folder: RoundFolder) throws(FileError) -> Reading {
+  public static func read(
+    _ home: HomeID, in folder: RoundFolder, verifying: Bool = false
+  ) throws(FileError) -> Reading {
+    var unread: Set<DeviceID> = []
     var reading = Reading(
       record: Record(home: home), damage: [], journals: 0, entries: 0, bytes: 0, unlinked: 0,
       chains: [:])
     for device in try folder.devices(of: home) {
       let place = "\(folder.journals(of: home))/\(device.text)"
       var walker = ChainWalker(home: home, device: device, place: place)
+      walker.checksSignatures = verifying
       // The last entry of a segment waits until the next one has not left it behind.
       var held: Entry?
       var isComplete = true
@@ -53,10 +61,27 @@ public enum JournalReader {
       reading.bytes += walker.byteCount
       reading.unlinked += walker.unlinked
       // A walk that passed over a file knows a wrong end of the chain: whoever writes reads it anew.
-      if isComplete { reading.chains[device] = walker }
+      if isComplete { reading.chains[device] = walker } else { unread.insert(device) }
     }
+    try askWitnesses(&reading, home, in: folder, except: unread, verifying: verifying)
     reading.damage += try strays(home, in: folder)
     return reading
+  }
+
+  /// Compares the chains with what others have seen of them, and with what was sealed here.
+  private static func askWitnesses(
+    _ reading: inout Reading, _ home: HomeID, in folder: RoundFolder, except unread: Set<DeviceID>,
+    verifying: Bool
+  ) throws(FileError) {
+    let own = (try? folder.settings())?.device
+    let check = WitnessCheck(folder: folder, home: home, own: own, chains: reading.chains)
+    let known = check.known(own.map { folder.highWater(of: home, device: $0) }).filter {
+      !unread.contains($0.device)
+    }
+    guard !known.isEmpty else { return }
+    reading.missing = check.missing(known)
+    reading.damage += reading.missing.map(\.damage)
+    reading.damage += try check.differing(known, scanning: verifying)
   }
 
   /// Files that bear a journal's suffix and are none.

@@ -12,6 +12,10 @@ public final class JournalWriter {
     public var others: [Entry] = []
     /// An unfinished entry was found and left behind: its file, to be told once.
     public var leftBehind: Damage?
+    /// Why a new epoch was begun; to be told once.
+    public var newEpoch: NewEpoch?
+    /// Why the chain could not be sealed; the entries are safe all the same.
+    public var sealFailure: JournalError?
     /// Why the drafts after those in `saved` are not saved; nil when all are.
     public var failure: JournalError?
   }
@@ -24,15 +28,24 @@ public final class JournalWriter {
   }
 
   public static let segmentBytes = 8 << 20
+  /// Lines after which a seal is made in any case.
+  static let sealedLines = 500
 
-  private let folder: RoundFolder
-  private let home: HomeID
-  private let device: DeviceID
-  private let epoch: Int
+  let folder: RoundFolder
+  let home: HomeID
+  let device: DeviceID
+  /// Raised when the folder turns out to be a copy, or another window has raised it.
+  var epoch: Int
   private let program: String
-  private var walker: ChainWalker
-  private var others: OtherChains
-  private var identifiers: Identifiers
+  /// Whether the chain is sealed, and the place of the folder looked after.
+  let isSealing: Bool
+  /// The place of the folder was looked at.
+  var hasSeat = false
+  /// This window has written something that no seal of its own covers.
+  private var hasWritten = false
+  private(set) var walker: ChainWalker
+  var others: OtherChains
+  var identifiers: Identifiers
   /// The file that takes the next line; nil until the first append, and after a failure.
   private var open: FileID?
   /// The disk has refused something since the last good line, so what stands after that line may be
@@ -50,11 +63,16 @@ public final class JournalWriter {
   /// Entries that were read and then left behind by the window that had written them.
   private var disowned: Set<EntryID> = []
 
-  /// - Parameter reading: what `JournalReader` found, so that the chain is not read twice.
+  /// - Parameters:
+  ///   - isSealing: seal the chain from time to time, and begin a new epoch in a folder that was copied
+  ///     or put back from a backup.
+  ///   - reading: what `JournalReader` found, so that the chain is not read twice.
   public init(
     folder: RoundFolder, home: HomeID, device: DeviceID, epoch: Int, program: String,
-    reading: JournalReader.Reading? = nil, identifiers: Identifiers = Identifiers()
+    isSealing: Bool = false, reading: JournalReader.Reading? = nil,
+    identifiers: Identifiers = Identifiers()
   ) {
+    self.isSealing = isSealing
     self.folder = folder
     self.home = home
     self.device = device
@@ -82,6 +100,8 @@ public final class JournalWriter {
       try catchUp(&result.others)
       do throws(JournalError) {
         let ending = try checkWritable()
+        if let seen = walker.segment?.epoch, seen > epoch { epoch = seen }
+        if isSealing, !hasSeat, !drafts.isEmpty { result.newEpoch = try takeSeat() }
         if !drafts.isEmpty { result.leftBehind = ending }
         for draft in drafts {
           if let author = draft.author, !isDeclared(author) {
@@ -89,6 +109,11 @@ public final class JournalWriter {
             result.saved.append(try write(declared, declares: true, now: now))
           }
           result.saved.append(try write(draft, declares: false, now: now))
+          hasWritten = true
+          let isEnd = draft.body is RoundClosed
+          if isSealing && (isEnd || walker.unsealed >= JournalWriter.sealedLines) {
+            result.sealFailure = sealNow(now: now, &result.others)
+          }
         }
       } catch {
         result.failure = error
@@ -99,6 +124,37 @@ public final class JournalWriter {
     return result
   }
 
+  /// Seals what was written, when anything was; call before the program ends.
+  ///
+  /// - Returns: why it could not be sealed. The entries are safe all the same.
+  public func seal(now: Moment = .now()) -> JournalError? {
+    guard isSealing, hasWritten else { return nil }
+    do throws(FileError) {
+      let lock = try folder.files.lock(folder.lockFile, seconds: 5)
+      defer { folder.files.unlock(lock) }
+      var found: [Entry] = []
+      try catchUp(&found)
+      do throws(JournalError) {
+        _ = try checkWritable()
+      } catch {
+        return error
+      }
+      return walker.unsealed == 0 ? nil : sealNow(now: now, &found)
+    } catch {
+      return .file(error)
+    }
+  }
+
+  private func sealNow(now: Moment, _ found: inout [Entry]) -> JournalError? {
+    do throws(JournalError) {
+      try writeSeal(now: now, &found)
+      hasWritten = false
+      return nil
+    } catch {
+      return error
+    }
+  }
+
   /// Reads what has been added since, by other windows of this device and to the chains of others.
   ///
   /// Whoever is writing this moment is waited for, so that no entry is shown which is not yet saved.
@@ -107,7 +163,7 @@ public final class JournalWriter {
   public func refresh() throws(FileError) -> Refreshed {
     var result = Refreshed()
     let before = walker.damage.count
-    if try folder.files.kind(of: folder.lockFile) == .file, let lock = try lockToRead() {
+    if try folder.files.kind(of: folder.local) == .folder, let lock = try lockToRead() {
       defer { folder.files.unlock(lock) }
       try catchUp(&result.entries)
     } else {
@@ -220,7 +276,7 @@ public final class JournalWriter {
   }
 
   /// Makes sure that a segment is open which may take another line.
-  private func openSegment(now: Moment) throws(JournalError) {
+  func openSegment(now: Moment) throws(JournalError) {
     if let current = walker.segment, canTakeMore(current, now: now) {
       if hasReadUnsynced { try syncBefore() }
       guard open == nil else { return }
@@ -333,11 +389,11 @@ public final class JournalWriter {
   }
 
   /// Builds, writes, syncs and accepts one line.
-  private func put(
+  func put(
     _ body: any EntryBody, id: EntryID, by: EntryID?, resident: ResidentID?, now: Moment
   ) throws(JournalError) -> Entry {
     guard let open, let segment = walker.segment else { throw .cannotEncode }
-    let at = walker.at?.next(at: now) ?? ClockReading(moment: now)
+    let at = walker.latest?.next(at: now) ?? ClockReading(moment: now)
     let kind = type(of: body)
     let header = EntryHeader(
       id: id, device: device, sequence: walker.sequence + 1, kind: kind.kind,

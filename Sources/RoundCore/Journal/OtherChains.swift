@@ -3,12 +3,23 @@ struct OtherChains {
   let home: HomeID
   /// The device whose chain is left out.
   let own: DeviceID
-  private var chains: [DeviceID: ChainWalker]
+  private(set) var chains: [DeviceID: ChainWalker]
 
   init(home: HomeID, own: DeviceID, chains: [DeviceID: ChainWalker]) {
     self.home = home
     self.own = own
     self.chains = chains.filter { $0.key != own }
+  }
+
+  /// How far each chain goes that is whole, for a seal to say.
+  var seen: [ChainSealed.Seen] {
+    chains.keys.sorted().compactMap { device in
+      guard let walker = chains[device], walker.damage.isEmpty, let epoch = walker.segment?.epoch,
+        let end = walker.end(of: epoch)
+      else { return nil }
+      return ChainSealed.Seen(
+        device: device, epoch: epoch, seq: end.sequence, hash: end.head.string)
+    }
   }
 
   /// Reads what has been added, also by devices that had no chain before.

@@ -64,7 +64,7 @@ extension RoundFolder {
     try store(person, "\(people)/\(person.id.text).json")
   }
 
-  private func load<Value: Decodable>(
+  func load<Value: Decodable>(
     _ type: Value.Type, _ path: String
   ) throws(LocalError) -> Value? {
     let bytes: [UInt8]
@@ -80,7 +80,7 @@ extension RoundFolder {
     return value
   }
 
-  private func store(_ value: some Encodable, _ path: String) throws(LocalError) {
+  func store(_ value: some Encodable, _ path: String) throws(LocalError) {
     guard let json = try? JSONValueEncoder.encode(value) else { throw .unreadable(path: path) }
     do throws(FileError) {
       try files.makeFolder(Paths.parent(of: path))

@@ -2,13 +2,17 @@
 ///
 /// ```
 /// homes/<home>/journals/<device>/<epoch>-<NNNNNN>.jsonl   the record
-/// local/device  local/people/  local/lock                 this computer's own, never sent
+/// local/device  local/people/  local/lock  local/keys/    this computer's own, never sent
+/// local/seat  local/sealed/                               where it lives, and how far it sealed
 /// ```
 public struct RoundFolder: Sendable {
   public let path: String
   public let files: any FileIO
+  /// Where this account keeps what it must remember of folders outside of them; nil for nowhere.
+  public let state: String?
 
-  public init(path: String, files: any FileIO = SystemFileIO()) {
+  public init(path: String, files: any FileIO = SystemFileIO(), state: String? = nil) {
+    self.state = state
     var trimmed = path
     while trimmed.count > 1 && trimmed.last == "/" { trimmed.removeLast() }
     self.path = trimmed
@@ -50,6 +54,13 @@ public struct RoundFolder: Sendable {
     let place = absolute("\(journals(of: home))/\(device.text)")
     guard try files.kind(of: place) == .folder else { return [] }
     return try files.names(in: place).compactMap(SegmentName.init(file:)).sorted()
+  }
+
+  /// The bytes of a segment.
+  func segment(
+    _ name: SegmentName, of home: HomeID, device: DeviceID
+  ) throws(FileError) -> [UInt8] {
+    try files.read(absolute("\(journals(of: home))/\(device.text)/\(name.file)"), from: 0)
   }
 
   /// Whether nothing stands in the folder, or there is no folder yet.

@@ -15,13 +15,22 @@ struct PlaceOptions: ParsableArguments {
   @Option(help: "The home, by its name or identifier, where the folder holds several.")
   var home: String?
 
-  var roundFolder: RoundFolder { RoundFolder(path: folder ?? PlaceOptions.usualFolder) }
+  var roundFolder: RoundFolder {
+    RoundFolder(path: folder ?? PlaceOptions.usualFolder, state: PlaceOptions.stateFolder)
+  }
+
+  private static func environment(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// Where this account remembers how far its folders were sealed: the XDG state folder.
+  private static var stateFolder: String? {
+    if let state = environment("XDG_STATE_HOME") { return state + "/homeround" }
+    return environment("HOME").map { $0 + "/.local/state/homeround" }
+  }
 
   /// `$HOMEROUND_FOLDER`, else the XDG data folder.
   private static var usualFolder: String {
-    func environment(_ name: String) -> String? {
-      getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
-    }
     if let folder = environment("HOMEROUND_FOLDER") { return folder }
     if let data = environment("XDG_DATA_HOME") { return data + "/homeround" }
     return (environment("HOME") ?? ".") + "/.local/share/homeround"

@@ -22,7 +22,7 @@ struct VerifyCommand: ParsableCommand {
     var damage: [Damage] = []
     for home in homes {
       let reading = try CommandProblem.file { () throws(FileError) in
-        try JournalReader.read(home, in: folder)
+        try JournalReader.read(home, in: folder, verifying: true)
       }
       journals += reading.journals
       entries += reading.entries

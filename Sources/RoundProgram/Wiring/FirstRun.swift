@@ -16,9 +16,11 @@ enum FirstRun {
       let name = answers.homeName ?? "Care home"
       let writer = JournalWriter(
         folder: folder, home: identifiers.home(named: name), device: settings.device,
-        epoch: settings.epoch, program: Version.program)
+        epoch: settings.epoch, program: Version.program, isSealing: true)
       let result = writer.append([EntryDraft(HomeDeclared(name: name), author: answers.author)])
       if let failure = result.failure { throw failure }
+      // The home is there; a seal that could not be made is made with the first entry.
+      _ = writer.seal()
     }
     try folder.save(person)
   }

@@ -60,7 +60,7 @@ struct ImportRunner {
     }
     let writer = JournalWriter(
       folder: folder, home: target.home, device: settings.device, epoch: settings.epoch,
-      program: Version.program, reading: reading)
+      program: Version.program, isSealing: true, reading: reading)
     var all = drafts
     if let name = target.newName {
       all.insert(EntryDraft(HomeDeclared(name: name), author: .spreadsheet), at: 0)
@@ -69,6 +69,10 @@ struct ImportRunner {
           + (place.home == nil ? " To name it yourself, say --home NAME at the first import." : ""))
     }
     let result = writer.append(all, now: now)
+    if let reason = result.newEpoch { Output.message("homeround: \(reason.sentence)") }
+    if result.failure == nil, let problem = writer.seal() {
+      Output.message("homeround: saved, but not sealed (\(problem.logText)).")
+    }
     if let failure = result.failure {
       throw CommandProblem.cannot(
         "\(failure.sentence) \(result.saved.count) entries were saved before that; run the import "

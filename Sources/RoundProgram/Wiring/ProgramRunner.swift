@@ -120,7 +120,7 @@ final class ProgramRunner {
     writer = RecordWriter(folder: folder, home: home, settings: settings, reading: reading)
     state = ProgramState(
       record: reading.record, people: people, size: size, glyphs: .utf8, now: now)
-    tellDamage(reading, own: settings.device)
+    tell(reading, own: settings.device)
     loadSettings()
   }
 
@@ -134,23 +134,10 @@ final class ProgramRunner {
   }
 
   /// Says what is not as it should be before anything is typed.
-  private func tellDamage(_ reading: JournalReader.Reading, own device: DeviceID) {
-    let own = "/journals/\(device.text)/"
-    if let broken = reading.damage.first(where: { $0.kind == .broken }) {
-      let sentence =
-        "A journal is damaged (\(broken.file), line \(broken.line)): \(broken.reason). What is "
-        + "intact is shown. Run: homeround verify"
-      if broken.file.contains(own) {
-        state.readOnlyReason = sentence + " Nothing can be added until it is repaired."
-      } else {
-        state.message = Message(.problem, sentence)
-      }
-    }
-    let unknown = reading.record.unknown.facts.count
-    if unknown > 0 && state.message == nil {
-      state.message = Message(
-        .note, "\(unknown) entries come from a newer homeround. They are kept, and not shown.")
-    }
+  private func tell(_ reading: JournalReader.Reading, own device: DeviceID) {
+    let state = StartNotice(reading: reading, own: device, folder: folder)
+    self.state.readOnlyReason = state.readOnlyReason
+    self.state.message = state.message
   }
 
   // MARK: Loop
@@ -174,7 +161,23 @@ final class ProgramRunner {
       self.handle(events)
     }
     session.close()
+    seal()
     if case .terminated(let signal) = end { TerminalSession.endProcess(by: signal) }
+  }
+
+  /// Seals what was written, and waits for it.
+  private func seal() {
+    guard let writer else { return }
+    let latch = Latch()
+    Task.detached {
+      if let problem = await writer.close() {
+        Output.message(
+          "homeround: everything is saved. It could not be sealed (\(problem.logText)); the next "
+            + "time that something is saved will seal it too.")
+      }
+      latch.open()
+    }
+    latch.wait()
   }
 
   private func handle(_ events: [LoopEvent<ProgramAction>]) -> LoopStep {

@@ -9,10 +9,13 @@ actor RecordWriter {
   ) {
     writer = JournalWriter(
       folder: folder, home: home, device: settings.device, epoch: settings.epoch,
-      program: Version.program, reading: reading)
+      program: Version.program, isSealing: true, reading: reading)
   }
 
   func append(_ drafts: [EntryDraft]) -> JournalWriter.Appended { writer.append(drafts) }
+
+  /// Seals what was written, before the program ends.
+  func close() -> JournalError? { writer.seal() }
 
   /// What others have written since: another window, or a pack.
   ///

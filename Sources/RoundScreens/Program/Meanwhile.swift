@@ -2,7 +2,7 @@ import RoundCore
 
 /// What somebody else has signed for a resident while a form for the same resident was open here.
 struct Meanwhile: Hashable, Sendable {
-  /// "L. Byrne, paramedic signed an outcome for WALKER, Doris at 12:04, while this was open."
+  /// "L. Byrne, Paramedic signed an outcome for WALKER, Doris at 12:04, while this was open."
   let sentence: String
 
   /// Takes in what others have written; forms stay as they are, with what was typed.

@@ -134,6 +134,7 @@ struct RandomEntries {
   /// A body of a kind; nil for a name that is no kind.
   mutating func body(kind: String) -> (any EntryBody)? {
     switch kind {
+    case ChainSealed.kind: return seal()
     case SegmentOpened.kind, AuthorDeclared.kind, HomeDeclared.kind, AgreementSet.kind:
       return setting(kind)
     case RoundPlanned.kind, RoundOpened.kind, RoundClosed.kind, ListSent.kind, ListReordered.kind,
@@ -144,6 +145,24 @@ struct RandomEntries {
       return workBody(kind)
     default: return residentBody(kind)
     }
+  }
+
+  private mutating func seal() -> ChainSealed? {
+    guard let home = HomeID("elm-7k2m"), let device = devices.randomElement(using: &random) else {
+      return nil
+    }
+    let seen = devices.map {
+      ChainSealed.Seen(
+        device: $0, epoch: 1 + number(2), seq: 1 + number(99),
+        hash: Digest(of: [UInt8(number(200))]).string)
+    }
+    return ChainSealed(
+      home: home, device: device, epoch: 1, seq: 1 + number(99),
+      head: Digest(of: [UInt8(number(200))]), seen: list(of: seen), key: DeviceKey())
+  }
+
+  private mutating func list(of seen: [ChainSealed.Seen]) -> [ChainSealed.Seen] {
+    Array(seen.prefix(number(3)))
   }
 
   private mutating func setting(_ kind: String) -> (any EntryBody)? {

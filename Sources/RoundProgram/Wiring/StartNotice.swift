@@ -1,0 +1,36 @@
+import RoundCore
+import RoundScreens
+
+/// What is said when the program is opened on a folder where something is not as it should be.
+struct StartNotice {
+  /// Why nothing can be added; nil when something can.
+  private(set) var readOnlyReason: String?
+  private(set) var message: Message?
+
+  init(reading: JournalReader.Reading, own device: DeviceID, folder: RoundFolder) {
+    let isOwn = { (damage: Damage) in damage.file.contains("/journals/\(device.text)/") }
+    let problems = reading.damage.filter { $0.kind != .unfinished }
+    if reading.needsNewerProgram(device) {
+      readOnlyReason =
+        "These records were written by a newer homeround. They are shown as far as this one knows "
+        + "them, and nothing can be added: update homeround on this computer."
+    } else if let broken = problems.first(where: { $0.kind == .broken && isOwn($0) }) {
+      readOnlyReason =
+        StartNotice.sentence(broken) + " Nothing can be added until it is repaired."
+    } else if let reason = reading.newEpoch(of: device, in: folder) {
+      message = Message(.note, reason.sentence)
+    } else if let other = problems.first {
+      message = Message(.problem, StartNotice.sentence(other))
+    }
+    let unknown = reading.record.unknown.facts.count
+    if unknown > 0 && message == nil {
+      message = Message(
+        .note, "\(unknown) entries come from a newer homeround. They are kept, and not shown.")
+    }
+  }
+
+  private static func sentence(_ damage: Damage) -> String {
+    "A journal is damaged (\(damage.file), line \(damage.line)): \(damage.reason). What is intact is "
+      + "shown. Run: homeround verify"
+  }
+}
