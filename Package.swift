@@ -95,6 +95,10 @@ let package = Package(
     .executableTarget(
       name: "journal-driver", dependencies: ["RoundExchange", "RoundCore"],
       path: "Tests/JournalDriver", swiftSettings: strict),
+    // Breaks the journal in memory, a million times.
+    .executableTarget(
+      name: "journal-lab", dependencies: ["RoundExchange", "RoundCore"],
+      path: "Tests/JournalLab", swiftSettings: strict),
     .testTarget(
       name: "RoundProgramTests",
       dependencies: ["RoundProgram", "RoundReports", "RoundScreens", "RoundCore"],

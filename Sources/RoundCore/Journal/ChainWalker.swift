@@ -322,8 +322,10 @@ struct ChainWalker {
   var ending: Damage? {
     let all = tails + (tail.map { [$0] } ?? [])
     guard let first = all.first else { return nil }
-    // More than the longest line can't be one entry that a power cut tore.
-    let isOneEntry = all.allSatisfy { $0.bytes.count <= JournalLine.longest }
+    // More than the longest line, or a line that stands, can't be in one entry that a power cut tore.
+    let isOneEntry = all.allSatisfy {
+      $0.bytes.count <= JournalLine.longest && !JournalLine.isHeld(in: $0.bytes)
+    }
     return Damage(
       kind: isOneEntry ? .unfinished : .broken, file: file(first.segment), line: first.line,
       byte: first.byte,

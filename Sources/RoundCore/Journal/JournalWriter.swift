@@ -302,7 +302,9 @@ public final class JournalWriter {
     var previous: SegmentOpened.Previous?
     if hasReadUnsynced || !isUncertain { try syncBefore() }
     do throws(FileError) {
-      if let base = walker.base, base.segment.epoch == epoch || walker.hasLeftOver {
+      let isFirst = walker.segment?.epoch != epoch
+      // An epoch's first segment need not say what it follows; one that failed may be followed by others.
+      if let base = walker.base, !isFirst || walker.hasLeftOver {
         let leftOver = walker.leftOver
         previous = SegmentOpened.Previous(
           file: base.segment.file, goodBytes: base.goodBytes, leftOverBytes: leftOver.count,

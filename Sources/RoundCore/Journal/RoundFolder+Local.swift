@@ -85,8 +85,25 @@ extension RoundFolder {
     do throws(FileError) {
       try files.makeFolder(Paths.parent(of: path))
       try files.replace(path, with: json.bytes(.indented) + [0x0A])
+      try syncNames(above: path)
     } catch {
       throw .file(error)
+    }
+  }
+
+  /// Syncs the names of the folders on the way to a file: whoever made them may have been killed
+  /// before it could.
+  private func syncNames(above file: String) throws(FileError) {
+    var holder = Paths.parent(of: Paths.parent(of: file))
+    while holder == path || holder.hasPrefix(path + "/") {
+      try files.syncFolder(holder)
+      holder = Paths.parent(of: holder)
+    }
+    do throws(FileError) {
+      try files.syncFolder(holder.isEmpty ? "." : holder)
+    } catch {
+      // Where this account may not look, another account made the folder's name.
+      guard error.call == .open else { throw error }
     }
   }
 }

@@ -196,6 +196,16 @@ struct JournalDamageTests {
     #expect(try reading(bench, whole + tail + [0x78]).isBroken)
   }
 
+  @Test("A line whose line end is gone hides the last one, which is no unfinished entry")
+  func lineEndGone() throws {
+    let bench = try small()
+    let lines = try bench.lines()
+    var whole = Array(lines.joined())
+    whole[whole.count - (lines.last?.count ?? 0) - 1] = 0x20
+    #expect(try reading(bench, whole).isBroken)
+    #expect(bench.texts(try bench.read()) == ["a"])
+  }
+
   @Test("A file cut short under an open window is not written to") func cutUnderWriter() throws {
     let bench = try JournalBench()
     let writer = try bench.writer()

@@ -137,6 +137,18 @@ struct JournalFailureTests {
     }
   }
 
+  @Test("A new epoch whose first segment the disk refuses names what its second follows")
+  func refusedEpoch() throws {
+    let (bench, _) = try begun()
+    let writer = try bench.writer(epoch: 2, seed: 2, reading: true)
+    bench.files.fail(.init(call: .write, number: 1, code: ENOSPC, writes: 30))
+    let later = JournalBench.noon.adding(minutes: 1)
+    #expect(writer.append([bench.draft("b")], now: later).failure == nil)
+    let reading = try bench.read()
+    #expect(reading.damage.isEmpty)
+    #expect(bench.texts(reading) == ["a", "b"])
+  }
+
   @Test("Another window goes on after the failure of the first, and the first joins it")
   func otherWindow()
     throws

@@ -1,0 +1,193 @@
+import RoundCore
+
+/// One run of a few steps, and power cuts at many of its moments; then the same during what comes
+/// after a power cut or a kill.
+struct CrashBatch {
+  /// What came of some states.
+  struct Result: Sendable {
+    var states = 0
+    /// States that no other state of the same run was like, byte for byte.
+    var distinct = 0
+    var kinds: [CrashRun.Kind: Int] = [:]
+    /// Entries that had been acknowledged, over all states.
+    var acknowledged = 0
+    var problems: [String] = []
+
+    mutating func add(_ other: Result) {
+      states += other.states
+      distinct += other.distinct
+      kinds.merge(other.kinds, uniquingKeysWith: +)
+      acknowledged += other.acknowledged
+      problems += other.problems
+    }
+  }
+
+  private struct Checked {
+    var problem: String?
+    var shown: Set<String> = []
+    var settings = 0
+  }
+
+  static let direct = 400
+  /// Runs after a power cut or a kill, and power cuts during each.
+  static let recoveries = 6
+  static let cuts = 12
+
+  let seed: UInt64
+  let number: Int
+  var without: LabFiles.Without = []
+  private var random: LabRandom
+  private var accountant = Accountant()
+  private var checked: [Int: Checked] = [:]
+  private var result = Result()
+
+  init(seed: UInt64, number: Int, without: LabFiles.Without = []) {
+    self.seed = seed
+    self.number = number
+    self.without = without
+    random = LabRandom(seed: seed ^ (UInt64(truncatingIfNeeded: number) &* 0xD134_2543_DE82_EF95))
+  }
+
+  mutating func run() -> Result {
+    guard let first = worked(LabFiles(without: without), name: "a") else { return result }
+    var disks: [(disk: LabDisk, shown: Set<String>, settings: Int)] = []
+    for _ in 0..<CrashBatch.direct {
+      let moment = random.pick(first)
+      let disk = moment.disk.afterPowerCut(using: &random)
+      guard let found = judge(disk, moment, "") else { return result }
+      if disks.count < 64 { disks.append((disk, found.shown, found.settings)) }
+    }
+    for round in 0..<CrashBatch.recoveries {
+      let start = random.pick(disks)
+      var moments: [CrashRun.Moment]?
+      let moment = random.pick(first)
+      // More than a chain can carry: a program that is killed when only it knows that the disk refused
+      // a line, and a kill, a refusal and a power cut, one upon the other.
+      if round % 2 == 1, !moment.disk.hasRefused {
+        moments = worked(
+          LabFiles(moment.disk.afterKill, without: without), name: "b\(round)",
+          saved: moment.saved, settings: moment.settings, failing: [.write], as: .recovery)
+      } else {
+        moments = worked(
+          LabFiles(start.disk, without: without), name: "b\(round)", saved: start.shown,
+          settings: start.settings...start.settings, as: .recovery)
+      }
+      guard let moments else { return result }
+      for _ in 0..<CrashBatch.cuts {
+        let moment = random.pick(moments)
+        let disk = moment.disk.afterPowerCut(using: &random)
+        guard judge(disk, moment, "recovery \(round), ") != nil else { return result }
+      }
+    }
+    return result
+  }
+
+  private mutating func worked(
+    _ files: LabFiles, name: String, saved: Set<String> = [], settings: ClosedRange<Int> = 0...0,
+    failing: [FileError.Call] = [.write, .sync], as kind: CrashRun.Kind? = nil
+  ) -> [CrashRun.Moment]? {
+    guard
+      var run = CrashRun(
+        files, name: name, saved: saved, settings: settings, accountant: accountant,
+        random: random)
+    else {
+      result.problems.append("batch \(number): the lab can't begin")
+      return nil
+    }
+    (accountant, random) = run.work(failing: failing, as: kind)
+    return run.moments
+  }
+
+  /// Checks a state; nil when something is wrong, which ends the batch.
+  private mutating func judge(
+    _ disk: LabDisk, _ moment: CrashRun.Moment, _ where: String
+  ) -> Checked? {
+    result.states += 1
+    result.kinds[moment.kind, default: 0] += 1
+    result.acknowledged += moment.saved.count
+    let key = disk.fingerprint
+    let found: Checked
+    if let known = checked[key] {
+      found = known
+    } else {
+      found = check(disk)
+      checked[key] = found
+      result.distinct += 1
+    }
+    var problem = found.problem
+    if problem == nil, !moment.saved.isSubset(of: found.shown) {
+      problem = "LOST though acknowledged: \(moment.saved.subtracting(found.shown).sorted())"
+    }
+    if problem == nil, !moment.settings.contains(found.settings) {
+      problem = "settings of epoch \(found.settings), not of \(moment.settings)"
+    }
+    guard let problem else { return found }
+    result.problems.append("batch \(number), \(`where`)state \(result.states): \(problem)")
+    return nil
+  }
+
+  /// What a disk holds after a power cut, and whether the next entry can be saved on it.
+  private mutating func check(_ disk: LabDisk) -> Checked {
+    var found = Checked()
+    do {
+      let files = LabFiles(disk)
+      guard let bench = LabBench(files) else { return found }
+      let reading = try bench.read()
+      let account = accountant.account(of: disk)
+      found.problem = compare(reading, account)
+      found.shown = Set(account.shown)
+      found.settings = try bench.folder.settings()?.epoch ?? 0
+      if found.problem != nil { return found }
+      // The next start of the program: it goes on in the highest epoch there is.
+      let epoch =
+        disk.journals.compactMap { SegmentName(file: Paths.name(of: $0))?.epoch }.max() ?? 1
+      let writer = bench.writer(
+        epoch: epoch, seed: random.next(), reading: Bool.random(using: &random) ? reading : nil)
+      guard let last = bench.note("last") else { return found }
+      let done = writer.append([last], now: LabBench.noon)
+      if let failure = done.failure {
+        found.problem = "the next entry can't be saved: \(failure.logText)"
+        return found
+      }
+      if (done.leftBehind != nil) != !account.leftOver.isEmpty {
+        found.problem = "an unfinished entry was not told, or told where there is none"
+        return found
+      }
+      accountant.learn(files.takeGiven())
+      let after = accountant.account(of: files.disk)
+      let again = try bench.read()
+      found.problem = compare(again, after)
+      if found.problem == nil, !again.damage.isEmpty || !after.leftOver.isEmpty {
+        found.problem = "bytes are left over that no entry names: \(after.leftOver.count)"
+      }
+      if found.problem == nil, Set(after.shown) != found.shown.union(["last"]) {
+        found.problem = "the next entry changed what is shown"
+      }
+    } catch {
+      found.problem = "it does not open: \(error)"
+    }
+    return found
+  }
+
+  /// Holds what the program read against what the accountant did.
+  private func compare(_ reading: JournalReader.Reading, _ account: Accountant.Account) -> String? {
+    if let problem = account.problems.first { return problem }
+    if let broken = reading.damage.first(where: { $0.kind == .broken }) {
+      return "damage: \(broken.file):\(broken.line): \(broken.reason)"
+    }
+    let shown = LabBench.shown(reading)
+    if Set(shown).count != shown.count { return "an entry is shown twice" }
+    if Set(shown) != Set(account.shown) {
+      return "shown: \(shown.sorted()), written: \(account.shown.sorted())"
+    }
+    if reading.bytes != account.bytes {
+      return "\(reading.bytes) bytes read of \(account.bytes)"
+    }
+    let place = account.leftOverPlace.map { "\($0.file):\($0.line):\($0.byte)" }
+    let told = reading.damage.map { "/f/\($0.file):\($0.line):\($0.byte)" }
+    if told != (place.map { [$0] } ?? []) {
+      return "left over at \(place ?? "no place"), told as \(told)"
+    }
+    return nil
+  }
+}
