@@ -2,15 +2,27 @@ import Crypto
 
 /// A SHA-256 digest as the journals write it: 43 characters of unpadded base64url.
 public struct Digest: Hashable, Sendable {
+  static let length = 43
+
+  /// The characters, then zeros: in place, because a chain of many lines makes two for each.
+  private var characters = SIMD64<UInt8>()
+
   /// 43 ASCII bytes.
-  public let text: [UInt8]
+  public var text: [UInt8] { (0..<Digest.length).map { characters[$0] } }
 
   /// Takes 43 characters as they stand in a line; nil for any other length or alphabet.
   public init?(text: some Collection<UInt8>) {
-    guard text.count == 43,
-      text.allSatisfy({ Identifiers.isLetterOrDigit($0) || $0 == 0x2D || $0 == 0x5F })
-    else { return nil }
-    self.text = Array(text)
+    guard text.count == Digest.length else { return nil }
+    var place = 0
+    var fits = true
+    withUnsafeMutableBytes(of: &characters) { target in
+      for byte in text {
+        fits = fits && (Identifiers.isLetterOrDigit(byte) || byte == 0x2D || byte == 0x5F)
+        target[place] = byte
+        place += 1
+      }
+    }
+    guard fits else { return nil }
   }
 
   /// The digest of some bytes.
@@ -22,7 +34,15 @@ public struct Digest: Hashable, Sendable {
     if done == nil {
       Array(bytes).withUnsafeBytes { hash.update(bufferPointer: $0) }
     }
-    text = Base64URL.encode(Array(hash.finalize()))
+    var place = 0
+    withUnsafeMutableBytes(of: &characters) { target in
+      hash.finalize().withUnsafeBytes { raw in
+        Base64URL.encode(raw) { character in
+          target[place] = character
+          place += 1
+        }
+      }
+    }
   }
 
   public var string: String { String(decoding: text, as: UTF8.self) }
@@ -36,18 +56,25 @@ enum Base64URL {
   static func encode(_ bytes: [UInt8]) -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity((bytes.count * 4 + 2) / 3)
-    var index = 0
-    while index < bytes.count {
-      let left = min(3, bytes.count - index)
-      var group = UInt32(bytes[index]) << 16
-      if left > 1 { group |= UInt32(bytes[index + 1]) << 8 }
-      if left > 2 { group |= UInt32(bytes[index + 2]) }
-      for place in 0...left {
-        out.append(alphabet[Int(group >> UInt32(18 - place * 6)) & 63])
-      }
-      index += 3
-    }
+    bytes.withUnsafeBytes { raw in encode(raw) { out.append($0) } }
     return out
+  }
+
+  /// Hands over the characters one by one.
+  static func encode(_ bytes: UnsafeRawBufferPointer, _ put: (UInt8) -> Void) {
+    alphabet.withUnsafeBufferPointer { alphabet in
+      var index = 0
+      while index < bytes.count {
+        let left = min(3, bytes.count - index)
+        var group = UInt32(bytes[index]) << 16
+        if left > 1 { group |= UInt32(bytes[index + 1]) << 8 }
+        if left > 2 { group |= UInt32(bytes[index + 2]) }
+        for place in 0...left {
+          put(alphabet[Int(group >> UInt32(18 - place * 6)) & 63])
+        }
+        index += 3
+      }
+    }
   }
 
   static func decode(_ text: [UInt8]) -> [UInt8]? {

@@ -118,6 +118,7 @@ public struct JSONParser {
     guard depth <= limits.depth else { throw problem(.tooDeep) }
     place += 1
     var members: [JSON.Member] = []
+    // Few names are compared one by one, which is quicker than to hash them; many are not.
     var names = Set<String>()
     skipSpace()
     if current == 0x7D {
@@ -131,15 +132,17 @@ public struct JSONParser {
       }
       let start = place
       let name = try string()
-      if limits.strictNames {
-        let utf8 = name.utf8
-        guard (1...32).contains(utf8.count), utf8.allSatisfy(Identifiers.isLetterOrDigit) else {
-          throw Problem(reason: .memberName, byte: start)
-        }
+      if limits.strictNames && !JSONParser.isStrictName(name) {
+        throw Problem(reason: .memberName, byte: start)
       }
-      guard names.insert(name).inserted else {
-        throw Problem(reason: .duplicateMember, byte: start)
+      let isNew: Bool
+      if members.count < JSONParser.fewMembers {
+        isNew = !members.contains { $0.name == name }
+      } else {
+        if names.isEmpty { names = Set(members.map(\.name)) }
+        isNew = names.insert(name).inserted
       }
+      guard isNew else { throw Problem(reason: .duplicateMember, byte: start) }
       skipSpace()
       guard current == 0x3A else { throw problem(current == nil ? .endedEarly : .unexpected) }
       place += 1
@@ -152,6 +155,17 @@ public struct JSONParser {
       guard current == 0x7D else { throw problem(current == nil ? .endedEarly : .unexpected) }
       place += 1
       return .object(members)
+    }
+  }
+
+  private static let fewMembers = 16
+
+  private static func isStrictName(_ name: String) -> Bool {
+    var name = name
+    return name.withUTF8 { utf8 in
+      guard (1...32).contains(utf8.count) else { return false }
+      for byte in utf8 where !Identifiers.isLetterOrDigit(byte) { return false }
+      return true
     }
   }
 
@@ -181,15 +195,20 @@ public struct JSONParser {
     place += 1
     let start = place
     // Most strings have no escape: find the end and check them in one piece.
+    var all: UInt8 = 0
     while let byte = current, byte != 0x22, byte != 0x5C {
       guard byte >= 0x20 else { throw problem(.controlCharacter) }
+      all |= byte
       place += 1
     }
     guard place - start <= limits.stringBytes else { throw problem(.stringTooLong) }
     guard let end = current else { throw problem(.endedEarly) }
     if end == 0x22 {
-      let text = String(
-        validating: UnsafeBufferPointer(rebasing: bytes[start..<place]), as: UTF8.self)
+      let slice = UnsafeBufferPointer(rebasing: bytes[start..<place])
+      // What is ASCII needs no check of its UTF-8, and that check is slow.
+      let text =
+        all < 0x80
+        ? String(decoding: slice, as: UTF8.self) : String(validating: slice, as: UTF8.self)
       guard let text else { throw Problem(reason: .utf8, byte: start) }
       place += 1
       return text

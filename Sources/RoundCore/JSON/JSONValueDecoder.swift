@@ -25,6 +25,17 @@ struct JSONValueDecoder: Decoder {
     Single(decoder: self)
   }
 
+  /// Runs a decoding inside a member; only a failure needs to know the way to it.
+  static func inside<T>(_ key: any CodingKey, _ decode: () throws -> T) throws -> T {
+    do {
+      return try decode()
+    } catch DecodingError.dataCorrupted(let context) {
+      throw DecodingError.dataCorrupted(context.inside(key))
+    } catch DecodingError.keyNotFound(let missing, let context) {
+      throw DecodingError.keyNotFound(missing, context.inside(key))
+    }
+  }
+
   func mismatch(_ wanted: String) -> DecodingError {
     .dataCorrupted(
       DecodingError.Context(codingPath: codingPath, debugDescription: "\(wanted) was expected"))
@@ -80,7 +91,9 @@ extension JSONValueDecoder {
     var allKeys: [Key] { members.compactMap { Key(stringValue: $0.name) } }
 
     private func find(_ key: Key) -> JSON? {
-      members.first { $0.name == key.stringValue }?.value
+      let name = key.stringValue
+      for member in members where member.name == name { return member.value }
+      return nil
     }
 
     private func decoder(_ key: Key) throws -> JSONValueDecoder {
@@ -88,16 +101,26 @@ extension JSONValueDecoder {
         throw DecodingError.keyNotFound(
           key, DecodingError.Context(codingPath: codingPath, debugDescription: "is missing"))
       }
-      return JSONValueDecoder(value: value, codingPath: codingPath + [key])
+      return JSONValueDecoder(value: value, codingPath: codingPath)
     }
 
     func contains(_ key: Key) -> Bool { find(key) != nil }
     func decodeNil(forKey key: Key) throws -> Bool { find(key) == .null }
-    func decode(_ type: Bool.Type, forKey key: Key) throws -> Bool { try decoder(key).bool() }
-    func decode(_ type: String.Type, forKey key: Key) throws -> String { try decoder(key).string() }
-    func decode(_ type: Int.Type, forKey key: Key) throws -> Int { try decoder(key).integer(type) }
+    func decode(_ type: Bool.Type, forKey key: Key) throws -> Bool {
+      let decoder = try decoder(key)
+      return try JSONValueDecoder.inside(key) { try decoder.bool() }
+    }
+    func decode(_ type: String.Type, forKey key: Key) throws -> String {
+      let decoder = try decoder(key)
+      return try JSONValueDecoder.inside(key) { try decoder.string() }
+    }
+    func decode(_ type: Int.Type, forKey key: Key) throws -> Int {
+      let decoder = try decoder(key)
+      return try JSONValueDecoder.inside(key) { try decoder.integer(type) }
+    }
     func decode<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T {
-      try decoder(key).decoded(type)
+      let decoder = try decoder(key)
+      return try JSONValueDecoder.inside(key) { try decoder.decoded(type) }
     }
 
     func nestedContainer<Nested: CodingKey>(
@@ -150,5 +173,14 @@ extension JSONValueDecoder {
     }
 
     mutating func superDecoder() throws -> any Decoder { try next() }
+  }
+}
+
+extension DecodingError.Context {
+  /// The same context one member further out.
+  fileprivate func inside(_ key: any CodingKey) -> DecodingError.Context {
+    DecodingError.Context(
+      codingPath: [key] + codingPath, debugDescription: debugDescription,
+      underlyingError: underlyingError)
   }
 }

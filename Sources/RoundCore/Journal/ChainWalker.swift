@@ -159,16 +159,15 @@ struct ChainWalker {
     var gap: (line: Int, start: Int, problem: JournalLine.Problem)?
     let offset = goodBytes
     var number = lines
-    var start = 0
     byteCount += bytes.count - (tail?.bytes.count ?? 0)
     tail = nil
-    while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
-      let line = bytes[start..<end]
+    let lines = CheckedLine.all(of: bytes, device: device)
+    entries.reserveCapacity(lines.count)
+    for checked in lines {
+      let (start, end) = (checked.bytes.lowerBound, checked.bytes.upperBound)
       number += 1
       do throws(JournalLine.Problem) {
-        let hashes = try JournalLine.check(line)
-        let entry = try EntryLine.read(line, device: device)
+        let (hashes, entry) = try checked.content.get()
         if number == 1 { leaveBehindUnsynced(entry, hashes) }
         if let opened = gap {
           report(
@@ -185,7 +184,6 @@ struct ChainWalker {
       } catch {
         if gap == nil { gap = (number, start, error) }
       }
-      start = end
     }
     tail = gap.map {
       Tail(segment: segment, line: $0.line, byte: offset + $0.start, bytes: bytes[$0.start...])

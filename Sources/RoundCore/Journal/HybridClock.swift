@@ -14,14 +14,23 @@ public struct ClockReading: Hashable, Comparable, Sendable {
 
   /// Reads the written form; nil for anything else.
   public init?(text: String) {
-    let utf8 = Array(text.utf8)
-    guard utf8.count == 29, utf8[24] == 0x2F,
-      let moment = Moment(iso: String(decoding: utf8[0..<24], as: UTF8.self)),
-      let counter = Int(String(decoding: utf8[25...], as: UTF8.self), radix: 16), counter >= 0
-    else { return nil }
-    self.moment = moment
-    self.counter = counter
-    guard self.text == text else { return nil }
+    var text = text
+    let read = text.withUTF8 { utf8 -> ClockReading? in
+      guard utf8.count == 29, utf8[24] == 0x2F,
+        let moment = Moment(iso: UnsafeBufferPointer(rebasing: utf8[0..<24]))
+      else { return nil }
+      var counter = 0
+      for byte in utf8[25...] {
+        switch byte {
+        case 0x30...0x39: counter = counter << 4 + Int(byte - 0x30)
+        case 0x61...0x66: counter = counter << 4 + Int(byte - 0x61 + 10)
+        default: return nil
+        }
+      }
+      return ClockReading(moment: moment, counter: counter)
+    }
+    guard let read else { return nil }
+    self = read
   }
 
   public var text: String {

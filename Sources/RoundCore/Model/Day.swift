@@ -30,15 +30,22 @@ public struct Day: Hashable, Comparable, Sendable {
 
   /// Reads `yyyy-mm-dd`; nil for anything else.
   public init?(iso: String) {
-    let bytes = Array(iso.utf8)
-    guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D,
-      let year = Day.number(bytes[0..<4]), let month = Day.number(bytes[5..<7]),
-      let day = Day.number(bytes[8..<10])
+    var iso = iso
+    guard let day = iso.withUTF8({ Day(iso: $0[...]) }) else { return nil }
+    self = day
+  }
+
+  init?(iso bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+    let start = bytes.startIndex
+    guard bytes.count == 10, bytes[start + 4] == 0x2D, bytes[start + 7] == 0x2D,
+      let year = Day.number(bytes[start..<start + 4]),
+      let month = Day.number(bytes[start + 5..<start + 7]),
+      let day = Day.number(bytes[start + 8..<start + 10])
     else { return nil }
     self.init(year: year, month: month, day: day)
   }
 
-  static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+  static func number(_ digits: some Sequence<UInt8>) -> Int? {
     var value = 0
     for byte in digits {
       guard (0x30...0x39).contains(byte) else { return nil }

@@ -7,10 +7,13 @@ public struct Identifier<Subject>: Hashable, Comparable, Sendable {
 
   /// Nil when the text could not be an identifier (or a file name).
   public init?(_ text: String) {
-    let utf8 = text.utf8
-    guard (1...40).contains(utf8.count),
-      utf8.allSatisfy({ Identifiers.isLetterOrDigit($0) || $0 == 0x2D })
-    else { return nil }
+    var copy = text
+    let fits = copy.withUTF8 { utf8 in
+      guard (1...40).contains(utf8.count) else { return false }
+      for byte in utf8 where !Identifiers.isLetterOrDigit(byte) && byte != 0x2D { return false }
+      return true
+    }
+    guard fits else { return nil }
     self.text = text
   }
 

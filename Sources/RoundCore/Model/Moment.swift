@@ -21,9 +21,14 @@ public struct Moment: Hashable, Comparable, Sendable {
   ///
   /// Only UTC (`Z`) is read; nil for anything else.
   public init?(iso: String) {
-    let bytes = Array(iso.utf8)
+    var iso = iso
+    guard let moment = iso.withUTF8({ Moment(iso: $0) }) else { return nil }
+    self = moment
+  }
+
+  init?(iso bytes: UnsafeBufferPointer<UInt8>) {
     guard bytes.count >= 17, bytes.last == 0x5A, bytes[10] == 0x54, bytes[13] == 0x3A,
-      let day = Day(iso: String(iso.prefix(10))),
+      let day = Day(iso: bytes[0..<10]),
       let hour = Day.number(bytes[11..<13]), hour < 24,
       let minute = Day.number(bytes[14..<16]), minute < 60
     else { return nil }

@@ -1,0 +1,60 @@
+import Dispatch
+
+/// One line of a segment, looked at by itself: its form, its own hash and its entry.
+///
+/// Whether it follows the line before is for `ChainWalker`. Lines don't depend on one another here, so
+/// those of a long segment are shared among the processor's cores.
+struct CheckedLine {
+  typealias Content = Result<(hashes: JournalLine.Hashes, entry: Entry), JournalLine.Problem>
+
+  /// Its place in the bytes given, the line feed included.
+  let bytes: Range<Int>
+  let content: Content
+
+  /// Lines that one core takes at a time: enough that handing them out costs nothing beside them.
+  private static let share = 128
+
+  /// All the lines of some bytes, in order; the last may lack its line feed.
+  static func all(of bytes: [UInt8], device: DeviceID) -> [CheckedLine] {
+    let places = lines(of: bytes)
+    guard places.count > 2 * share else {
+      return places.map { CheckedLine(bytes: $0, content: read(bytes[$0], device)) }
+    }
+    let shares = (places.count + share - 1) / share
+    return [CheckedLine](unsafeUninitializedCapacity: places.count) { buffer, count in
+      guard let start = buffer.baseAddress else { return }
+      // Each share writes to places of its own.
+      nonisolated(unsafe) let target = start
+      DispatchQueue.concurrentPerform(iterations: shares) { number in
+        for index in number * share..<min(places.count, (number + 1) * share) {
+          let place = places[index]
+          (target + index).initialize(
+            to: CheckedLine(bytes: place, content: read(bytes[place], device)))
+        }
+      }
+      count = places.count
+    }
+  }
+
+  private static func read(_ line: ArraySlice<UInt8>, _ device: DeviceID) -> Content {
+    do throws(JournalLine.Problem) {
+      let hashes = try JournalLine.check(line)
+      return .success((hashes, try EntryLine.read(line, device: device)))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private static func lines(of bytes: [UInt8]) -> [Range<Int>] {
+    var places: [Range<Int>] = []
+    var start = 0
+    bytes.withUnsafeBufferPointer { buffer in
+      for index in buffer.indices where buffer[index] == 0x0A {
+        places.append(start..<index + 1)
+        start = index + 1
+      }
+    }
+    if start < bytes.count { places.append(start..<bytes.count) }
+    return places
+  }
+}
