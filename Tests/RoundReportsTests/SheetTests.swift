@@ -245,8 +245,14 @@ import Testing
     let home = PretendHome()
     let part = section("CARRIED FORWARD", of: sheet(home)).joined(separator: "\n")
     #expect(part.contains("YES, judged safe until the next round, Thu 19-Mar-2026"))
-    #expect(part.contains("Practice, same day (duty doctor)"))
-    #expect(part.contains("duty doctor Dr S. Rao, 12:40"))
+    #expect(part.contains("NO: see NOT SAFE TO WAIT"))
+    let front = section("NOT SAFE TO WAIT", of: sheet(home)).joined(separator: "\n")
+    #expect(front.contains("Practice, same day (duty doctor)"))
+    #expect(front.contains("duty doctor Dr S. Rao, 12:40"))
+    let headings = ["NOT SAFE TO WAIT", "MAR TODAY", "ANSWERS"].compactMap {
+      sheet(home).firstIndex(of: $0)
+    }
+    #expect(headings.count == 3 && headings == headings.sorted())
     #expect(!part.contains("NOT SAID TO BE SAFE"))
 
     var builder = RecordBuilder()

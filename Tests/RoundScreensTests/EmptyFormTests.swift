@@ -16,7 +16,7 @@ struct EmptyFormTests {
     #expect(form.apply(.control("s"), width: 40, height: 1) == .check)
     #expect(
       form.check(
-        catalog: .shipped, today: try #require(Day(iso: "2026-03-12")),
+        catalog: .shipped, now: SmallHome.noon,
         nextRound: try #require(Day(iso: "2026-03-19"))) == 0)
   }
 

@@ -215,30 +215,62 @@ struct EverywhereTests {
     #expect(robot.setUps.first?.pretend == true)
   }
 
-  @Test("The first run of a real home asks for name, role, registration and a PIN, twice")
+  @Test("The first run of a real home asks three questions, a page each: who, which home, a PIN")
   func firstRunOwn() {
     var robot = Robot(
-      record: Record(home: SmallHome.shared.home), people: [], size: Size(columns: 80, rows: 60))
-    robot.press("2<Ctrl-S>")
-    #expect(robot.focus == "home")
-    robot.answer("home", "Rosewood House")
+      record: Record(home: SmallHome.shared.home), people: [], size: Size(columns: 80, rows: 24))
+    #expect(robot.form?.fields.count == 1)
+    robot.press("2<Enter>")
+    #expect(robot.title == "1 OF 3: WHO ARE YOU?")
+    robot.press("<Ctrl-S>")
+    #expect(robot.focus == "name")
     robot.answer("name", "K. Adeyemi")
     robot.choose("role", "Pharmacist")
     robot.answer("registration", "123")
-    robot.answer("organisation", "Bridge Street Surgery")
+    robot.answer("organisation", "Bridge Street Surgery<Enter>")
+    #expect(robot.focus == "registration")
+    #expect(robot.shows("This does not have the form of a number of this register."))
+    robot.press("<Ctrl-U>2087654<Ctrl-S>")
+    #expect(robot.title == "2 OF 3: WHICH CARE HOME?")
+    robot.press("<Enter>")
+    #expect(robot.focus == "home")
+    robot.press("Rosewood House<Enter>")
+    #expect(robot.title == "3 OF 3: A PIN TO SIGN WITH")
     robot.answer("pin", "12ab<Tab>1<Ctrl-S>")
     #expect(robot.focus == "pin")
     robot.press("34<Ctrl-S>")
     #expect(robot.focus == "pinAgain")
-    robot.press("234<Ctrl-S>")
-    #expect(robot.focus == "registration")
     #expect(robot.setUps.isEmpty)
-    robot.press("<Ctrl-U>2087654<Ctrl-S>")
+    robot.press("234<Enter>")
     let answers = robot.setUps.first
     #expect(answers?.author == SmallHome.pharmacist)
     #expect(answers?.homeName == "Rosewood House")
     #expect(answers?.pin == "1234")
     #expect(answers?.pretend == false)
+  }
+
+  @Test("Esc in the first run goes a page back, and what was typed is there when it comes again")
+  func firstRunBack() {
+    var robot = Robot(
+      record: Record(home: SmallHome.shared.home), people: [], size: Size(columns: 80, rows: 24))
+    robot.press("2<Enter>K. Adeyemi<Esc>")
+    #expect(robot.title == "WELCOME TO HOMEROUND")
+    #expect(robot.state.kept.isEmpty)
+    robot.press("<Enter>")
+    #expect(robot.form?.text("name") == "K. Adeyemi")
+    robot.press("<Esc><Esc>")
+    #expect(robot.hasQuit)
+  }
+
+  @Test("Every page of the first run fits into 80 x 24 with nothing to scroll to")
+  func firstRunFits() {
+    var robot = Robot(
+      record: Record(home: SmallHome.shared.home), people: [], size: Size(columns: 80, rows: 24))
+    robot.press("2<Enter>K. Adeyemi")
+    #expect(robot.shows("Your practice or organisation"))
+    robot.choose("role", "GP")
+    robot.answer("organisation", "Bridge Street<Enter>Rosewood House<Enter>")
+    #expect(robot.shows("The PIN again"))
   }
 
   @Test("Ctrl-L asks for the screen to be drawn again, also over a form")

@@ -11,6 +11,7 @@ from support.terminal import Terminal
 
 TODAY = today()
 IN_A_WEEK = (TODAY + datetime.timedelta(days=7)).isoformat()
+NEXT_ROUND = (TODAY + datetime.timedelta(days=7)).strftime("%a %d-%b-%Y")
 IN_TWO_WEEKS = (TODAY + datetime.timedelta(days=14)).isoformat()
 
 # Search words, the name on screen, what is keyed, and what the record must then say.
@@ -77,7 +78,7 @@ REVIEWS = [
         "contact": "recordReview", "answers": [(None, "waits for the dietitian")],
         "outcomes": [("advice", "food chart"), ("seeAgain", "weight")],
         "safetyNet": {
-            "callIf": "she eats less than half of two meals", "by": "until the next round",
+            "callIf": "she eats less than half of two meals", "by": f"until the next round ({NEXT_ROUND})",
             "route": "practice, duty doctor"},
     }),
     ("fairclough", "FAIRCLOUGH, Sidney (Mr)", {

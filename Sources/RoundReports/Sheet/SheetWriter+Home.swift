@@ -10,6 +10,9 @@ extension SheetWriter {
     page.heading("FOR THE HOME")
     for person in people {
       page.identity(person.identity)
+      if person.reviews.contains(where: { $0.body.medicineChanges.contains { !$0.marToday } }) {
+        allergies(of: person)
+      }
       for review in person.reviews {
         for change in review.body.carePlanChanges { carePlan(change, review.header, of: person) }
         for change in review.body.medicineChanges where !change.marToday {
@@ -88,7 +91,7 @@ extension SheetWriter {
 
   private mutating func safetyNet(_ net: ReviewSigned.SafetyNet) {
     page.item("!", "Call if: \(net.callIf)")
-    page.field("By:", SheetWriter.orNotRecorded(net.by))
+    page.field("When:", SheetWriter.orNotRecorded(net.by))
     page.field(
       "Route:",
       SheetWriter.orNotRecorded(net.route.map { facts.catalog.words($0, in: facts.catalog.routes) })

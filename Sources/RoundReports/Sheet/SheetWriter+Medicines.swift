@@ -12,6 +12,7 @@ extension SheetWriter {
       "MAR TODAY", about: "Change the medicine administration record (MAR) of each today.")
     for person in changes {
       page.identity(person.identity)
+      allergies(of: person)
       for review in person.reviews {
         for change in review.body.medicineChanges where change.marToday {
           medicine(change, review.header)
@@ -22,26 +23,35 @@ extension SheetWriter {
 
   mutating func medicine(_ change: MedicineChange, _ header: EntryHeader) {
     let words = facts.catalog.words(change.change, in: facts.catalog.medicineChanges)
-    page.item("[ ]", "\(words): \(change.medicine)")
+    let prescribing = Prescribing(
+      change, by: facts.record.author(of: header), catalog: facts.catalog)
+    let lead = prescribing.isRecommendation ? "RECOMMENDED, not prescribed: " : ""
+    page.item("[ ]", "\(lead)\(words): \(change.medicine)")
     if change.before != nil || change.after != nil {
       page.field("Before:", SheetWriter.orNotRecorded(change.before))
       let stopped = change.change == "stop" && (change.after ?? "").trimmed.isEmpty
       page.field("After:", stopped ? "stopped" : SheetWriter.orNotRecorded(change.after))
     }
     page.field("Why:", change.why)
-    page.field("Prescriber:", prescriber(change, header))
+    page.field("Prescriber:", prescriber(prescribing))
+    if prescribing.isRecommendation, change.marToday {
+      page.field("MAR:", "change it today, once a prescriber has prescribed this")
+    }
     page.field("Signed:", facts.signed(header))
   }
 
-  /// Who prescribes, and plainly when the person who signed can't.
-  private func prescriber(_ change: MedicineChange, _ header: EntryHeader) -> String {
-    let name = change.prescriber?.trimmed ?? ""
-    let role = facts.record.author(of: header).flatMap { facts.catalog.profession($0.role) }
-    let isAdvice = role?.mayPrescribe == "no"
-    if name.isEmpty {
-      return isAdvice ? "NOT RECORDED - a recommendation, not yet prescribed" : "NOT RECORDED"
+  /// Who prescribes, and plainly when nobody has.
+  private func prescriber(_ prescribing: Prescribing) -> String {
+    switch prescribing {
+    case .prescribed(let name): return SheetWriter.orNotRecorded(name)
+    case .recommended(let name?): return "\(name) (a recommendation to the prescriber)"
+    case .recommended(nil): return "NOT RECORDED - a recommendation, not yet prescribed"
     }
-    return isAdvice ? "\(name) (a recommendation to the prescriber)" : name
+  }
+
+  /// The allergies with the banner's own label, where a medicine is started, stopped or changed.
+  mutating func allergies(of person: SheetPerson) {
+    page.paragraph(person.resident.allergyStatement.shown)
   }
 
   static func orNotRecorded(_ text: String?) -> String {

@@ -36,6 +36,18 @@ extension SheetWriter {
     return detail.isEmpty ? words : "\(words): \(detail)"
   }
 
+  /// Whoever was not reached and can't wait: in front of everything else that is to be done.
+  mutating func notSafeToWait() {
+    let people = facts.people.filter { $0.carried.map { !$0.safeToWait } ?? false }
+    guard !people.isEmpty else { return }
+    page.heading("NOT SAFE TO WAIT", about: "Not reached on this round. Act today.")
+    for person in people {
+      page.identity(person.identity)
+      if let item = person.item { field("Flagged for:", facts.reasons(item)) }
+      if let carried = person.carried { self.carried(carried) }
+    }
+  }
+
   mutating func carriedForward() {
     let people = facts.people.filter { $0.carried != nil || $0.standing == .carried }
     guard !people.isEmpty else { return }
@@ -47,7 +59,13 @@ extension SheetWriter {
         field("Why:", reason(review.body))
         field("Signed:", facts.signed(review.header))
       }
-      if let carried = person.carried { self.carried(carried) }
+      if let carried = person.carried {
+        if carried.safeToWait {
+          self.carried(carried)
+        } else {
+          field("Can wait:", "NO: see NOT SAFE TO WAIT")
+        }
+      }
       if person.carried != nil, !person.reviews.isEmpty, person.standing != .carried {
         field("Since:", "reviewed all the same; see EACH RESIDENT")
       }

@@ -7,6 +7,7 @@ extension SheetWriter {
     page.heading("EACH RESIDENT")
     for person in people {
       page.identity(person.identity)
+      allergies(of: person)
       if let item = person.item {
         page.paragraph("Flagged for: \(facts.reasons(item))\(item.isLate ? " (late)" : "").")
       }

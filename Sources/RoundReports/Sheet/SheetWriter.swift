@@ -9,6 +9,7 @@ struct SheetWriter {
 
   mutating func write() -> [String] {
     title()
+    notSafeToWait()
     marToday()
     answers()
     forTheHome()

@@ -15,6 +15,11 @@ public enum Availability {
       let resident = subject(state).flatMap { state.record.residents[$0] }
       return resident?.openEscalations.isEmpty ?? true
         ? "No urgent concern is open for this resident." : nil
+    case .updateAction:
+      if let reason = readOnly(state) ?? noResident(state) { return reason }
+      let resident = subject(state).flatMap { state.record.residents[$0] }
+      return resident?.openActions.isEmpty ?? true
+        ? "No action is open for this resident." : nil
     case .take: return changes(state, needsRound: false)
     case .reorder: return changes(state) ?? (state.list.count < 2 ? "There is no order yet." : nil)
     case .closeRound: return changes(state) ?? openEscalation(state)

@@ -27,7 +27,7 @@ public enum KeyContext: String, CaseIterable, Sendable {
 /// none of them can go stale.
 public struct Command: Sendable {
   public enum ID: String, CaseIterable, Sendable {
-    case open, nothingNeeded, outcome, carePlan, escalate, endEscalation, take, drop, reorder, find,
+    case open, nothingNeeded, outcome, carePlan, escalate, endEscalation, updateAction, take, drop, reorder, find,
       filter, nextResident, previousResident, closeRound, sheet
     case up, down, pageUp, pageDown, first, last, nextSection, previousSection, back
     case pickUp, nextField, previousField, tick, go, remove, check, leaveForm, typingUndo,

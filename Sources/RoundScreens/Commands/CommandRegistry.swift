@@ -26,6 +26,10 @@ public enum CommandRegistry {
       .endEscalation, "Record how an urgent concern ended", "concern ended", [.character("E")],
       "Records the ending of an open urgent concern.", [.roundList, .resident], nil),
     command(
+      .updateAction, "Tick off an action", "tick off", [.character("t")],
+      "Says of an open action that it is done, not done or still waiting, and who says so.",
+      [.roundList, .resident], 10),
+    command(
       .take, "Add a resident to this round", "add", [.character("a")],
       "Puts a resident of the register on the list, with the reason.", [.roundList], 10),
     command(

@@ -30,7 +30,6 @@ enum BlockForms {
     _ change: MedicineChange?, _ index: Int?, _ resident: ResidentRecord, _ author: Author?,
     _ catalog: Catalog
   ) -> Form {
-    let prescribes = author.flatMap { catalog.profession($0.role)?.mayPrescribe } ?? "no"
     let now = resident.medicines.last?.body.text ?? ""
     return Form(
       purpose: .medicine(index: index), title: "MEDICINE CHANGE", resident: resident.id,
@@ -54,8 +53,8 @@ enum BlockForms {
           ], chosen: change.map { $0.marToday ? "yes" : "no" }),
         .line(
           "prescriber", "Prescriber",
-          help: prescribes == "yes"
-            ? "Who prescribes it." : "Who prescribes it; until then it is a recommendation.",
+          help: author.flatMap { catalog.profession($0.role)?.mayPrescribe } == "yes"
+            ? "Empty: you prescribe it." : "Who has prescribed it.",
           text: change?.prescriber ?? ""),
       ],
       introduction: now.isEmpty ? "Medicines are not recorded here." : "On the MAR:\n\(now)")

@@ -2,9 +2,9 @@ import RoundCore
 
 /// The blocks of a form in one line each.
 enum BlockText {
-  static func line(_ block: Block, catalog: Catalog) -> String {
+  static func line(_ block: Block, author: Author?, catalog: Catalog) -> String {
     switch block {
-    case .medicine(let change): return medicine(change, catalog: catalog)
+    case .medicine(let change): return medicine(change, author: author, catalog: catalog)
     case .carePlan(let change):
       return change.before.isEmpty
         ? "\(change.heading): \(change.after)"
@@ -13,16 +13,23 @@ enum BlockText {
     }
   }
 
-  /// `Stop zopiclone 7.5 mg at night. MAR today`.
-  static func medicine(_ change: MedicineChange, catalog: Catalog) -> String {
-    var text = "\(catalog.words(change.change, in: catalog.medicineChanges)): \(change.medicine)"
+  /// `Stop: zopiclone, was 7.5 mg at night. MAR TODAY`; a recommendation says first that it is one.
+  ///
+  /// - Parameter isToday: whether it is signed today, so that the MAR is still to be changed today.
+  static func medicine(
+    _ change: MedicineChange, author: Author?, catalog: Catalog, isToday: Bool = true
+  ) -> String {
+    let prescribing = Prescribing(change, by: author, catalog: catalog)
+    let lead = prescribing.isRecommendation ? "RECOMMENDED, not prescribed: " : ""
+    let words = catalog.words(change.change, in: catalog.medicineChanges)
+    var text = "\(lead)\(words): \(change.medicine)"
     switch (change.before, change.after) {
     case (let before?, let after?): text += ", \(before) > \(after)"
     case (let before?, nil): text += ", was \(before)"
     case (nil, let after?): text += ", \(after)"
     case (nil, nil): break
     }
-    return text + (change.marToday ? ". MAR TODAY" : "")
+    return text + (change.marToday ? (isToday ? ". MAR TODAY" : ". MAR the same day") : "")
   }
 
   /// `Bloods U&E. Practice: phlebotomist. By Thu 19-Mar-2026`.

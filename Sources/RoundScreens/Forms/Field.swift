@@ -35,6 +35,17 @@ public enum FieldKind: Hashable, Sendable {
   case blocks(kind: BlockKind, items: [Block], cursor: Int)
 }
 
+/// What a one-line text is read as; the reading is echoed under it.
+public enum FieldReading: Hashable, Sendable {
+  case words
+  /// A day that has been.
+  case pastDay
+  /// A time of the day that another question asks for.
+  case pastTime(day: String)
+  /// By when somebody should call: a date or words.
+  case deadline
+}
+
 /// What a block list holds.
 public enum BlockKind: Hashable, Sendable {
   case medicine, carePlan, action
@@ -72,6 +83,7 @@ public struct Field: Hashable, Sendable {
   public var visited = false
   /// Rows that a text box takes.
   public var rows: Int
+  public var reading = FieldReading.words
 
   public init(
     id: String, question: String, help: String = "", kind: FieldKind,
@@ -124,6 +136,16 @@ public struct Field: Hashable, Sendable {
     Field(
       id: id, question: question, help: help,
       kind: .text(TextEditor(text, isMultiline: false)), condition: condition)
+  }
+
+  /// A one-line text question whose answer is read as something, and echoed.
+  public static func read(
+    _ id: String, _ question: String, as reading: FieldReading, help: String = "",
+    text: String = "", condition: FieldCondition = .always
+  ) -> Field {
+    var field = line(id, question, help: help, text: text, condition: condition)
+    field.reading = reading
+    return field
   }
 
   /// A text box of several rows.

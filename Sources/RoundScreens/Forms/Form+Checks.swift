@@ -20,7 +20,10 @@ extension Form {
     case .carePlan:
       switch field.id {
       case "heading": return field.text.isEmpty ? "Which heading of the care plan?" : nil
-      case "after": return field.text.isEmpty ? "What should the care plan say?" : nil
+      case "after":
+        if field.text.isEmpty { return "What should the care plan say?" }
+        return Form.saysTheSame(field.text, text("before") ?? "")
+          ? "Before and after say the same. Change the text, or leave this form with Esc." : nil
       case "why": return field.text.isEmpty ? "Say why (needed to finish)." : nil
       case "agreedWith": return field.text.isEmpty ? "Agreed with whom? Or: not agreed." : nil
       case "review": return dateMissing(field, isNeeded: true)
@@ -47,17 +50,16 @@ extension Form {
       case "concern": return field.text.isEmpty ? "What is the concern?" : nil
       case "route": return field.chosen == nil ? "Which route was used?" : nil
       case "told": return field.text.isEmpty ? "Who was told?" : nil
-      case "time": return Form.time(field.text) == nil ? "The time as hh:mm, such as 14:35." : nil
       default: return nil
       }
     case .escalationEnd:
       switch field.id {
       case "ending": return field.text.isEmpty ? "How did it end?" : nil
-      case "time": return Form.time(field.text) == nil ? "The time as hh:mm, such as 14:35." : nil
       default: return nil
       }
+    case .actionUpdate: return ActionForm.missing(field, in: self)
     case .close: return missingInClose(field)
-    case .setUp: return missingInSetUp(field)
+    case .setUp: return SetUpForms.missing(field, in: self)
     }
   }
 
@@ -134,38 +136,20 @@ extension Form {
     return nil
   }
 
-  private func missingInSetUp(_ field: Field) -> String? {
-    switch field.id {
-    case "start": return field.chosen == nil ? "Choose one." : nil
-    case "name": return field.text.isEmpty ? "Your name, as it should stand on what you sign." : nil
-    case "role": return field.chosen == nil ? "Choose your role." : nil
-    case "organisation": return field.text.isEmpty ? "Your practice or organisation." : nil
-    case "home": return field.text.isEmpty ? "The name of the care home." : nil
-    case "pin": return PINHash.isAcceptable(field.text) ? nil : "A PIN has 4 to 12 digits."
-    case "pinAgain":
-      return field.text == (self["pin"]?.text ?? "") ? nil : "This is not the same PIN."
-    default: return nil
-    }
-  }
-
   private func dateMissing(_ field: Field, isNeeded: Bool) -> String? {
     isNeeded && field.text.isEmpty ? "By when? +7, Thu, 19 Mar, next round" : nil
   }
 
-  /// Reads `14:35` or `1435` as hours and minutes.
-  static func time(_ text: String) -> (hour: Int, minute: Int)? {
-    let digits = text.filter { $0 != ":" && $0 != "." }
-    guard digits.count == 4 || digits.count == 3,
-      digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
-      let number = Int(digits), number / 100 < 24, number % 100 < 60
-    else { return nil }
-    return (number / 100, number % 100)
+  /// Whether two texts differ in their white space at most.
+  static func saysTheSame(_ left: String, _ right: String) -> Bool {
+    left.split(whereSeparator: \.isWhitespace) == right.split(whereSeparator: \.isWhitespace)
   }
 
   /// Checks every question that is shown; puts each problem at its question and the focus on the first.
   ///
   /// - Returns: how many questions need something.
-  mutating func check(catalog: Catalog, today: Day, nextRound: Day) -> Int {
+  mutating func check(catalog: Catalog, now: Moment, nextRound: Day) -> Int {
+    let today = UKTime(now).day
     var first: Int?
     var count = 0
     let blocks = missingBlocks(catalog: catalog)
@@ -176,6 +160,9 @@ extension Form {
       var problem = missing(fields[index])
       if problem == nil, case .date = fields[index].kind, !fields[index].text.isEmpty {
         problem = Form.dateProblem(fields[index].text, today: today, nextRound: nextRound)
+      }
+      if problem == nil {
+        problem = readingProblem(fields[index], now: now, nextRound: nextRound)
       }
       if problem == nil { problem = blocks.first { $0.field == fields[index].id }?.problem }
       guard let problem else { continue }

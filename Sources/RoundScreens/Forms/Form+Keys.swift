@@ -32,6 +32,7 @@ extension Form {
     // A form may have nothing to ask, as a closing of a round where everybody was seen.
     guard fields.indices.contains(focus) else { return .notMine }
     fields[focus].problem = nil
+    if let request = applyTypedWord(key) { return request }
     switch fields[focus].kind {
     case .choice(let options, let chosen, let cursor):
       return applyChoice(key, options, chosen, cursor)
@@ -78,7 +79,7 @@ extension Form {
   }
 
   /// Up and Down at the edge of a field go to its neighbour.
-  private mutating func moveOut(_ key: Key) -> Request {
+  mutating func moveOut(_ key: Key) -> Request {
     switch key {
     case .up:
       move(-1)
@@ -88,79 +89,6 @@ extension Form {
       return .none
     default: return .notMine
     }
-  }
-
-  private mutating func applyChoice(
-    _ key: Key, _ options: [FieldOption], _ chosen: String?, _ cursor: Int
-  ) -> Request {
-    var chosen = chosen
-    var cursor = cursor
-    var goOn = false
-    switch key {
-    case .left, .up:
-      if cursor == 0 { return key == .up ? moveOut(key) : .none }
-      cursor -= 1
-    case .right, .down:
-      if cursor + 1 >= options.count { return key == .down ? moveOut(key) : .none }
-      cursor += 1
-    case .home: cursor = 0
-    case .end: cursor = max(0, options.count - 1)
-    case .character(" "), .enter:
-      guard options.indices.contains(cursor) else { return .none }
-      chosen = options[cursor].code
-      goOn = key == .enter
-    case .character(let character):
-      guard let digit = character.wholeNumberValue, (1...9).contains(digit),
-        options.indices.contains(digit - 1)
-      else { return .notMine }
-      cursor = digit - 1
-      chosen = options[cursor].code
-    default: return .notMine
-    }
-    fields[focus].kind = .choice(options: options, chosen: chosen, cursor: cursor)
-    if goOn { move(1) }
-    return .none
-  }
-
-  private mutating func applyTicks(
-    _ key: Key, _ options: [FieldOption], _ ticked: [String], _ cursor: Int
-  ) -> Request {
-    var ticked = ticked
-    var cursor = cursor
-    func toggle(_ index: Int) {
-      guard options.indices.contains(index) else { return }
-      let code = options[index].code
-      if ticked.contains(code) {
-        ticked.removeAll { $0 == code }
-      } else {
-        ticked.append(code)
-      }
-    }
-    switch key {
-    case .left, .up:
-      if cursor == 0 { return key == .up ? moveOut(key) : .none }
-      cursor -= 1
-    case .right, .down:
-      if cursor + 1 >= options.count { return key == .down ? moveOut(key) : .none }
-      cursor += 1
-    case .home: cursor = 0
-    case .end: cursor = max(0, options.count - 1)
-    case .character(" "): toggle(cursor)
-    case .enter:
-      move(1)
-      return .none
-    case .character(let character):
-      guard let digit = character.wholeNumberValue, (1...9).contains(digit),
-        options.indices.contains(digit - 1)
-      else { return .notMine }
-      cursor = digit - 1
-      toggle(cursor)
-    default: return .notMine
-    }
-    let order = options.map(\.code)
-    ticked.sort { (order.firstIndex(of: $0) ?? 0) < (order.firstIndex(of: $1) ?? 0) }
-    fields[focus].kind = .ticks(options: options, ticked: ticked, cursor: cursor)
-    return .none
   }
 
   private mutating func applyBlocks(

@@ -13,8 +13,12 @@ public struct Form: Hashable, Sendable {
   public var scroll = Scroll()
   /// The focused text box has the whole window.
   public var isBig = false
+  /// When that began whose end is asked for; nil where nothing is known to end.
+  var began: Moment?
   /// Explained under the title.
   public var introduction: String?
+  /// Letters typed at a question that is answered by choosing.
+  var typedWord = TypedWord()
   /// The block last taken out, to be put back by Ctrl-Z.
   var removed: RemovedBlock?
   /// What the form said before anybody typed.
@@ -102,6 +106,7 @@ public struct Form: Hashable, Sendable {
     guard fields.indices.contains(focus) else { return }
     fields[focus].visited = true
     isBig = false
+    typedWord = TypedWord()
     var index = focus + step
     while fields.indices.contains(index) {
       if isShown(fields[index]) {
@@ -143,5 +148,6 @@ public struct Form: Hashable, Sendable {
   public mutating func focus(on id: String) {
     if let index = fields.firstIndex(where: { $0.id == id }) { focus = index }
     isBig = false
+    typedWord = TypedWord()
   }
 }

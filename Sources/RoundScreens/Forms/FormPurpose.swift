@@ -12,6 +12,8 @@ public enum FormPurpose: Hashable, Sendable {
   case take(round: RoundID?)
   case escalation(round: RoundID?)
   case escalationEnd(escalation: EntryID)
+  /// What has become of an action.
+  case actionUpdate
   case close(round: RoundID)
   case setUp
 

@@ -5,9 +5,13 @@ struct FormView {
   let form: Form
   let width: Int
   let glyphs: Glyphs
-  let today: Day
+  let now: Moment
   let nextRound: Day
   let catalog: Catalog
+  /// Who will sign, as far as that is known.
+  let author: Author?
+
+  private var today: Day { UKTime(now).day }
 
   struct Result {
     var page: Page
@@ -42,6 +46,8 @@ struct FormView {
       let cursor = answer(field, isFocused, &page)
       if let problem = field.problem ?? (field.visited ? form.missing(field) : nil) {
         page.paragraph(problem, Style(.attention), mark: "!", indent: 2)
+      } else if let note = prescribingNote(field) {
+        page.paragraph(note, Style(.attention), mark: "!", indent: 2)
       } else if isFocused, !help(field).isEmpty {
         page.paragraph(help(field), Style(.secondary), indent: 4)
       }
@@ -54,6 +60,14 @@ struct FormView {
     }
     result.page = page
     return result
+  }
+
+  /// A medicine change that nobody has prescribed is called a recommendation as it is written.
+  private func prescribingNote(_ field: Field) -> String? {
+    guard case .medicine = form.purpose, field.id == "prescriber" else { return nil }
+    let prescribing = Prescribing(
+      prescriber: form.text("prescriber"), author: author, catalog: catalog)
+    return prescribing.isRecommendation ? "\(prescribing.sentence)." : nil
   }
 
   /// One line of help under the focused question only; for choices that of the selected one.
@@ -86,7 +100,14 @@ struct FormView {
           ? "[x] \(number(index))\(option.words)" : "[ ] \(number(index))\(option.words)"
       }
       return flow(items, cursor: isFocused ? cursor : nil, &page)
-    case .text(let editor): return box(editor, field, isFocused, &page)
+    case .text(let editor):
+      let point = box(editor, field, isFocused, &page)
+      if let echo = form.echo(field, now: now, nextRound: nextRound),
+        echo.isGood || field.problem == nil
+      {
+        page.paragraph(echo.words, Style(echo.isGood ? .done : .attention), indent: 4)
+      }
+      return point
     case .date(let editor):
       let point = box(editor, field, isFocused, &page)
       if let echo = dateEcho(field.text), echo.isGood || field.problem == nil {
@@ -169,7 +190,7 @@ struct FormView {
     for (index, item) in items.enumerated() {
       if index == cursor { point = Point(column: 4, row: page.lines.count - start) }
       page.paragraph(
-        BlockText.line(item, catalog: catalog), Style(reverse: index == cursor),
+        BlockText.line(item, author: author, catalog: catalog), Style(reverse: index == cursor),
         mark: SafeText("\(index + 1)"), indent: 4)
     }
     if cursor == items.count { point = Point(column: 4, row: page.lines.count - start) }

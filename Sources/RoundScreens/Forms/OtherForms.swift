@@ -37,7 +37,9 @@ enum OtherForms {
         .choice(
           "route", "Which route was used?",
           options: catalog.routes.map { FieldOption($0.code, $0.words, help: $0.help) }),
-        .line("time", "At what time today? (hh:mm)", text: UKTime(now).clock),
+        .read("day", "On which day?", as: .pastDay, help: dayHelp, text: "today"),
+        .read(
+          "time", "At what time? (hh:mm)", as: .pastTime(day: "day"), text: UKTime(now).clock),
         .line("told", "Who was told?"),
         .box("said", "What did they say?", rows: 2),
       ],
@@ -47,15 +49,21 @@ enum OtherForms {
   static func escalationEnd(_ open: Fact<EscalationRecorded>, resident: ResidentID, now: Moment)
     -> Form
   {
-    Form(
+    var form = Form(
       purpose: .escalationEnd(escalation: open.header.id), title: "HOW DID IT END?",
       resident: resident,
       fields: [
         .box("ending", "How did it end?", rows: 3),
-        .line("time", "At what time today? (hh:mm)", text: UKTime(now).clock),
+        .read("day", "On which day?", as: .pastDay, help: dayHelp, text: "today"),
+        .read(
+          "time", "At what time? (hh:mm)", as: .pastTime(day: "day"), text: UKTime(now).clock),
       ],
       introduction: "The concern: \(open.body.concern)")
+    form.began = open.body.at
+    return form
   }
+
+  private static let dayHelp = "today, yesterday, Mon, 12 Mar"
 
   /// The round cut short, or closed in order: whoever is left is carried forward, one by one.
   static func close(
@@ -124,49 +132,5 @@ enum OtherForms {
         told: form.text("who-\(id)"))
     }
     return RoundClosed(round: round, carried: carried, told: form.text("told"))
-  }
-
-  /// The three questions of the first run: where to start, who you are, your PIN.
-  static func setUp(homeNames: [String], catalog: Catalog) -> Form {
-    let own = FieldCondition.chosen(field: "start", codes: ["own"])
-    var fields: [Field] = [
-      .choice(
-        "start", "Where do you want to start?",
-        options: [
-          FieldOption(
-            "pretend", "Try it with a pretend home",
-            help: "45 residents who do not exist, and this week's list. Nothing to lose."),
-          FieldOption(
-            "own", homeNames.isEmpty ? "Set up a real home" : "Work with the home in this folder",
-            help: homeNames.joined(separator: ", ")),
-        ])
-    ]
-    if homeNames.isEmpty {
-      fields.append(.line("home", "Which care home?", condition: own))
-    }
-    fields.append(
-      .line("name", "Your name, as it should stand on what you sign", condition: own))
-    fields.append(
-      .choice(
-        "role", "Your role",
-        options: catalog.professions.filter(\.visits).map { FieldOption($0.role, $0.words) },
-        condition: own))
-    fields.append(
-      .line(
-        "registration", "Registration number (if you have one)",
-        help: "Checked for its form only, not against the register.", condition: own))
-    fields.append(.line("organisation", "Your practice or organisation", condition: own))
-    fields.append(
-      Field(
-        id: "pin", question: "A PIN to sign with", help: "4 to 12 digits.",
-        kind: .secret(TextEditor()), condition: own))
-    fields.append(
-      Field(
-        id: "pinAgain", question: "The PIN again", kind: .secret(TextEditor()), condition: own))
-    return Form(
-      purpose: .setUp, title: "WELCOME TO HOMEROUND", resident: nil, fields: fields,
-      introduction:
-        "For the weekly care-home round: see who is flagged, record what you decide, hand it back. "
-        + "Tab goes on, Ctrl-S finishes.")
   }
 }

@@ -55,8 +55,9 @@ enum ReviewForm {
         "callIf", "The home should call if ...",
         condition: .ticked(field: "outcomes", codes: watching)))
     fields.append(
-      .line(
-        "callBy", "... by when, or until when", help: "For example: by 20:00 today; until Thursday",
+      .read(
+        "callBy", "... by when, or until when", as: .deadline,
+        help: "A date or words: +7, until Thu, 19 Mar, next round, by 20:00 today",
         condition: .ticked(field: "outcomes", codes: watching)))
     fields.append(
       .line(
@@ -84,9 +85,9 @@ enum ReviewForm {
   }
 
   /// The review as it will be signed.
-  static func review(_ form: Form, round: RoundID, flags: [EntryID], catalog: Catalog)
-    -> ReviewSigned
-  {
+  static func review(
+    _ form: Form, round: RoundID, flags: [EntryID], now: Moment, nextRound: Day
+  ) -> ReviewSigned {
     let outcomes = form.ticked("outcomes").map {
       ReviewSigned.Outcome(code: $0, detail: form.text("detail-\($0)"))
     }
@@ -97,7 +98,8 @@ enum ReviewForm {
         notAnsweredBecause: form.text("because-\(flag.text)"))
     }
     let net = form.text("callIf").map {
-      ReviewSigned.SafetyNet(callIf: $0, by: form.text("callBy"), route: form.text("callRoute"))
+      ReviewSigned.SafetyNet(callIf: $0, by: form.text("callBy").map { deadline($0, now: now, nextRound: nextRound) },
+        route: form.text("callRoute"))
     }
     return ReviewSigned(
       round: round, flags: flags, contact: form.chosen("contact") ?? "",
@@ -116,6 +118,12 @@ enum ReviewForm {
         return nil
       },
       safetyNet: net)
+  }
+
+  /// A date as it will be read on the sheet, words as they were typed.
+  private static func deadline(_ text: String, now: Moment, nextRound: Day) -> String {
+    if case .date(let shown) = Deadline.read(text, now: now, nextRound: nextRound) { return shown }
+    return text
   }
 
   /// "Considered, nothing needed": one line, and still a review that is signed.

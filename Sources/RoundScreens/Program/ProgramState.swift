@@ -23,6 +23,8 @@ public struct ProgramState: Sendable {
   public var pinBlockedUntil: Moment?
   /// Unfinished forms that were left, to be gone on with.
   public var kept: [KeptForm: Form] = [:]
+  /// Pages of the first run that were left with Esc, by title; they hold a PIN and are kept nowhere else.
+  var setUpPages: [String: Form] = [:]
   /// What is being saved: its number, and what to do when it is saved.
   public var saving: Saving?
   public var nextToken = 1
@@ -62,8 +64,7 @@ public struct ProgramState: Sendable {
     me = people.count == 1 ? people.first : nil
     round = record.currentRound(on: UKTime(now).day)?.id
     if people.isEmpty {
-      let names = record.homes.isEmpty ? [] : [record.homeName]
-      stack = [.form(OtherForms.setUp(homeNames: names, catalog: catalog))]
+      stack = [.form(SetUpForms.offer())]
     }
   }
 
@@ -112,6 +113,7 @@ public enum Screen: Sendable {
 /// What happens when something is saved.
 public indirect enum AfterSaving: Hashable, Sendable {
   case backToList(select: ResidentID?)
+  case backToResident(ResidentID)
   case sheet(RoundID)
   case stay
 }
@@ -161,7 +163,7 @@ public struct SignState: Sendable {
   public let title: String
   public let resident: ResidentID?
   /// What will be signed, as sentences.
-  public let sentences: [SignLine]
+  public var sentences: [SignLine]
   public let drafts: [EntryDraft]
   /// Said when it is saved: "Saved: outcome for WALKER, Doris".
   public let savedWords: String
@@ -169,6 +171,8 @@ public struct SignState: Sendable {
   public var pin = TextEditor()
   public var problem: String?
   public var scroll = Scroll()
+  /// The last line has been in view: only then can it be signed.
+  public var isReadToEnd = false
   /// The PIN is being checked.
   public var isChecking = false
   /// Who signs, when several people use this computer: index into the people.

@@ -43,6 +43,7 @@ public enum ProgramUpdate {
     switch input {
     case .resize(let size):
       state.size = size
+      SignUpdate.noteReading(&state)
       return []
     case .paste(let text): return paste(&state, text)
     case .key(let key):
@@ -133,6 +134,9 @@ public enum ProgramUpdate {
     state.stack = Array(state.stack.prefix(1))
     switch saving.next {
     case .backToList(let selected): RoundListUpdate.select(&state, selected)
+    case .backToResident(let resident):
+      RoundListUpdate.select(&state, resident)
+      state.stack.append(.resident(ResidentState(resident: resident)))
     case .sheet(let round): return [.makeSheet(round)]
     case .stay: break
     }

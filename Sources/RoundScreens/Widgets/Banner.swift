@@ -31,7 +31,7 @@ public enum Banner {
     let step = fit(resident, record, today, width, glyphs, rows).step
     var texts: [String] = []
     if step.includes(.allergies) { texts.append(resident.allergyStatement.shown) }
-    if step.includes(.resuscitation) { texts.append(resuscitation(resident)) }
+    if step.includes(.resuscitation) { texts.append(resuscitation(resident, today)) }
     if step.includes(.surnames), let same = sameSurname(resident, record) { texts.append(same) }
     if step.includes(.preferredName), let name = resident.current?.preferredName, !name.isEmpty {
       texts.append("Preferred name \(name)")
@@ -59,6 +59,12 @@ public enum Banner {
     return "Same surname: \(others.joined(separator: "; "))"
   }
 
+  /// Whether the day on which the CPR decision was to be looked at again has passed.
+  static func isCPRReviewPast(_ resident: ResidentRecord, today: Day) -> Bool {
+    guard let cpr = resident.cpr.last?.body, cpr.decision != .notRecorded else { return false }
+    return cpr.reviewOn.map { $0 < today } ?? false
+  }
+
   private static func lines(
     _ resident: ResidentRecord, _ record: Record, _ today: Day, _ width: Int, _ glyphs: Glyphs,
     _ step: Shortening
@@ -79,8 +85,9 @@ public enum Banner {
     }
     lines += allergies(resident, width: width, isShort: step.includes(.allergies))
     if !step.includes(.resuscitation) {
-      for row in SafeText.wrapped(resuscitation(resident), width: width) {
-        lines.append(StyledLine(row, Style(.banner)))
+      let isPast = isCPRReviewPast(resident, today: today)
+      for row in SafeText.wrapped(resuscitation(resident, today), width: width) {
+        lines.append(StyledLine(row, Style(isPast ? .attention : .banner, bold: isPast)))
       }
     }
     if let same = sameSurname(resident, record) {
@@ -167,10 +174,13 @@ public enum Banner {
   }
 
   /// CPR decision and infection.
-  private static func resuscitation(_ resident: ResidentRecord) -> String {
+  private static func resuscitation(_ resident: ResidentRecord, _ today: Day) -> String {
     let cpr = resident.cpr.last?.body
     var parts = ["CPR decision \(cpr?.decision.words ?? "Not recorded")"]
-    if let review = cpr?.reviewOn { parts.append("review \(review.shown)") }
+    if let review = cpr?.reviewOn {
+      let isPast = isCPRReviewPast(resident, today: today)
+      parts.append(isPast ? "! review was due \(review.shown)" : "review \(review.shown)")
+    }
     if let infection = resident.infections.last?.body.text, !infection.isEmpty {
       parts.append("Infection \(infection)")
     }

@@ -107,7 +107,18 @@ struct Robot {
     }
   }
 
-  mutating func sign() { press("1234<Enter>") }
+  mutating func sign() {
+    readToEnd()
+    press("1234<Enter>")
+  }
+
+  /// Reads what is to be signed to its end, as it has to be.
+  mutating func readToEnd() {
+    for _ in 0..<200 {
+      guard case .sign(let sign)? = state.stack.last, !sign.isReadToEnd else { return }
+      press("<Page Down>")
+    }
+  }
 
   mutating func feed(_ action: ProgramAction) {
     events += 1

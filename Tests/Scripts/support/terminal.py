@@ -201,6 +201,11 @@ class Terminal:
         asked = self.until(
             "the PIN or y to be asked for",
             lambda screen: re.search(r"Your PIN|y signs as", screen))
+        # What is signed is read to its end first.
+        while re.search(r"below: Page Down|\d+ below", self.screen()):
+            before = self.screen()
+            self.key("NPage")
+            self.until("the next page", lambda screen, before=before: screen != before)
         if asked.group() == "Your PIN":
             self.type(pin)
             self.key("Enter")

@@ -5,35 +5,54 @@ struct ResidentSections {
   let state: ProgramState
   let resident: ResidentID
   let width: Int
+  /// How many past reviews are told.
+  var reviewCount = 3
 
-  private var record: Record { state.record }
-  private var person: ResidentRecord? { record.residents[resident] }
+  var record: Record { state.record }
   private var item: ListItem? { state.round.flatMap { record.item(for: resident, on: $0) } }
 
-  var all: [Page] {
-    guard let person else { return [] }
-    return [
-      why(person), note(person), observations(person), sinceLastRound(person), reviews(person),
-      actions(person), carePlan(person), medicines(person),
-    ]
+  var all: [Page] { pages(ResidentSection.allCases) }
+
+  /// The pages of some sections; those that have nothing to say are left out.
+  func pages(_ sections: [ResidentSection]) -> [Page] {
+    guard let person = record.residents[resident] else { return [] }
+    return sections.compactMap { page($0, person) }
   }
 
-  private func page(_ title: SafeText) -> Page {
+  private func page(_ section: ResidentSection, _ person: ResidentRecord) -> Page? {
+    switch section {
+    case .why: return why(person)
+    case .note: return note(person)
+    case .observations: return observations(person)
+    case .since: return sinceLastRound(person)
+    case .actions: return actions(person)
+    case .medicines: return medicines(person)
+    case .carePlan: return carePlan(person)
+    case .reviews: return reviews(person)
+    case .concerns: return earlierConcerns(person)
+    case .trends: return trends(person)
+    case .team: return team(person)
+    }
+  }
+
+  func page(_ title: SafeText) -> Page {
     var page = Page(width: width, glyphs: state.glyphs)
     page.heading(title)
     return page
   }
 
-  private func by(_ header: EntryHeader) -> String {
+  func by(_ header: EntryHeader) -> String {
     let name = record.author(of: header).map { state.catalog.shown($0) } ?? "author not known"
     return "\(name), \(UKTime(header.at.moment).shown)"
   }
+
+  func isToday(_ header: EntryHeader) -> Bool { UKTime(header.at.moment).day == state.today }
 
   // MARK: Why
 
   private func why(_ person: ResidentRecord) -> Page {
     var page = page("Why flagged")
-    for open in person.openEscalations { escalation(open, &page) }
+    concerns(person, &page)
     guard let item else {
       page.paragraph("Not on this round's list.", Style(.secondary))
       return page
@@ -72,19 +91,6 @@ struct ResidentSections {
       }
     }
     return page
-  }
-
-  private func escalation(_ fact: Fact<EscalationRecorded>, _ page: inout Page) {
-    let body = fact.body
-    page.paragraph(
-      "URGENT CONCERN, STILL OPEN: \(body.concern)", Style(.urgent, bold: true),
-      mark: state.glyphs.urgent)
-    let route = body.route.map { state.catalog.words($0, in: state.catalog.routes) }
-    let time = body.at.map { UKTime($0).shown } ?? "time not recorded"
-    page.labelled("Route", "\(route ?? "ROUTE NOT RECORDED"), \(time)")
-    page.labelled("Told", body.told ?? "not recorded")
-    page.labelled("They said", body.said ?? "not recorded")
-    page.paragraph("Record how it ended: E", Style(.secondary))
   }
 
   private func note(_ person: ResidentRecord) -> Page {
@@ -186,8 +192,8 @@ struct ResidentSections {
   }
 
   private func reviews(_ person: ResidentRecord) -> Page {
-    var page = page("Last three reviews")
-    let reviews = person.reviews.facts.suffix(3).reversed()
+    var page = page(reviewCount == 3 ? "Last three reviews" : "Last \(reviewCount) reviews")
+    let reviews = person.reviews.facts.suffix(reviewCount).reversed()
     if reviews.isEmpty { page.paragraph("No reviews recorded.", Style(.secondary)) }
     for fact in reviews {
       let body = fact.body
@@ -201,7 +207,9 @@ struct ResidentSections {
       if let text = body.text { page.paragraph(text, indent: 2) }
       for change in body.medicineChanges {
         page.paragraph(
-          BlockText.medicine(change, catalog: state.catalog), mark: "~", indent: 2)
+          BlockText.medicine(
+            change, author: record.author(of: fact.header), catalog: state.catalog,
+            isToday: isToday(fact.header)), mark: "~", indent: 2)
       }
       for change in body.carePlanChanges {
         page.paragraph("care plan, \(change.heading): \(change.after)", mark: "~", indent: 2)
@@ -223,6 +231,7 @@ struct ResidentSections {
           + (isOverdue ? ", OVERDUE" : ""),
         Style(isOverdue ? .attention : .ordinary), mark: isOverdue ? "!" : state.glyphs.ordinary)
     }
+    if !open.isEmpty { page.paragraph("Tick one off: t", Style(.secondary)) }
     return page
   }
 
@@ -240,25 +249,15 @@ struct ResidentSections {
       }
       for step in heading.standing {
         page.paragraph(step.change.after, indent: 2)
-        let review = step.change.reviewOn.map { ", look again \($0.shown)" } ?? ""
-        page.paragraph(by(step.header) + review, Style(.secondary), indent: 2)
+        page.paragraph(by(step.header), Style(.secondary), indent: 2)
+        if let day = step.change.reviewOn {
+          let isPast = day < state.today
+          page.paragraph(
+            isPast ? "look again was due \(day.shown)" : "look again \(day.shown)",
+            Style(isPast ? .attention : .secondary), mark: isPast ? "!" : .empty, indent: 2)
+        }
       }
     }
-    return page
-  }
-
-  private func medicines(_ person: ResidentRecord) -> Page {
-    var page = page("Medicines")
-    guard let fact = person.medicines.last else {
-      page.paragraph("Medicines not recorded here.", Style(.secondary))
-      return page
-    }
-    for line in fact.body.text.split(whereSeparator: \.isNewline) {
-      page.paragraph(String(line), mark: state.glyphs.ordinary)
-    }
-    let asOf = fact.body.asOf.map { " as of \($0.shown)" } ?? ""
-    page.paragraph(
-      "\(fact.body.source ?? "As recorded")\(asOf). \(by(fact.header))", Style(.secondary))
     return page
   }
 }

@@ -92,6 +92,10 @@ enum ResidentUpdate {
       FormUpdate.open(
         &state,
         OtherForms.escalation(id, round: state.round, catalog: state.catalog, now: state.now))
+    case .updateAction:
+      if let form = ActionForm.make(resident, catalog: state.catalog) {
+        FormUpdate.open(&state, form)
+      }
     case .endEscalation:
       if let open = resident.openEscalations.first {
         FormUpdate.open(&state, OtherForms.escalationEnd(open, resident: id, now: state.now))

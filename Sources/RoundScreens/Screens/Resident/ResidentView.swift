@@ -10,11 +10,9 @@ struct ResidentView {
   private var isWindow: Bool { size == state.size }
 
   private var columns: Int {
-    guard isWindow else { return size.columns >= 110 ? 2 : 1 }
-    switch Layout.of(size) {
-    case .single, .double: return 1
-    case .triple: return size.columns >= 160 ? 3 : 2
-    }
+    guard Layout.of(state.size) == .triple else { return 1 }
+    // Beside the list two columns are narrower than in the window, and still side by side.
+    return size.columns >= 140 ? 3 : 2
   }
 
   /// Of the window or the pane.
@@ -47,17 +45,12 @@ struct ResidentView {
   private func pages() -> [Page] {
     let count = columns
     let width = max(8, (size.columns - (count - 1) * 3) / count - (isWindow ? 1 : 0))
-    let sections = ResidentSections(state: state, resident: resident, width: width)
-    let all = sections.all
-    let more = more(width: width)
-    guard count > 1 else { return [joined(more + all, width)] }
-    if count == 2 {
-      return [joined(more + all.prefix(4), width), joined(Array(all.dropFirst(4)), width)]
+    var sections = ResidentSections(state: state, resident: resident, width: width)
+    // A window with room to spare shows how the rounds before this one went.
+    if count == 3 && state.size.rows >= 45 { sections.reviewCount = 8 }
+    return ResidentSection.columns(count).enumerated().map { index, parts in
+      joined((index == 0 ? more(width: width) : []) + sections.pages(parts), width)
     }
-    return [
-      joined(more + all.prefix(3), width), joined(Array(all.dropFirst(3).prefix(4)), width),
-      joined(Array(all.dropFirst(7)), width),
-    ]
   }
 
   private func joined(_ pages: [Page], _ width: Int) -> Page {

@@ -6,8 +6,9 @@ enum FormScreen {
 
   private static func view(_ form: Form, _ state: ProgramState) -> FormView {
     FormView(
-      form: form, width: bodyWidth(state.size), glyphs: state.glyphs, today: state.today,
-      nextRound: state.nextRoundDay, catalog: state.catalog)
+      form: form, width: bodyWidth(state.size), glyphs: state.glyphs, now: state.now,
+      nextRound: state.nextRoundDay, catalog: state.catalog,
+      author: SignUpdate.signer(state, 0))
   }
 
   private static func banner(_ form: Form, _ state: ProgramState) -> [StyledLine] {

@@ -9,6 +9,7 @@ enum FormUpdate {
     let height = FormScreen.boxHeight(form, state)
     let picked = form["pick"]?.chosen
     let removed = form.removed
+    let wasLast = !form.fields.indices.contains { $0 > form.focus && form.isShown(form.fields[$0]) }
     let request = form.apply(key, width: width, height: height)
     if let resident = form.resident.flatMap({ state.record.residents[$0] }) {
       BlockForms.followHeading(&form, from: picked, resident: resident)
@@ -17,7 +18,10 @@ enum FormUpdate {
     FormScreen.keepFocusInView(&form, state)
     ProgramUpdate.replaceTop(&state, .form(form))
     switch request {
-    case .none, .notMine: return []
+    case .none, .notMine:
+      // On a page of the first run, Enter at the last question goes on.
+      if form.purpose == .setUp, key == .enter, wasLast { return check(&state, form) }
+      return []
     case .say(let words):
       state.message = Message(.note, words)
       return []
@@ -63,7 +67,12 @@ enum FormUpdate {
 
   /// Esc: what was typed is kept as it is, to be gone on with.
   private static func leave(_ state: inout ProgramState, _ form: Form) -> [ProgramEffect] {
-    if case .setUp = form.purpose { return [.quit] }
+    if case .setUp = form.purpose {
+      guard state.stack.count > 1 else { return [.quit] }
+      state.setUpPages[form.title] = form
+      ProgramUpdate.pop(&state)
+      return []
+    }
     state.keep(form)
     if form.hasContent {
       state.message = Message(
@@ -79,9 +88,10 @@ enum FormUpdate {
   private static func check(_ state: inout ProgramState, _ form: Form) -> [ProgramEffect] {
     var form = form
     let problems = form.check(
-      catalog: state.catalog, today: state.today, nextRound: state.nextRoundDay)
+      catalog: state.catalog, now: state.now, nextRound: state.nextRoundDay)
     FormScreen.keepFocusInView(&form, state)
     ProgramUpdate.replaceTop(&state, .form(form))
+    if problems > 0, form.purpose == .setUp { return [] }
     if problems > 0 {
       state.message = Message(
         .problem,
@@ -132,31 +142,23 @@ enum FormUpdate {
     state.message = Message(.note, "Noted in the form. It is signed with the rest.")
   }
 
+  /// Goes to the next page of the first run; after the last one everything is set up.
   private static func setUp(_ state: inout ProgramState, _ form: Form) -> [ProgramEffect] {
-    let isPretend = form.chosen("start") == "pretend"
-    var registration: Author.Registration?
-    let profession = form.chosen("role").flatMap { state.catalog.profession($0) }
-    if let number = form.text("registration"), let profession, let body = profession.body {
-      do {
-        let patterns = try profession.patterns.map { try RegistrationPattern($0) }
-        let checked = try RegistrationNumber(number, patterns: patterns)
-        registration = Author.Registration(body: body, number: checked.text)
-      } catch let problem as RegistrationNumber.Problem {
-        complain(&state, form, "registration", problem.sentence)
-        return []
-      } catch {
-        registration = Author.Registration(body: body, number: number)
-      }
+    if let problem = SetUpForms.registrationProblem(form, catalog: state.catalog) {
+      complain(&state, form, "registration", problem)
+      return []
     }
-    let author = Author(
-      name: form.text("name") ?? "", role: form.chosen("role") ?? "",
-      organisation: form.text("organisation") ?? "", registration: registration)
-    return [
-      .setUp(
-        SetUp(
-          pretend: isPretend, homeName: form.text("home"), author: author,
-          pin: form.text("pin") ?? ""))
-    ]
+    let names = state.record.homes.isEmpty ? [] : [state.record.homeName]
+    if let next = SetUpForms.next(after: form, homeNames: names, catalog: state.catalog) {
+      let page = state.setUpPages[next.title] ?? next
+      state.stack.append(.form(page))
+      return []
+    }
+    let forms = state.stack.compactMap { screen -> Form? in
+      guard case .form(let form) = screen else { return nil }
+      return form
+    }
+    return [.setUp(SetUpForms.answers(forms, homeNames: names, catalog: state.catalog))]
   }
 
   private static func complain(

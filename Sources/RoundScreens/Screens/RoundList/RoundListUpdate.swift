@@ -144,6 +144,10 @@ enum RoundListUpdate {
     case .pageDown: move(&state, 10)
     case .open where key == .enter:
       if let item = selected(state) {
+        // Found: the box closes, so that the next letter is a command again.
+        list.search = nil
+        list.selected = item.resident
+        state.stack[0] = .roundList(list)
         state.stack.append(.resident(ResidentState(resident: item.resident)))
       }
     case .help: return ProgramUpdate.help(&state, .finding)

@@ -19,7 +19,7 @@ struct RoundListView {
     title(&canvas, pane)
     pane.row += 1
     pane.rows = max(0, pane.rows - 1)
-    let lines = rows(width: width)
+    let lines = rows(width: width, height: pane.rows)
     let place = selectedLines(lines)
     var scroll = list.scroll
     scroll.show(place, height: pane.rows, total: lines.count)
@@ -71,15 +71,26 @@ struct RoundListView {
       ellipsis: state.glyphs.ellipsis)
   }
 
-  /// The list as lines; the lines of a resident carry its place as their anchor.
-  private func rows(width: Int) -> [StyledLine] {
+  /// The list as lines, with as much of the reasons as the pane has rows for.
+  private func rows(width: Int, height: Int) -> [StyledLine] {
+    guard Layout.isComfortable(state.size) else { return rows(width: width, reasonRows: 0) }
+    for reasonRows in [4, 3, 2] {
+      let lines = rows(width: width, reasonRows: reasonRows)
+      if lines.count <= height { return lines }
+    }
+    return rows(width: width, reasonRows: 1)
+  }
+
+  /// The lines of a resident carry its place as their anchor.
+  private func rows(width: Int, reasonRows: Int) -> [StyledLine] {
     let items = RoundListUpdate.visible(state)
     guard !items.isEmpty else { return empty(width: width) }
     let selected = RoundListUpdate.selected(state)?.resident
     var lines: [StyledLine] = []
     if list.ordering != nil {
       for (index, item) in items.enumerated() {
-        lines += row(item, index, isSelected: item.resident == selected, width: width)
+        lines += row(
+          item, index, isSelected: item.resident == selected, width: width, reasonRows: reasonRows)
       }
       return lines
     }
@@ -91,7 +102,8 @@ struct RoundListView {
       heading.add(state.glyphs.line.repeated(width - heading.width), Style(.heading))
       lines.append(heading)
       for item in group.items {
-        lines += row(item, index, isSelected: item.resident == selected, width: width)
+        lines += row(
+          item, index, isSelected: item.resident == selected, width: width, reasonRows: reasonRows)
         index += 1
       }
     }
@@ -115,7 +127,7 @@ struct RoundListView {
   }
 
   private func row(
-    _ item: ListItem, _ index: Int, isSelected: Bool, width: Int
+    _ item: ListItem, _ index: Int, isSelected: Bool, width: Int, reasonRows: Int
   ) -> [StyledLine] {
     let details = state.record.residents[item.resident]?.current
     let room = SafeText(details?.room ?? "no room")
@@ -137,15 +149,12 @@ struct RoundListView {
     for rest in name {
       lines.append(StyledLine(SafeText.blank(6) + rest, style, anchor: .item(index)))
     }
-    if isSelected || Layout.isComfortable(state.size) {
-      lines += reason(item, index, width: width, isSelected: isSelected)
-    }
+    lines += reason(item, index, width: width, most: isSelected ? max(4, reasonRows) : reasonRows)
     return lines
   }
 
-  private func reason(
-    _ item: ListItem, _ index: Int, width: Int, isSelected: Bool
-  ) -> [StyledLine] {
+  private func reason(_ item: ListItem, _ index: Int, width: Int, most: Int) -> [StyledLine] {
+    guard most > 0 else { return [] }
     var words = item.priorityReason ?? ""
     if words.isEmpty {
       words = item.reasons.map { state.catalog.words($0, in: state.catalog.reasons) }
@@ -154,12 +163,15 @@ struct RoundListView {
     if item.status == .withdrawn, let drop = state.record.residents[item.resident]?.drops.last {
       words = "because: \(drop.body.reason)"
     }
-    let rows = SafeText.wrapped(words, width: max(8, width - 6))
-    let most = isSelected ? 3 : 1
+    let room = max(8, width - 6)
+    let rows = SafeText.wrapped(words, width: room)
     return rows.prefix(most).enumerated().map { place, row in
-      let isCut = place == most - 1 && rows.count > most
-      let text =
-        isCut ? row.cut(to: max(1, row.width - 1), ellipsis: .empty) + state.glyphs.ellipsis : row
+      var text = row
+      if place == most - 1 && rows.count > most {
+        // The last row goes on to the edge before it is cut.
+        let rest = rows.dropFirst(most).reduce(row) { $0 + " " + $1 }
+        text = rest.cut(to: room, ellipsis: state.glyphs.ellipsis)
+      }
       return StyledLine("     " + text, Style(.secondary), anchor: .item(index))
     }
   }

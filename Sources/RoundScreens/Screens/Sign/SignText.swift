@@ -3,7 +3,7 @@ import RoundCore
 /// What is about to be signed, as sentences.
 enum SignText {
   static func review(
-    _ review: ReviewSigned, resident: ResidentRecord?, state: ProgramState
+    _ review: ReviewSigned, resident: ResidentRecord?, author: Author?, state: ProgramState
   ) -> [SignLine] {
     let catalog = state.catalog
     var lines: [SignLine] = []
@@ -35,29 +35,35 @@ enum SignText {
       lines.append(SignLine(.heading, "Found and decided"))
       lines.append(SignLine(.text, text))
     }
-    lines += changes(review, resident: resident, catalog: catalog)
+    lines += changes(
+      review, resident: resident, author: author, catalog: catalog)
     if let net = review.safetyNet {
       lines.append(SignLine(.heading, "The home should call"))
+      let by = net.by ?? "not said"
+      // Words such as "until Thu" stand as they are.
+      let isWhole = ["by ", "until ", "till ", "before "].contains { by.lowercased().hasPrefix($0) }
       lines.append(
         SignLine(
           .text,
-          "if \(net.callIf); by \(net.by ?? "not said"); route \(net.route ?? "not said")"))
+          "if \(net.callIf); \(isWhole ? "" : "by ")\(by); route \(net.route ?? "not said")"))
     }
     return lines
   }
 
   private static func changes(
-    _ review: ReviewSigned, resident: ResidentRecord?, catalog: Catalog
+    _ review: ReviewSigned, resident: ResidentRecord?, author: Author?, catalog: Catalog
   ) -> [SignLine] {
     var lines: [SignLine] = []
     for change in review.medicineChanges {
       let words = catalog.words(change.change, in: catalog.medicineChanges)
-      lines.append(SignLine(.heading, "Medicine: \(words) \(change.medicine)"))
+      let prescribing = Prescribing(change, by: author, catalog: catalog)
+      let kind = prescribing.isRecommendation ? "Medicine, RECOMMENDED" : "Medicine"
+      lines.append(SignLine(.heading, "\(kind): \(words) \(change.medicine)"))
       if let before = change.before { lines.append(SignLine(.before, before)) }
       if let after = change.after { lines.append(SignLine(.after, after)) }
       if let why = change.why { lines.append(SignLine(.text, "Because: \(why)")) }
-      let prescriber = change.prescriber.map { "Prescriber: \($0)" } ?? "Prescriber not named"
-      lines.append(SignLine(change.prescriber == nil ? .warning : .text, prescriber))
+      lines.append(
+        SignLine(prescribing.isRecommendation ? .warning : .text, prescribing.sentence + "."))
       if change.marToday { lines.append(SignLine(.warning, "The MAR must be changed today.")) }
       lines += allergyPrompt(change, resident: resident)
     }
@@ -99,8 +105,7 @@ enum SignText {
   static func urgent(
     _ form: Form, author: Author, state: ProgramState
   ) -> ([EntryDraft], [SignLine]) {
-    let time = form.text("time").flatMap { Form.time($0) }
-    let at = time.map { UKTime.moment(day: state.today, hour: $0.hour, minute: $0.minute) }
+    let at = form.pastTime("time", now: state.now)
     let clock = at.map { UKTime($0).shown } ?? "time not said"
     switch form.purpose {
     case .escalation(let round):

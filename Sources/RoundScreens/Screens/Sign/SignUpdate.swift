@@ -18,16 +18,17 @@ enum SignUpdate {
     let name = resident?.current?.shownName ?? ""
     switch form.purpose {
     case .review(let round, let flags):
-      let review = ReviewForm.review(form, round: round, flags: flags, catalog: state.catalog)
+      let review = ReviewForm.review(
+        form, round: round, flags: flags, now: state.now, nextRound: state.nextRoundDay)
       drafts = [EntryDraft(review, resident: form.resident, author: author)]
-      lines = SignText.review(review, resident: resident, state: state)
+      lines = SignText.review(review, resident: resident, author: author, state: state)
       words = "Saved: outcome for \(name)."
     case .nothingNeeded(let round, let flags):
       guard let resident else { return }
       let review = ReviewForm.nothingNeededReview(
         form, round: round, flags: flags, resident: resident)
       drafts = [EntryDraft(review, resident: form.resident, author: author)]
-      lines = SignText.review(review, resident: resident, state: state)
+      lines = SignText.review(review, resident: resident, author: author, state: state)
       words = "Saved: considered, nothing needed for \(name)."
     case .drop(let round, let flags):
       let reason = form.text("reason") ?? ""
@@ -48,6 +49,13 @@ enum SignUpdate {
       (drafts, lines) = SignText.urgent(form, author: author, state: state)
       words = "Saved: urgent concern for \(name)."
       next = .backToList(select: form.resident)
+    case .actionUpdate:
+      guard let (update, said) = ActionForm.update(form, resident: resident, catalog: state.catalog)
+      else { return }
+      drafts = [EntryDraft(update, resident: form.resident, author: author)]
+      lines = said
+      words = "Saved: action for \(name)."
+      if let id = form.resident { next = .backToResident(id) }
     case .close(let round):
       let closing = OtherForms.closing(form, round: round, record: state.record)
       drafts = [EntryDraft(closing, author: author)]
@@ -115,6 +123,38 @@ enum SignUpdate {
         SignState(
           title: title, resident: resident, sentences: lines, drafts: drafts, savedWords: words,
           next: next)))
+    noteReading(&state)
+  }
+
+  /// Remembers that the last line has been in view, before a key or another size takes it away.
+  static func noteReading(_ state: inout ProgramState) {
+    guard case .sign(var sign)? = state.stack.last, !sign.isReadToEnd else { return }
+    let view = SignView(state: state, sign: sign)
+    guard sign.scroll.top + view.bodyRows >= view.totalLines else { return }
+    sign.isReadToEnd = true
+    ProgramUpdate.replaceTop(&state, .sign(sign))
+  }
+
+  /// What would be signed is read to its end first: the key that signs goes on reading until then.
+  ///
+  /// - Returns: whether there was more to read.
+  private static func readOn(_ state: inout ProgramState, _ sign: SignState) -> Bool {
+    guard !sign.isReadToEnd else { return false }
+    var sign = sign
+    let view = SignView(state: state, sign: sign)
+    sign.scroll.move(max(1, view.bodyRows - 1), height: view.bodyRows, total: view.totalLines)
+    ProgramUpdate.replaceTop(&state, .sign(sign))
+    noteReading(&state)
+    let isFresh = isPINFresh(state)
+    if case .sign(let read)? = state.stack.last, read.isReadToEnd {
+      state.message = Message(
+        .note, "Nothing is signed yet: this is the end. \(isFresh ? "y" : "Enter") signs now.")
+    } else {
+      state.message = Message(
+        .note,
+        "Nothing is signed yet: there is more to read. \(isFresh ? "y" : "Enter") goes on reading.")
+    }
+    return true
   }
 
   /// The author of what is signed: the person chosen, else the first; nil when nobody is set up.
@@ -136,12 +176,13 @@ enum SignUpdate {
       return []
     case .up: sign.scroll.move(-1, height: height, total: total)
     case .down: sign.scroll.move(1, height: height, total: total)
-    case .pageUp: sign.scroll.move(1 - height, height: height, total: total)
-    case .pageDown: sign.scroll.move(height - 1, height: height, total: total)
+    case .pageUp: sign.scroll.move(min(-1, 1 - height), height: height, total: total)
+    case .pageDown: sign.scroll.move(max(1, height - 1), height: height, total: total)
     case .function(1), .character("?"): return ProgramUpdate.help(&state, .sign)
     default: return pinKey(&state, sign, key)
     }
     ProgramUpdate.replaceTop(&state, .sign(sign))
+    noteReading(&state)
     return []
   }
 
@@ -159,12 +200,12 @@ enum SignUpdate {
       return []
     }
     if isPINFresh(state) {
-      guard key == .character("y") else { return [] }
+      guard key == .character("y"), !readOn(&state, sign) else { return [] }
       return signNow(&state, sign)
     }
     switch key {
     case .enter:
-      guard !sign.pin.isEmpty else { return [] }
+      guard !sign.pin.isEmpty, !readOn(&state, sign) else { return [] }
       if let blocked = state.pinBlockedUntil, state.now < blocked {
         let seconds = (blocked.milliseconds - state.now.milliseconds + 999) / 1000
         sign.problem = "Three wrong PINs. Wait \(seconds) seconds."
@@ -200,7 +241,15 @@ enum SignUpdate {
     sign.problem = nil
     state.me = nil
     state.pinGoodUntil = nil
+    // Whether a change is prescribed or recommended hangs on who signs it.
+    if let review = sign.drafts.first?.body as? ReviewSigned {
+      sign.sentences = SignText.review(
+        review, resident: sign.resident.flatMap { state.record.residents[$0] },
+        author: state.people[sign.signer].author, state: state)
+      sign.isReadToEnd = false
+    }
     ProgramUpdate.replaceTop(&state, .sign(sign))
+    noteReading(&state)
   }
 
   static func pinChecked(_ state: inout ProgramState, _ fits: Bool) -> [ProgramEffect] {
@@ -233,6 +282,11 @@ enum SignUpdate {
       raisedAt: flag.raisedAt, question: flag.question)
   }
 
+  /// What does not wait for a round does not open one either.
+  private static func opensRound(_ body: any EntryBody) -> Bool {
+    !(body is EscalationRecorded || body is EscalationEnded || body is ActionUpdated)
+  }
+
   /// Hands the drafts to the writer; the record changes when it answers.
   private static func signNow(
     _ state: inout ProgramState, _ sign: SignState
@@ -244,8 +298,7 @@ enum SignUpdate {
       EntryDraft(named(draft.body, author), resident: draft.resident, author: author)
     }
     if let round = state.round, !(state.record.rounds[round]?.isOpened ?? false),
-      !(sign.drafts.first?.body is EscalationRecorded),
-      !(sign.drafts.first?.body is EscalationEnded)
+      sign.drafts.first.map({ opensRound($0.body) }) ?? false
     {
       drafts.insert(EntryDraft(RoundOpened(round: round), author: author), at: 0)
     }

@@ -1,0 +1,82 @@
+/// Reads when something happened, as a person types it: a day that has been, and a time of it.
+///
+/// Days are `today`, `yesterday`, `Mon` (the last one, today not included), `12 Mar` (the latest one,
+/// today included) and any date with its year. What has not come yet is refused: a record never says
+/// that something ended which nobody can have seen.
+public enum PastTime {
+  public enum Problem: Error, Equatable, Sendable {
+    case dayNotUnderstood
+    case timeNotUnderstood
+    case notYet(Moment)
+
+    /// What is wrong and what to type, for the person at the keyboard.
+    public var sentence: String {
+      switch self {
+      case .dayNotUnderstood:
+        return "Which day? Write today, yesterday, Mon, 12 Mar or 12-Mar-2026."
+      case .timeNotUnderstood: return "The time as hh:mm, such as 14:35."
+      case .notYet(let moment):
+        let time = UKTime(moment)
+        return "\(time.day.shownWithWeekday) \(time.clock) has not come yet. When was it?"
+      }
+    }
+  }
+
+  /// - Parameter now: what is after this is refused.
+  public static func read(
+    day: String, time: String, now: Moment
+  ) throws(Problem) -> Moment {
+    let found = try self.day(day, today: UKTime(now).day)
+    guard let clock = clock(time) else { throw .timeNotUnderstood }
+    let moment = UKTime.moment(day: found, hour: clock.hour, minute: clock.minute)
+    guard moment <= now else { throw .notYet(moment) }
+    return moment
+  }
+
+  /// The day meant, which may be after today where its year was written.
+  public static func day(_ text: String, today: Day) throws(Problem) -> Day {
+    guard let tokens = DateToken.read(text), !tokens.isEmpty else { throw .dayNotUnderstood }
+    if tokens == [.word("today")] { return today }
+    if tokens == [.word("yesterday")] { return today.adding(days: -1) }
+    var rest = tokens[...]
+    if ["last", "on"].contains(rest.first?.word) { rest = rest.dropFirst() }
+    let weekday = rest.first?.word.flatMap(DateWords.weekday)
+    if weekday != nil { rest = rest.dropFirst() }
+    if let weekday, rest.isEmpty {
+      let back = (today.weekday - weekday + 7) % 7
+      return today.adding(days: back == 0 ? -7 : -back)
+    }
+    let day = try written(Array(rest), today: today)
+    if let weekday, day.weekday != weekday { throw .dayNotUnderstood }
+    return day
+  }
+
+  private static func written(_ tokens: [DateToken], today: Day) throws(Problem) -> Day {
+    guard let date = try? WrittenDate(tokens) else { throw .dayNotUnderstood }
+    let found: Day?
+    switch date {
+    case .iso(let year, let month, let day): found = Day(year: year, month: month, day: day)
+    case .named(let day, let month, let year), .numeric(let day, let month, let year):
+      if let year {
+        found = Day(year: year, month: month, day: day)
+      } else {
+        // Eight years are as long as 29 February ever takes to come again.
+        found = (0...8).lazy.compactMap {
+          Day(year: today.year - $0, month: month, day: day)
+        }.first { $0 <= today }
+      }
+    }
+    guard let found else { throw .dayNotUnderstood }
+    return found
+  }
+
+  /// Reads `14:35`, `14.35` or `1435`.
+  public static func clock(_ text: String) -> (hour: Int, minute: Int)? {
+    let digits = text.filter { $0 != ":" && $0 != "." }
+    guard digits.utf8.count == 4 || digits.utf8.count == 3,
+      digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+      let number = Int(digits), number / 100 < 24, number % 100 < 60
+    else { return nil }
+    return (number / 100, number % 100)
+  }
+}

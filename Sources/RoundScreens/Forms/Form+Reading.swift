@@ -1,0 +1,76 @@
+import RoundCore
+
+/// Texts that are read as something: what they are taken to mean, and what is wrong with them.
+extension Form {
+  /// What stands under a text while it is typed; nil where there is nothing to say.
+  func echo(_ field: Field, now: Moment, nextRound: Day) -> (words: String, isGood: Bool)? {
+    guard !field.text.isEmpty else { return nil }
+    switch field.reading {
+    case .words: return nil
+    case .pastDay:
+      let today = UKTime(now).day
+      guard let day = try? PastTime.day(field.text, today: today) else {
+        return ("! " + PastTime.Problem.dayNotUnderstood.sentence, false)
+      }
+      return day > today
+        ? ("! \(day.shownWithWeekday) has not come yet.", false) : ("= \(day.shownWithWeekday)", true)
+    case .pastTime:
+      switch pastTime(field, now: now) {
+      case .success(let moment): return ("= \(UKTime(moment).clock)", true)
+      case .failure(.dayNotUnderstood): return nil
+      case .failure(let problem): return ("! \(problem.sentence)", false)
+      }
+    case .deadline:
+      switch Deadline.read(field.text, now: now, nextRound: nextRound) {
+      case .date(let words): return ("= \(words)", true)
+      case .words: return ("Taken as words, not as a date.", true)
+      case .problem(let sentence): return ("! \(sentence)", false)
+      }
+    }
+  }
+
+  /// Why a text can't be what it is asked for; nil when it can.
+  func readingProblem(_ field: Field, now: Moment, nextRound: Day) -> String? {
+    switch field.reading {
+    case .words: return nil
+    case .pastDay:
+      do throws(PastTime.Problem) {
+        _ = try PastTime.day(field.text, today: UKTime(now).day)
+        return nil
+      } catch { return error.sentence }
+    case .pastTime:
+      switch pastTime(field, now: now) {
+      case .success(let moment): return tooEarly(moment)
+      // The day is complained about at its own question.
+      case .failure(.dayNotUnderstood): return nil
+      case .failure(let problem): return problem.sentence
+      }
+    case .deadline:
+      guard case .problem(let sentence) = Deadline.read(field.text, now: now, nextRound: nextRound)
+      else { return nil }
+      return sentence
+    }
+  }
+
+  /// When something was, from its day and its time.
+  func pastTime(_ id: String, now: Moment) -> Moment? {
+    guard let field = self[id], case .success(let moment) = pastTime(field, now: now) else {
+      return nil
+    }
+    return moment
+  }
+
+  private func pastTime(_ field: Field, now: Moment) -> Result<Moment, PastTime.Problem> {
+    guard case .pastTime(let day) = field.reading else { return .failure(.timeNotUnderstood) }
+    do throws(PastTime.Problem) {
+      return .success(
+        try PastTime.read(day: self[day]?.text ?? "", time: field.text, now: now))
+    } catch { return .failure(error) }
+  }
+
+  /// Nothing ends before it began.
+  private func tooEarly(_ moment: Moment) -> String? {
+    guard let began, moment < began else { return nil }
+    return "That is before the concern itself (\(UKTime(began).shown))."
+  }
+}
