@@ -42,6 +42,7 @@ let package = Package(
         .embedInCode("priorities.json"),
         .embedInCode("bank-holidays.json"),
         .embedInCode("pretend-home.json"),
+        .embedInCode("tour.json"),
         .embedInCode("pretend-routine.json"),
         .embedInCode("residents-example.csv"),
         .embedInCode("flags-example.csv"),

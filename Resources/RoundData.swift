@@ -42,6 +42,11 @@ public enum RoundData {
   /// today. Source: made up; telephone numbers from Ofcom's drama ranges.
   public static var pretendHome: [UInt8] { PackageResources.pretend_home_json }
 
+  /// The steps of the tour of `pretendHome`, as JSON (UTF-8).
+  ///
+  /// Source: the program's own words; the tests walk them.
+  public static var tour: [UInt8] { PackageResources.tour_json }
+
   /// Everyday words for rounds, residents and homes beyond those of `pretendHome`, as JSON (UTF-8).
   ///
   /// Source: made up.

@@ -21,7 +21,7 @@ struct EverywhereTests {
     var robot = Robot()
     robot.press("?outcome<Enter>")
     #expect(robot.title == "OUTCOME")
-    robot.press("<Esc>?show only<Enter>")
+    robot.press("<Esc>?show only<Enter>s")
     #expect(robot.shows("Only to see: 4 of 4"))
     robot.press("?zzz<Enter>")
     #expect(robot.shows("Nothing here is called that."))
@@ -156,7 +156,7 @@ struct EverywhereTests {
     #expect(robot.hasQuit)
   }
 
-  @Test("A problem stays until a key is pressed, whatever else happens")
+  @Test("A failure stays until Esc says that it was read, whatever else happens")
   func problemsStay() {
     var robot = Robot()
     robot.feed(.problem("The sheet could not be saved."))
@@ -164,8 +164,13 @@ struct EverywhereTests {
     robot.resize(70, 30)
     robot.feed(.others([]))
     #expect(robot.shows("The sheet could not be saved."))
-    robot.press("<Down>")
+    robot.press("<Down>o1<Tab>")
+    #expect(robot.shows("The sheet could not be saved. (Esc: I have read this)"))
+    robot.press("<Esc>")
     #expect(!robot.shows("The sheet could not be saved."))
+    #expect(robot.title == "OUTCOME")
+    robot.press("<Esc>")
+    #expect(robot.context == .roundList)
   }
 
   @Test("The same refusal is said again when the same key is pressed again")
@@ -220,7 +225,7 @@ struct EverywhereTests {
     var robot = Robot(
       record: Record(home: SmallHome.shared.home), people: [], size: Size(columns: 80, rows: 24))
     #expect(robot.form?.fields.count == 1)
-    robot.press("2<Enter>")
+    robot.press("3<Enter>")
     #expect(robot.title == "1 OF 3: WHO ARE YOU?")
     robot.press("<Ctrl-S>")
     #expect(robot.focus == "name")
@@ -253,7 +258,7 @@ struct EverywhereTests {
   func firstRunBack() {
     var robot = Robot(
       record: Record(home: SmallHome.shared.home), people: [], size: Size(columns: 80, rows: 24))
-    robot.press("2<Enter>K. Adeyemi<Esc>")
+    robot.press("3<Enter>K. Adeyemi<Esc>")
     #expect(robot.title == "WELCOME TO HOMEROUND")
     #expect(robot.state.kept.isEmpty)
     robot.press("<Enter>")
@@ -266,7 +271,7 @@ struct EverywhereTests {
   func firstRunFits() {
     var robot = Robot(
       record: Record(home: SmallHome.shared.home), people: [], size: Size(columns: 80, rows: 24))
-    robot.press("2<Enter>K. Adeyemi")
+    robot.press("3<Enter>K. Adeyemi")
     #expect(robot.shows("Your practice or organisation"))
     robot.choose("role", "GP")
     robot.answer("organisation", "Bridge Street<Enter>Rosewood House<Enter>")

@@ -141,7 +141,8 @@ struct OutcomeFormTests {
     robot.press("by 20:00 today<Ctrl-S>")
     #expect(robot.focus == "callRoute")
     robot.press("NHS 111<Ctrl-S>")
-    #expect(robot.sentences.contains("if less than a litre; by Thu 12-Mar-2026 20:00; route NHS 111"))
+    #expect(
+      robot.sentences.contains("if less than a litre; by Thu 12-Mar-2026 20:00; route NHS 111"))
   }
 
   @Test("Esc keeps the form, and the same key comes back to it")

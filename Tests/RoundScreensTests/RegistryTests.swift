@@ -30,13 +30,13 @@ struct RegistryTests {
       let ids = CommandRegistry.commands(in: context).map(\.id)
       #expect(
         ids.contains(.back) || ids.contains(.leave) || ids.contains(.leaveForm)
-          || ids.contains(.signBack), "\(context)")
+          || ids.contains(.signBack) || ids.contains(.leaveTour), "\(context)")
     }
   }
 
   @Test("Where a key is typed, no command but those of keys without letters takes it")
   func typingIsFree() {
-    for context in [KeyContext.form, .finding, .picker, .help] {
+    for context in [KeyContext.form, .finding, .picker, .help, .palette] {
       for command in CommandRegistry.commands(in: context) {
         for case .character(let character) in command.keys {
           // Space ticks in a form only where nothing is typed.
@@ -57,7 +57,7 @@ struct RegistryTests {
     var second = Robot(home)
     switch context {
     case .roundList:
-      first.press("<Down>f")
+      first.press("<Down>fs<Down>")
     case .reordering:
       first.press("r<Down>")
     case .finding:
@@ -95,6 +95,14 @@ struct RegistryTests {
     case .picker:
       first.press("a<Down><Down>")
       second.press("a")
+    case .palette:
+      first.press("<Ctrl-P><Down><Down>")
+    case .keyBox:
+      first.press("f<Down>")
+    case .messages:
+      first.press(String(repeating: "E", count: 40) + "m<Page Down>")
+    case .tour:
+      first.press("<Ctrl-T>")
     case .tooSmall:
       first.resize(20, 5)
     }
@@ -104,6 +112,7 @@ struct RegistryTests {
   /// What a person could notice: the screen, what was asked of the program, what is gone.
   private func noticed(_ robot: Robot) -> [String] {
     robot.lines + [
+      "\(robot.state.isHidden)",
       "\(robot.hasQuit) \(robot.redraws) \(robot.pinsTried.count) \(robot.asked.count)",
       "\(robot.canvas.cursor)", "\(robot.state.stack.count)",
     ]

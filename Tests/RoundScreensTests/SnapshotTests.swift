@@ -66,7 +66,7 @@ struct SnapshotTests {
       robot = Robot(
         record: Record(home: SmallHome.shared.home), people: [],
         size: Size(columns: columns, rows: rows), glyphs: glyphs)
-      robot.press("2<Enter>K. Adeyemi<Tab>")
+      robot.press("3<Enter>K. Adeyemi<Tab>")
     case .deceased:
       let home = SmallHome.shared.with(
         ResidenceChanged(state: .died, on: SmallHome.today.adding(days: -1)), "Doris")

@@ -62,7 +62,9 @@ public enum Deadline: Equatable, Sendable {
   ) -> Deadline {
     let moment = UKTime.moment(day: day, hour: time.hour, minute: time.minute)
     let shown = "\(day.shownWithWeekday) \(shown(time))"
-    guard moment > now else { return .problem("\(shown) has passed. Write the day too, such as tomorrow 10:00.") }
+    guard moment > now else {
+      return .problem("\(shown) has passed. Write the day too, such as tomorrow 10:00.")
+    }
     return .date(lead + shown)
   }
 

@@ -27,13 +27,14 @@ final class ProgramRunner {
   private(set) var session: TerminalSession?
   /// The folder to open next, when the first run chose one.
   private var next: String?
+  private var nextWithTour = false
   private var wantsQuit = false
   private var wantsRedraw = false
 
   /// Opens the program; comes back when it is left.
   ///
   /// - Throws: exit code 2 when the folder or the terminal can't be used.
-  static func open(folder: RoundFolder, home: String?) throws {
+  static func open(folder: RoundFolder, home: String?, tour: Bool = false) throws {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
       throw CommandProblem.cannot(
         "This needs a terminal to show its screens. For data: homeround list, show, sheet.")
@@ -42,20 +43,23 @@ final class ProgramRunner {
     umask(0o077)
     var path = folder.path
     var isFirst = true
+    var tour = tour
     while true {
       var options = PlaceOptions()
       options.folder = path
       options.home = isFirst ? home : nil
       let runner = try ProgramRunner(options)
+      if tour { ProgramUpdate.startTour(&runner.state) }
       try runner.run()
       guard let next = runner.next else { return }
       path = next
+      tour = runner.nextWithTour
       isFirst = false
     }
   }
 
   /// Opens a pretend home: in a folder (one that is there is opened as it is), or in a temporary one.
-  static func openPretendHome(_ directory: String?) throws {
+  static func openPretendHome(_ directory: String?, tour: Bool) throws {
     let path = try directory ?? temporaryFolder()
     let folder = RoundFolder(path: path)
     let homes = try CommandProblem.file { () throws(FileError) in try folder.homes() }
@@ -73,7 +77,7 @@ final class ProgramRunner {
       }
     }
     Output.message("The pretend home is in \(path). The PIN is 1234.")
-    try open(folder: folder, home: nil)
+    try open(folder: folder, home: nil, tour: tour)
   }
 
   private static func temporaryFolder() throws -> String {
@@ -280,6 +284,7 @@ final class ProgramRunner {
         let path = try ProgramRunner.temporaryFolder()
         try SampleCommand.write(to: path, options: PretendHomeOptions())
         next = path
+        nextWithTour = answers.tour
       } else {
         try FirstRun.write(answers, folder: folder, home: home)
         next = folder.path

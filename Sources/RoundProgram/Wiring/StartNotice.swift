@@ -20,7 +20,7 @@ struct StartNotice {
     } else if let reason = reading.newEpoch(of: device, in: folder) {
       message = Message(.note, reason.sentence)
     } else if let other = problems.first {
-      message = Message(.problem, StartNotice.sentence(other))
+      message = Message(.problem, StartNotice.sentence(other), mustBeRead: true)
     }
     let unknown = reading.record.unknown.facts.count
     if unknown > 0 && message == nil {

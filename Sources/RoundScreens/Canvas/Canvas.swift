@@ -77,6 +77,15 @@ public struct Canvas: Hashable, Sendable {
     }
   }
 
+  /// Draws another canvas, from a row on.
+  mutating func put(_ other: Canvas, atRow top: Int) {
+    for row in 0..<min(other.size.rows, size.rows - top) {
+      for column in 0..<min(other.size.columns, size.columns) {
+        set(column: column, row: top + row, other[column, row])
+      }
+    }
+  }
+
   private mutating func set(column: Int, row: Int, _ cell: Cell) {
     guard (0..<size.columns).contains(column), (0..<size.rows).contains(row) else { return }
     cells[row * size.columns + column] = cell

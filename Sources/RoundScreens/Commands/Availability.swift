@@ -20,6 +20,15 @@ public enum Availability {
       let resident = subject(state).flatMap { state.record.residents[$0] }
       return resident?.openActions.isEmpty ?? true
         ? "No action is open for this resident." : nil
+    case .tour:
+      if !state.record.isPretend {
+        return "The tour is for the pretend home: homeround demo --tour"
+      }
+      if state.stack.contains(where: { if case .form = $0 { true } else { false } }) {
+        return "Leave this form first: Esc, what you typed is kept."
+      }
+      return state.isClosed || state.list.contains { $0.status == .reviewed }
+        ? "The tour needs a fresh pretend home: homeround demo --tour" : nil
     case .take: return changes(state, needsRound: false)
     case .reorder: return changes(state) ?? (state.list.count < 2 ? "There is no order yet." : nil)
     case .closeRound: return changes(state) ?? openEscalation(state)

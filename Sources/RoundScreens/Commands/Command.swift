@@ -2,7 +2,8 @@ import RoundCore
 
 /// Where a person is, as far as keys are concerned.
 public enum KeyContext: String, CaseIterable, Sendable {
-  case roundList, reordering, finding, resident, form, sign, page, help, picker, tooSmall
+  case roundList, reordering, finding, resident, form, sign, page, help, picker, palette,
+    keyBox, messages, tour, tooSmall
 
   /// As the help screen and the key table name it.
   public var title: String {
@@ -16,6 +17,10 @@ public enum KeyContext: String, CaseIterable, Sendable {
     case .page: return "Sheet"
     case .help: return "Help"
     case .picker: return "Choosing a resident"
+    case .palette: return "All commands"
+    case .keyBox: return "Second key"
+    case .messages: return "Messages"
+    case .tour: return "The tour"
     case .tooSmall: return "Window too small"
     }
   }
@@ -27,7 +32,8 @@ public enum KeyContext: String, CaseIterable, Sendable {
 /// none of them can go stale.
 public struct Command: Sendable {
   public enum ID: String, CaseIterable, Sendable {
-    case open, nothingNeeded, outcome, carePlan, escalate, endEscalation, updateAction, take, drop, reorder, find,
+    case open, nothingNeeded, outcome, carePlan, escalate, endEscalation, updateAction, take, drop,
+      reorder, find,
       filter, nextResident, previousResident, closeRound, sheet
     case up, down, pageUp, pageDown, first, last, nextSection, previousSection, back
     case pickUp, nextField, previousField, tick, go, remove, check, leaveForm, typingUndo,
@@ -35,7 +41,8 @@ public struct Command: Sendable {
     case bigger
     case givePIN, sign, otherSigner, signBack, save, choose
     case reviewText, lastReviewText, copy, otherText
-    case help, redraw, leave
+    case switchKind, tour, playTour, leaveTour
+    case help, palette, messages, hide, redraw, leave
   }
 
   public let id: ID
@@ -49,6 +56,14 @@ public struct Command: Sendable {
   public let contexts: Set<KeyContext>
   /// Place in the hint line, lowest first; nil: in the help only.
   public let hintPlace: Int?
+
+  /// Whether it is the same wherever the person is.
+  public var isEverywhere: Bool {
+    switch id {
+    case .help, .palette, .messages, .hide, .redraw, .leave: return true
+    default: return false
+    }
+  }
 
   /// The keys in words: "Enter or Right".
   public var keyWords: String { keys.prefix(2).map(\.words).joined(separator: " or ") }

@@ -1,8 +1,11 @@
 /// Every command of the program.
 public enum CommandRegistry {
-  private static let lists: Set<KeyContext> = [.roundList, .finding, .picker, .help]
-  private static let panes: Set<KeyContext> = [.resident, .page, .sign]
-  private static let notTyping: Set<KeyContext> = [.roundList, .resident, .page]
+  private static let lists: Set<KeyContext> = [.roundList, .finding, .picker, .help, .palette]
+  private static let panes: Set<KeyContext> = [.resident, .page, .sign, .messages]
+  private static let notTyping: Set<KeyContext> = [.roundList, .resident, .page, .messages]
+  private static let withPalette: Set<KeyContext> = [
+    .roundList, .reordering, .finding, .resident, .form, .sign, .page, .messages,
+  ]
 
   public static let all: [Command] = [
     // Round list
@@ -44,7 +47,7 @@ public enum CommandRegistry {
       [.roundList], 6),
     command(
       .filter, "Show only some residents", "filter", [.character("f")],
-      "Goes through: all, to see, urgent, late, has a question, done.", [.roundList], 7),
+      "A box asks which: all, to see, urgent, late, with a question, done.", [.roundList], 7),
     command(
       .closeRound, "Close the round", "done: close", [.character("d")],
       "Says who is not accounted for; then the sheet for the home.", [.roundList], 8),
@@ -73,10 +76,10 @@ public enum CommandRegistry {
       "Jumps to the heading before.", [.resident, .page], nil),
     command(
       .back, "Back", "back", [.escape, .left],
-      "Goes back one step; nothing is lost.", [.resident, .page], 12),
+      "Goes back one step; nothing is lost.", [.resident, .page, .messages, .keyBox], 12),
     command(
-      .back, "Back", "back", [.escape], "Goes back one step; nothing is lost.", [.help, .picker],
-      12),
+      .back, "Back", "back", [.escape], "Goes back one step; nothing is lost.",
+      [.help, .picker, .palette], 12),
     command(
       .back, "Leave the order as it was", "as it was", [.escape],
       "The order you have begun is given up.", [.reordering], 12),
@@ -88,15 +91,17 @@ public enum CommandRegistry {
       "Shows the whole list again.", [.finding], 2),
     // Moving
     command(
-      .up, "Up", "up", [.up, .character("k")], "One line up.", [.roundList, .resident, .page], nil),
+      .up, "Up", "up", [.up, .character("k")], "One line up.",
+      [.roundList, .resident, .page, .messages], nil),
     command(
       .down, "Down", "down", [.down, .character("j")], "One line down.",
-      [.roundList, .resident, .page], nil),
+      [.roundList, .resident, .page, .messages], nil),
     command(
-      .up, "Up", "up", [.up], "One line up.", [.reordering, .picker, .help, .sign, .finding], nil),
+      .up, "Up", "up", [.up], "One line up.",
+      [.reordering, .picker, .help, .sign, .finding, .palette, .keyBox], nil),
     command(
       .down, "Down", "down", [.down], "One line down.",
-      [.reordering, .picker, .help, .sign, .finding], nil),
+      [.reordering, .picker, .help, .sign, .finding, .palette, .keyBox], nil),
     command(
       .pageUp, "Page up", "page up", [.pageUp], "One window up.", lists.union(panes), nil),
     command(
@@ -170,16 +175,39 @@ public enum CommandRegistry {
       [.page], 3),
     // Choosing, help
     command(
-      .choose, "Choose", "choose", [.enter], "Takes the selected line.", [.picker], 1),
+      .choose, "Choose", "choose", [.enter], "Takes the selected line.", [.picker, .keyBox], 1),
     command(
-      .choose, "Do it", "do it", [.enter], "Does what the selected line says.", [.help], 1),
+      .choose, "Do it", "do it", [.enter], "Does what the selected line says.", [.help, .palette],
+      1),
+    command(
+      .switchKind, "Commands or residents", "commands, residents", [.tab],
+      "Goes from the commands to the residents, and back.", [.palette], 2),
     // Everywhere
     command(
       .help, "What can I do here?", "help", [.character("?"), .function(1)],
       "Lists what can be done here; Enter does it.", notTyping.union([.reordering, .sign]), 13),
     command(
       .help, "What can I do here?", "help", [.function(1)],
-      "Lists what can be done here.", [.form, .picker, .finding], 13),
+      "Lists what can be done here.", [.form, .picker, .finding, .keyBox], 13),
+    command(
+      .palette, "All commands and residents", "all commands", [.control("p")],
+      "Finds any command or any resident by a few letters.", withPalette, 12),
+    command(
+      .messages, "Messages", "messages", [.character("m")],
+      "Everything that was said at the bottom since you opened the program.",
+      [.roundList, .resident, .page], nil),
+    command(
+      .tour, "Take the tour (3 minutes)", "tour", [.control("t")],
+      "Works three residents of the pretend home with you, key by key.", [.roundList], 12),
+    command(
+      .playTour, "Let the tour play", "play", [.control("t")],
+      "The tour presses the keys itself; any key takes over.", [.tour], 1),
+    command(
+      .leaveTour, "Leave the tour", "leave the tour", [.control("x")],
+      "Everything stays as it is.", [.tour], 2),
+    command(
+      .hide, "Hide the screen", "hide", [.function(9)],
+      "Shows nobody's data until a key is pressed. It is no lock.", Set(KeyContext.allCases), nil),
     command(
       .redraw, "Draw the screen again", "redraw", [.control("l")],
       "When something else has written over the screen.", Set(KeyContext.allCases), nil),

@@ -19,7 +19,8 @@ enum ActionForm {
           "state", "What has become of it?",
           options: [
             FieldOption("done", "Done"),
-            FieldOption("notDone", "Not done, and will not be", help: "It leaves the open actions."),
+            FieldOption(
+              "notDone", "Not done, and will not be", help: "It leaves the open actions."),
             FieldOption("waiting", "Still waiting", help: "It stays among the open actions."),
           ]),
         .line(

@@ -13,7 +13,8 @@ extension Form {
         return ("! " + PastTime.Problem.dayNotUnderstood.sentence, false)
       }
       return day > today
-        ? ("! \(day.shownWithWeekday) has not come yet.", false) : ("= \(day.shownWithWeekday)", true)
+        ? ("! \(day.shownWithWeekday) has not come yet.", false)
+        : ("= \(day.shownWithWeekday)", true)
     case .pastTime:
       switch pastTime(field, now: now) {
       case .success(let moment): return ("= \(UKTime(moment).clock)", true)

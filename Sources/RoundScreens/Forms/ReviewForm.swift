@@ -98,7 +98,8 @@ enum ReviewForm {
         notAnsweredBecause: form.text("because-\(flag.text)"))
     }
     let net = form.text("callIf").map {
-      ReviewSigned.SafetyNet(callIf: $0, by: form.text("callBy").map { deadline($0, now: now, nextRound: nextRound) },
+      ReviewSigned.SafetyNet(
+        callIf: $0, by: form.text("callBy").map { deadline($0, now: now, nextRound: nextRound) },
         route: form.text("callRoute"))
     }
     return ReviewSigned(

@@ -21,13 +21,16 @@ enum SetUpForms {
               "pretend", "Try it with a pretend home",
               help: "45 residents who do not exist, and this week's list. Nothing can go wrong."),
             FieldOption(
+              "tour", "Take a tour of 3 minutes in it",
+              help: "You press the keys, and each step says why."),
+            FieldOption(
               "own", "Set it up for my own work",
               help: "Three questions: who you are, which home, and a PIN to sign with."),
           ])
       ],
       introduction:
         "For the weekly care-home round: see who is flagged, record what you decide, and hand it "
-        + "back to the home. Press 1 or 2, then Enter.")
+        + "back to the home. Press 1, 2 or 3, then Enter.")
   }
 
   /// The page after this one, filled in as it was left; nil after the last.
@@ -93,7 +96,7 @@ enum SetUpForms {
 
   static func missing(_ field: Field, in form: Form) -> String? {
     switch field.id {
-    case "start": return field.chosen == nil ? "Press 1 or 2." : nil
+    case "start": return field.chosen == nil ? "Press 1, 2 or 3." : nil
     case "name": return field.text.isEmpty ? "Your name, as it should stand on what you sign." : nil
     case "role": return field.chosen == nil ? "Choose your role." : nil
     case "organisation": return field.text.isEmpty ? "Your practice or organisation." : nil
@@ -140,7 +143,8 @@ enum SetUpForms {
       name: text("name") ?? "", role: person?.chosen("role") ?? "",
       organisation: text("organisation") ?? "", registration: registration)
     return SetUp(
-      pretend: forms.contains { $0.chosen("start") == "pretend" },
+      pretend: forms.contains { $0.chosen("start") != nil && $0.chosen("start") != "own" },
+      tour: forms.contains { $0.chosen("start") == "tour" },
       homeName: homeNames.isEmpty ? text("home") : nil, author: author, pin: text("pin") ?? "")
   }
 }

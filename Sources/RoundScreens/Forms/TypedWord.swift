@@ -39,7 +39,8 @@ struct TypedWord: Hashable, Sendable {
   /// What is said while letters are typed.
   func sentence(_ options: [FieldOption]) -> String {
     guard let match = match(in: options) else {
-      return "Nothing is chosen: no choice begins with \"\(text.trimmed)\". Choose with 1 to 9, or the "
+      return
+        "Nothing is chosen: no choice begins with \"\(text.trimmed)\". Choose with 1 to 9, or the "
         + "arrows and Space."
     }
     return "\"\(text.trimmed)\" goes to: \(options[match].words). Enter takes it."

@@ -26,6 +26,15 @@ struct Frame {
       let room = width - state.glyphs.ellipsis.width
       rows = rows.prefix(most - 1) + [last.cut(to: room, ellipsis: .empty) + state.glyphs.ellipsis]
     }
+    if message == state.unread {
+      // How to take it away is never cut off.
+      let how: SafeText = "(Esc: I have read this)"
+      if let last = rows.last, last.width + 1 + how.width <= width {
+        rows[rows.count - 1] = last + " " + how
+      } else {
+        rows.append(how)
+      }
+    }
     return rows.map { StyledLine(" " + $0, style) }
   }
 
@@ -33,7 +42,8 @@ struct Frame {
     if let saving = state.saving {
       return Message(.note, "Saving ... (\(saving.words.dropFirst(7)))")
     }
-    if let message = state.message { return message }
+    if let message = state.message, message != state.unread { return message }
+    if let unread = state.unread { return unread }
     if let words = Meanwhile.words(state) { return Message(.problem, words) }
     return state.readOnlyReason.map { Message(.problem, $0) }
   }
@@ -49,13 +59,20 @@ struct Frame {
   func draw() -> Canvas {
     var canvas = Canvas(size: state.size)
     header(&canvas)
+    drawBelow(&canvas)
+    return canvas
+  }
+
+  /// The message and the hints, over whatever stood there.
+  func drawBelow(_ canvas: inout Canvas) {
     let lines = messageLines
     let top = state.size.rows - hintRows - max(1, lines.count)
+    canvas.fill(
+      Rect(column: 0, row: top, columns: state.size.columns, rows: state.size.rows - top))
     for (index, line) in lines.enumerated() {
       canvas.put(line, column: 0, row: top + index, ellipsis: state.glyphs.ellipsis)
     }
     hints(&canvas)
-    return canvas
   }
 
   private func header(_ canvas: inout Canvas) {

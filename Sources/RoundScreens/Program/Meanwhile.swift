@@ -49,7 +49,8 @@ struct Meanwhile: Hashable, Sendable {
     state.message = Message(
       .problem,
       "A journal has been damaged since the program was opened (\(damage.file), line "
-        + "\(damage.line)): \(damage.reason). What is intact is shown. Run: homeround verify")
+        + "\(damage.line)): \(damage.reason). What is intact is shown. Run: homeround verify",
+      mustBeRead: true)
   }
 }
 

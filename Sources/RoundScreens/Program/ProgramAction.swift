@@ -46,6 +46,8 @@ public enum ClipboardRoute: Hashable, Sendable {
 public struct SetUp: Hashable, Sendable {
   /// Start with a pretend home, in a folder of its own.
   public let pretend: Bool
+  /// Begin there with the tour.
+  public let tour: Bool
   /// Nil when the folder has a home already.
   public let homeName: String?
   public let author: Author

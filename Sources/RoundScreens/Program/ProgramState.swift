@@ -15,7 +15,17 @@ public struct ProgramState: Sendable {
   public var now: Moment
   /// The screens on top of each other; the last is on top.
   public var stack: [Screen]
-  public var message: Message?
+  public var message: Message? {
+    didSet { if let message { note(message) } }
+  }
+  /// A failure that was said and not yet read: it stays at the bottom until Esc.
+  public var unread: Message?
+  /// Everything said since the program was opened, oldest first.
+  public private(set) var said: [SaidMessage] = []
+  /// Where the person is in the tour; nil when none is taken.
+  public var tour: TourState?
+  /// The screen is hidden until a key is pressed.
+  public var isHidden = false
   /// Until when the PIN need not be asked again.
   public var pinGoodUntil: Moment?
   /// Wrong PINs one after the other, and until when no further one is taken.
@@ -80,6 +90,15 @@ public struct ProgramState: Sendable {
 
   public var isClosed: Bool { round.flatMap { record.rounds[$0]?.isClosed } ?? false }
 
+  /// More than anybody reads again.
+  private static let mostSaid = 500
+
+  private mutating func note(_ message: Message) {
+    said.append(SaidMessage(at: now, message: message))
+    if said.count > ProgramState.mostSaid { said.removeFirst(said.count - ProgramState.mostSaid) }
+    if message.mustBeRead { unread = message }
+  }
+
   /// How long a PIN holds; the time after which a left laptop asks again.
   static let pinMinutes = 5
 }
@@ -92,10 +111,13 @@ public struct Message: Hashable, Sendable {
 
   public let level: Level
   public let text: String
+  /// Something failed: it stays until Esc says that it was read.
+  public let mustBeRead: Bool
 
-  public init(_ level: Level, _ text: String) {
+  public init(_ level: Level, _ text: String, mustBeRead: Bool = false) {
     self.level = level
     self.text = text
+    self.mustBeRead = mustBeRead
   }
 }
 
@@ -108,6 +130,9 @@ public enum Screen: Sendable {
   case page(TextPageState)
   case help(HelpState)
   case picker(PickerState)
+  case palette(PaletteState)
+  case keyBox(KeyBoxState)
+  case messages(Scroll)
 }
 
 /// What happens when something is saved.
@@ -122,6 +147,18 @@ public indirect enum AfterSaving: Hashable, Sendable {
 public struct RoundListState: Hashable, Sendable {
   public enum Filter: Int, CaseIterable, Sendable {
     case all, toSee, urgent, late, question, done
+
+    /// The second key after f.
+    public var key: Character {
+      switch self {
+      case .all: return "a"
+      case .toSee: return "s"
+      case .urgent: return "u"
+      case .late: return "l"
+      case .question: return "q"
+      case .done: return "d"
+      }
+    }
 
     public var words: String {
       switch self {

@@ -8,6 +8,11 @@ public enum ProgramUpdate {
     _ state: inout ProgramState, _ action: ProgramAction, now: Moment
   ) -> [ProgramEffect] {
     state.now = now
+    return state.tour == nil ? act(&state, action) : TourUpdate.update(&state, action)
+  }
+
+  /// What an action does, whether or not a tour is taken.
+  static func act(_ state: inout ProgramState, _ action: ProgramAction) -> [ProgramEffect] {
     switch action {
     case .input(let input): return take(&state, input)
     case .time: return []
@@ -34,7 +39,7 @@ public enum ProgramUpdate {
       state.message = Message(.good, "Saved as \(path)")
       return []
     case .problem(let sentence):
-      state.message = Message(.problem, sentence)
+      state.message = Message(.problem, sentence, mustBeRead: true)
       return []
     }
   }
@@ -45,8 +50,16 @@ public enum ProgramUpdate {
       state.size = size
       SignUpdate.noteReading(&state)
       return []
-    case .paste(let text): return paste(&state, text)
+    case .paste(let text): return state.isHidden ? [] : paste(&state, text)
     case .key(let key):
+      if state.isHidden {
+        state.isHidden = false
+        return []
+      }
+      if key == .function(9) {
+        state.isHidden = true
+        return []
+      }
       if key == .control("l") { return [.redraw] }
       guard !Layout.isTooSmall(state.size) else {
         return key == .character("q") ? leave(&state) : []
@@ -55,9 +68,20 @@ public enum ProgramUpdate {
         state.message = Message(.note, "To leave press q (Esc first if you are in a form).")
         return []
       }
+      // A failure stays until Esc says that it was read; Esc does nothing else then.
+      if key == .escape, let unread = state.unread, state.message == nil || state.message == unread
+      {
+        state.unread = nil
+        state.message = nil
+        return []
+      }
       // A message stays until a key is pressed after it could be read.
       state.message = nil
       if key != .character("q") { state.leaveAsked = false }
+      if key == .control("p"), let context = paletteContext(state) {
+        PaletteUpdate.open(&state, context)
+        return []
+      }
       return press(&state, key)
     }
   }
@@ -76,6 +100,10 @@ public enum ProgramUpdate {
       _ = picker.search.paste(text)
       picker.selected = 0
       state.stack[state.stack.count - 1] = .picker(picker)
+    case .palette(var palette):
+      _ = palette.search.paste(text)
+      palette.selected = 0
+      state.stack[state.stack.count - 1] = .palette(palette)
     case .help(var help):
       _ = help.search.paste(text)
       help.selected = 0
@@ -96,6 +124,9 @@ public enum ProgramUpdate {
     case .page(let page): return PageUpdate.press(&state, page, key)
     case .help(let help): return HelpUpdate.press(&state, help, key)
     case .picker(let picker): return PickerUpdate.press(&state, picker, key)
+    case .palette(let palette): return PaletteUpdate.press(&state, palette, key)
+    case .keyBox(let box): return KeyBoxUpdate.press(&state, box, key)
+    case .messages(let scroll): return MessagesScreen.press(&state, scroll, key)
     case nil: return [.quit]
     }
   }
@@ -109,9 +140,11 @@ public enum ProgramUpdate {
     guard let saving = state.saving, saving.token == token else { return [] }
     state.saving = nil
     if let failure {
-      state.message = Message(.problem, failure.sentence)
+      state.message = Message(.problem, failure.sentence, mustBeRead: true)
       return []
     }
+    // What could not be saved before is saved now.
+    state.unread = nil
     let earlier =
       state.savedCount == 0
       ? "" : "   (\(Wording.count(state.savedCount, "earlier change")) too)"
@@ -122,7 +155,8 @@ public enum ProgramUpdate {
       state.message = Message(
         .problem,
         "\(saving.words) Before that, the power failed while an entry was being saved: the "
-          + "unfinished entry is kept in \(leftBehind.file). Check the last thing you wrote.")
+          + "unfinished entry is kept in \(leftBehind.file). Check the last thing you wrote.",
+        mustBeRead: true)
     }
     if let signed = state.resident(of: state.stack.last), let note = state.meanwhile[signed] {
       state.message = Message(
@@ -149,6 +183,56 @@ public enum ProgramUpdate {
     let day = state.record.rounds[round]?.date?.shownWithWeekday ?? ""
     state.stack.append(
       .page(TextPageState(title: "SHEET FOR THE HOME  \(day)", lines: lines, fileName: fileName)))
+  }
+
+  /// Where All commands is opened from; nil where it can't be.
+  private static func paletteContext(_ state: ProgramState) -> KeyContext? {
+    guard state.saving == nil else { return nil }
+    switch state.stack.last {
+    case .roundList(let list):
+      return list.ordering != nil ? .reordering : list.search != nil ? .finding : .roundList
+    case .resident: return .resident
+    case .form(let form): return form.purpose == .setUp ? nil : .form
+    case .sign(let sign): return sign.isChecking ? nil : .sign
+    case .page: return .page
+    case .messages: return .messages
+    case .help, .picker, .palette, .keyBox, nil: return nil
+    }
+  }
+
+  /// Begins the tour, or says why it can't be taken here.
+  public static func startTour(_ state: inout ProgramState) {
+    if let reason = Availability.reason(.tour, state) {
+      state.message = Message(.note, reason)
+    } else {
+      TourUpdate.start(&state)
+    }
+  }
+
+  /// Does what can be done from everywhere; nil when the command belongs to a screen.
+  static func everywhere(
+    _ command: Command.ID, _ state: inout ProgramState
+  ) -> [ProgramEffect]? {
+    switch command {
+    case .redraw: return [.redraw]
+    case .tour:
+      TourUpdate.start(&state)
+      return []
+    case .hide:
+      state.isHidden = true
+      return []
+    case .messages:
+      state.stack.append(.messages(Scroll()))
+      return []
+    default: return nil
+    }
+  }
+
+  /// Does what a command's key would do on the screen on top.
+  static func doCommand(_ command: Command, _ state: inout ProgramState) -> [ProgramEffect] {
+    if let effects = everywhere(command.id, &state) { return effects }
+    guard let key = command.keys.first else { return [] }
+    return act(&state, .input(.key(key)))
   }
 
   /// Opens the help over the screen on top.

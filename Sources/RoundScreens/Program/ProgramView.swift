@@ -3,6 +3,12 @@ import RoundCore
 /// Draws the state: a pure function to a canvas.
 public enum ProgramView {
   public static func view(_ state: ProgramState) -> Canvas {
+    state.tour.map { TourView(state: state, tour: $0).draw() } ?? screen(state)
+  }
+
+  /// The screens alone, without the tour under them.
+  static func screen(_ state: ProgramState) -> Canvas {
+    if state.isHidden { return HiddenView.draw(state) }
     if Layout.isTooSmall(state.size) { return tooSmall(state) }
     switch state.stack.last {
     case .roundList(let list): return RoundListView(state: state, list: list).draw()
@@ -14,6 +20,9 @@ public enum ProgramView {
     case .page(let page): return TextPageView(state: state, page: page).draw()
     case .help(let help): return HelpView(state: state, help: help).draw()
     case .picker(let picker): return PickerView(state: state, picker: picker).draw()
+    case .palette(let palette): return PaletteView(state: state, palette: palette).draw()
+    case .keyBox(let box): return KeyBoxView(state: state, box: box).draw()
+    case .messages(let scroll): return MessagesView(state: state, scroll: scroll).draw()
     case nil: return Canvas(size: state.size)
     }
   }
@@ -22,7 +31,8 @@ public enum ProgramView {
   /// again, or when it may be tried again.
   public static func nextChange(_ state: ProgramState) -> Moment {
     let minute = Moment(milliseconds: (state.now.milliseconds / 60_000 + 1) * 60_000)
-    let moments = [minute, state.pinGoodUntil, state.pinBlockedUntil].compactMap(\.self)
+    let moments = [minute, state.pinGoodUntil, state.pinBlockedUntil, state.tour?.nextAt]
+      .compactMap(\.self)
     return moments.filter { $0 > state.now }.min() ?? minute
   }
 

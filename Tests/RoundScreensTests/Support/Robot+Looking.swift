@@ -41,6 +41,7 @@ extension Robot {
   }
 
   var context: KeyContext? {
+    if state.tour != nil { return .tour }
     switch state.stack.last {
     case .roundList(let list):
       return list.ordering != nil ? .reordering : list.search != nil ? .finding : .roundList
@@ -50,6 +51,9 @@ extension Robot {
     case .page: return .page
     case .help: return .help
     case .picker: return .picker
+    case .palette: return .palette
+    case .keyBox: return .keyBox
+    case .messages: return .messages
     case nil: return nil
     }
   }

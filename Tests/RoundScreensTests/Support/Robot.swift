@@ -109,7 +109,8 @@ struct Robot {
 
   mutating func sign() {
     readToEnd()
-    press("1234<Enter>")
+    let isFresh = state.me != nil && state.pinGoodUntil.map { now < $0 } ?? false
+    press(isFresh ? "y" : "1234<Enter>")
   }
 
   /// Reads what is to be signed to its end, as it has to be.

@@ -16,8 +16,12 @@ enum HelpUpdate {
     case .choose:
       guard rows.indices.contains(help.selected) else { return [] }
       let command = rows[help.selected]
+      if let reason = Availability.reason(command.id, PaletteUpdate.beneath(state)) {
+        state.message = Message(.note, reason)
+        return []
+      }
       state.stack.removeLast()
-      return run(&state, command, help.context)
+      return ProgramUpdate.doCommand(command, &state)
     default:
       if help.search.apply(key, width: 30, height: 1) { help.selected = 0 }
     }
@@ -27,18 +31,11 @@ enum HelpUpdate {
 
   static func matching(_ help: HelpState) -> [Command] {
     let wanted = Folding.foldedForSearch(help.search.text)
-    return CommandRegistry.commands(in: help.context).filter { command in
+    let all = CommandRegistry.commands(in: help.context)
+    // What is the same everywhere comes last.
+    return (all.filter { !$0.isEverywhere } + all.filter(\.isEverywhere)).filter { command in
       wanted.isEmpty
         || Folding.foldedForSearch("\(command.title) \(command.help)").contains(wanted)
     }
-  }
-
-  /// Does what a key would have done on the screen underneath.
-  private static func run(
-    _ state: inout ProgramState, _ command: Command, _ context: KeyContext
-  ) -> [ProgramEffect] {
-    if command.id == .redraw { return [.redraw] }
-    guard let key = command.keys.first else { return [] }
-    return ProgramUpdate.update(&state, .input(.key(key)), now: state.now)
   }
 }

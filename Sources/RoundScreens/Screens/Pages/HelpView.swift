@@ -31,6 +31,9 @@ struct HelpView {
     let place = min(help.selected, max(0, rows.count - 1))
     let below = beneath
     for (index, command) in rows.enumerated() {
+      if index == 0 || command.isEverywhere != rows[index - 1].isEverywhere {
+        page.heading(command.isEverywhere ? "Everywhere" : "Here")
+      }
       let start = page.lines.count
       row(command, isSelected: index == place, below, &page)
       if index == place { selected = start..<page.lines.count }
@@ -39,6 +42,8 @@ struct HelpView {
     var scroll = help.scroll
     let rect = Rect(
       column: 1, row: body.row + 2, columns: body.columns - 1, rows: max(0, body.rows - 2))
+    // The heading above the first line is worth its row.
+    if place == 0 { selected = 0..<selected.upperBound }
     scroll.show(selected, height: rect.rows, total: page.lines.count)
     canvas.put(page, in: rect, from: scroll.top)
     return canvas

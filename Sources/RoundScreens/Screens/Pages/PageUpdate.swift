@@ -38,6 +38,7 @@ enum PageUpdate {
       return []
     case .help: return ProgramUpdate.help(&state, .page)
     case .leave: return ProgramUpdate.leave(&state)
+    case .messages: return ProgramUpdate.everywhere(command, &state) ?? []
     default: break
     }
     ProgramUpdate.replaceTop(&state, .page(page))

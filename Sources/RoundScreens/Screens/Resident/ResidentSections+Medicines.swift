@@ -38,7 +38,9 @@ extension ResidentSections {
     if !earlier.isEmpty {
       page.blank()
       page.paragraph("Signed before this list:", Style(bold: true))
-      for signed in earlier.prefix(ResidentSections.mostEarlier) { change(signed, .ordinary, &page) }
+      for signed in earlier.prefix(ResidentSections.mostEarlier) {
+        change(signed, .ordinary, &page)
+      }
       if earlier.count > ResidentSections.mostEarlier {
         let more = earlier.count - ResidentSections.mostEarlier
         page.paragraph("and \(Wording.count(more, "older change"))", Style(.secondary))
@@ -57,7 +59,8 @@ extension ResidentSections {
   /// A line of the list; one that begins with the word of a change that was signed since is marked.
   private func medicine(_ line: String, _ since: [Signed], _ page: inout Page) {
     let word = ResidentSections.firstWord(line)
-    guard let signed = since.first(where: { ResidentSections.firstWord($0.change.medicine) == word })
+    guard
+      let signed = since.first(where: { ResidentSections.firstWord($0.change.medicine) == word })
     else {
       page.paragraph(line, mark: state.glyphs.ordinary)
       return

@@ -7,8 +7,9 @@ extension ResidentSections {
 
   func trends(_ person: ResidentRecord) -> Page? {
     let signs = person.vitalSigns
-    func series(_ value: (ObservationsRecorded) -> Int?) -> [(day: Day, value: Double, text: String)]
-    {
+    func series(_ value: (ObservationsRecorded) -> Int?) -> [(
+      day: Day, value: Double, text: String
+    )] {
       signs.compactMap { fact in
         value(fact.body).map { (UKTime(fact.body.measuredAt).day, Double($0), String($0)) }
       }

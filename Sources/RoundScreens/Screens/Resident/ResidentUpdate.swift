@@ -40,6 +40,7 @@ enum ResidentUpdate {
     case .reviewText: return PageUpdate.ask(&state, for: screen.resident)
     case .help: return ProgramUpdate.help(&state, .resident)
     case .leave: return ProgramUpdate.leave(&state)
+    case .messages: return ProgramUpdate.everywhere(command, &state) ?? []
     default:
       run(command, &state, screen.resident)
       return []

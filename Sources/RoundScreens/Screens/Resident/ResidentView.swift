@@ -68,6 +68,11 @@ struct ResidentView {
     return max(1, frame.body.rows - banner.count - 1)
   }
 
+  /// Every line, column after column.
+  var allLines: [String] {
+    pages().flatMap { page in page.lines.map { $0.runs.map(\.text.string).joined() } }
+  }
+
   var totalLines: Int { pages().map(\.lines.count).max() ?? 0 }
 
   /// Lines at which sections begin, in order.

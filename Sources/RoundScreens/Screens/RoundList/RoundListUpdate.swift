@@ -32,11 +32,8 @@ enum RoundListUpdate {
     case .find:
       list.search = TextEditor()
       ProgramUpdate.replaceTop(&state, .roundList(list))
-    case .filter:
-      let all = RoundListState.Filter.allCases
-      list.filter = all[(list.filter.rawValue + 1) % all.count]
-      ProgramUpdate.replaceTop(&state, .roundList(list))
-      keepSelection(&state)
+    case .filter: state.stack.append(.keyBox(KeyBoxState(menu: .filter)))
+    case .tour, .messages: return ProgramUpdate.everywhere(command, &state) ?? []
     case .back:
       list.filter = .all
       ProgramUpdate.replaceTop(&state, .roundList(list))
@@ -114,6 +111,20 @@ enum RoundListUpdate {
     let target = min(max(0, place + step), max(0, items.count - 1))
     list.selected = items.indices.contains(target) ? items[target].resident : nil
     state.stack[0] = .roundList(list)
+  }
+
+  /// Shows some of the residents only.
+  static func show(_ state: inout ProgramState, only filter: RoundListState.Filter) {
+    guard case .roundList(var list)? = state.stack.first else { return }
+    list.filter = filter
+    state.stack[0] = .roundList(list)
+    keepSelection(&state)
+  }
+
+  /// The whole list, its first resident selected.
+  static func toTheTop(_ state: inout ProgramState) {
+    guard !state.stack.isEmpty else { return }
+    state.stack[0] = .roundList(RoundListState())
   }
 
   /// When the selected row is filtered away, the first one is selected.

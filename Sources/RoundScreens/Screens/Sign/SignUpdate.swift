@@ -141,19 +141,14 @@ enum SignUpdate {
   private static func readOn(_ state: inout ProgramState, _ sign: SignState) -> Bool {
     guard !sign.isReadToEnd else { return false }
     var sign = sign
+    // Said first: the rows that it takes are not there for the text.
+    state.message = Message(
+      .note,
+      "Nothing is signed yet. \(isPINFresh(state) ? "y" : "Enter") reads on; at the end it signs.")
     let view = SignView(state: state, sign: sign)
     sign.scroll.move(max(1, view.bodyRows - 1), height: view.bodyRows, total: view.totalLines)
     ProgramUpdate.replaceTop(&state, .sign(sign))
     noteReading(&state)
-    let isFresh = isPINFresh(state)
-    if case .sign(let read)? = state.stack.last, read.isReadToEnd {
-      state.message = Message(
-        .note, "Nothing is signed yet: this is the end. \(isFresh ? "y" : "Enter") signs now.")
-    } else {
-      state.message = Message(
-        .note,
-        "Nothing is signed yet: there is more to read. \(isFresh ? "y" : "Enter") goes on reading.")
-    }
     return true
   }
 

@@ -1,0 +1,87 @@
+import RoundCore
+
+/// Everything that was said at the bottom since the program was opened, newest first.
+enum MessagesScreen {
+  static func press(
+    _ state: inout ProgramState, _ scroll: Scroll, _ key: Key
+  ) -> [ProgramEffect] {
+    var scroll = scroll
+    let view = MessagesView(state: state, scroll: scroll)
+    let height = view.rows
+    let total = view.page.lines.count
+    switch CommandRegistry.command(for: key, in: .messages)?.id {
+    case .up: scroll.move(-1, height: height, total: total)
+    case .down: scroll.move(1, height: height, total: total)
+    case .pageUp: scroll.move(min(-1, 1 - height), height: height, total: total)
+    case .pageDown: scroll.move(max(1, height - 1), height: height, total: total)
+    case .first: scroll.top = 0
+    case .last: scroll.move(total, height: height, total: total)
+    case .back:
+      ProgramUpdate.pop(&state)
+      return []
+    case .help: return ProgramUpdate.help(&state, .messages)
+    case .leave: return ProgramUpdate.leave(&state)
+    default: return []
+    }
+    ProgramUpdate.replaceTop(&state, .messages(scroll))
+    return []
+  }
+}
+
+struct MessagesView {
+  let state: ProgramState
+  let scroll: Scroll
+
+  private var frame: Frame { Frame(state: state, context: .messages) }
+
+  var rows: Int { max(1, frame.body.rows - 2) }
+
+  var page: Page {
+    var page = Page(width: max(8, state.size.columns - 2), glyphs: state.glyphs)
+    if state.said.isEmpty { page.paragraph("Nothing has been said yet.", Style(.secondary)) }
+    for said in state.said.reversed() {
+      let time = SafeText(UKTime(said.at).clock)
+      switch said.message.level {
+      case .good: page.paragraph(said.message.text, Style(.done), mark: time)
+      case .note: page.paragraph(said.message.text, mark: time)
+      case .problem: page.paragraph("! " + said.message.text, Style(.urgent), mark: time)
+      }
+    }
+    return page
+  }
+
+  func draw() -> Canvas {
+    var canvas = frame.draw()
+    let body = frame.body
+    canvas.put(
+      " MESSAGES since you opened the program, newest first", column: 0, row: body.row,
+      limit: body.columns, style: Style(.heading, bold: true), ellipsis: state.glyphs.ellipsis)
+    let page = page
+    canvas.put(
+      page, in: Rect(column: 1, row: body.row + 1, columns: page.width, rows: rows),
+      from: scroll.top)
+    let last = min(page.lines.count, scroll.top + rows)
+    let end = last < page.lines.count ? ": Page Down for more" : ", the end"
+    canvas.put(
+      SafeText("lines \(min(scroll.top + 1, last)) to \(last) of \(page.lines.count)\(end)"),
+      column: 1, row: body.bottom - 1, style: Style(.secondary))
+    canvas.cursor = Point(column: 1, row: body.row + 1)
+    return canvas
+  }
+}
+
+/// A screen that shows nobody's data until a key is pressed.
+enum HiddenView {
+  static func draw(_ state: ProgramState) -> Canvas {
+    var canvas = Canvas(size: state.size)
+    let width = state.size.columns
+    let lines = [
+      state.record.homeName, UKTime(state.now).clock, "", "Any key shows the screen again.",
+    ]
+    for (row, text) in lines.enumerated() {
+      let line = SafeText(text).cut(to: width, ellipsis: state.glyphs.ellipsis)
+      canvas.put(line, column: max(0, (width - line.width) / 2), row: state.size.rows / 3 + row)
+    }
+    return canvas
+  }
+}

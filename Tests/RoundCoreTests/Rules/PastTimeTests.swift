@@ -1,0 +1,80 @@
+import Testing
+
+@testable import RoundCore
+
+@Suite("When something was, and by when somebody should call")
+struct PastTimeTests {
+  /// Thursday 12-Mar-2026, noon.
+  private let now = UKTime.moment(
+    day: Day(iso: "2026-03-12") ?? Day(ordinal: 0), hour: 12, minute: 0)
+
+  private func read(_ day: String, _ time: String) -> String {
+    do throws(PastTime.Problem) {
+      return UKTime(try PastTime.read(day: day, time: time, now: now)).shown
+    } catch { return error.sentence }
+  }
+
+  @Test("A day that has been, in the ways people write it")
+  func days() {
+    #expect(read("today", "11:30") == "12-Mar-2026 11:30")
+    #expect(read("Yesterday", "2330") == "11-Mar-2026 23:30")
+    #expect(read("Mon", "9.05") == "09-Mar-2026 09:05")
+    #expect(read("last Thursday", "09:00") == "05-Mar-2026 09:00")
+    #expect(read("20 Dec", "09:00") == "20-Dec-2025 09:00")
+    #expect(read("12-Mar-2026", "09:00") == "12-Mar-2026 09:00")
+    #expect(read("Wed 11 Mar", "09:00") == "11-Mar-2026 09:00")
+  }
+
+  @Test("What has not come yet is refused, with the time that was meant")
+  func future() {
+    #expect(read("today", "12:01") == "Thu 12-Mar-2026 12:01 has not come yet. When was it?")
+    #expect(read("13-Mar-2026", "09:00").contains("has not come yet"))
+    #expect(read("today", "12:00") == "12-Mar-2026 12:00")
+  }
+
+  @Test("What can't be read is asked for again")
+  func notUnderstood() {
+    #expect(read("the other day", "09:00").hasPrefix("Which day?"))
+    #expect(read("Tue 11 Mar", "09:00").hasPrefix("Which day?"))
+    #expect(read("today", "25:00").hasPrefix("The time as hh:mm"))
+    #expect(read("today", "9").hasPrefix("The time as hh:mm"))
+  }
+
+  private func deadline(_ text: String) -> Deadline {
+    Deadline.read(text, now: now, nextRound: Day(iso: "2026-03-19"))
+  }
+
+  @Test(
+    "A date or a time is read as one",
+    arguments: [
+      ("+7", "Thu 19-Mar-2026"), ("Thu", "Thu 19-Mar-2026"), ("by 19 Mar", "by Thu 19-Mar-2026"),
+      ("until Friday", "until Fri 13-Mar-2026"),
+      ("next round", "the next round (Thu 19-Mar-2026)"),
+      ("until the next round", "until the next round (Thu 19-Mar-2026)"),
+      ("20:00", "Thu 12-Mar-2026 20:00"), ("by 20:00 today", "by Thu 12-Mar-2026 20:00"),
+      ("tomorrow at 09.30", "Fri 13-Mar-2026 09:30"),
+    ])
+  func deadlines(_ typed: String, _ shown: String) {
+    #expect(deadline(typed) == .date(shown))
+  }
+
+  @Test("Words stay words, and what can't be meant is refused")
+  func wordsAndProblems() {
+    #expect(deadline("until her daughter comes") == .words("until her daughter comes"))
+    #expect(deadline("tonight") == .words("tonight"))
+    guard case .problem(let passed) = deadline("10:00") else {
+      Issue.record("a time that has passed was taken")
+      return
+    }
+    #expect(passed.contains("has passed"))
+    guard case .problem(let which) = deadline("by 4/5") else {
+      Issue.record("4/5 was decided")
+      return
+    }
+    #expect(which.contains("Type the month in letters"))
+    guard case .problem = deadline("11-Mar-2026") else {
+      Issue.record("a day that has passed was taken")
+      return
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import RoundScreens
+import Testing
+
+@testable import RoundCore
+
+@Suite("Questions that are answered by choosing")
+struct ChoosingTests {
+  private func opened() -> Robot {
+    var robot = Robot()
+    robot.press("/ivy<Enter>o")
+    return robot
+  }
+
+  @Test(
+    "Words typed where a choice is asked for choose nothing, whatever digits and spaces they have")
+  func wordsChooseNothing() {
+    for words in ["fell 2 times", "2 times a day", "1x", "  seen 3", "3rd floor 1 2 3", "5 é"] {
+      var robot = opened()
+      robot.press(words)
+      #expect(robot.form?.chosen("contact") == nil, "\(words)")
+      robot.press("<Esc>")
+      robot = opened()
+      robot.go(to: "outcomes")
+      robot.press(words)
+      #expect(robot.form?.ticked("outcomes") == [], "\(words)")
+      robot.press("<Enter>")
+      #expect(robot.form?.ticked("outcomes") == [], "\(words)")
+    }
+  }
+
+  @Test("Digits and Space alone choose, one after the other")
+  func digitsChoose() {
+    var robot = opened()
+    robot.press("3")
+    #expect(robot.form?.chosen("contact") == "telephoneWithStaff")
+    robot.press("1")
+    #expect(robot.form?.chosen("contact") == "faceToFace")
+    robot.go(to: "outcomes")
+    robot.press("13")
+    #expect(robot.form?.ticked("outcomes") == ["noChangeNeeded", "medicineChange"])
+    robot.press("<Down><Space>")
+    #expect(robot.form?.ticked("outcomes").count == 3)
+  }
+
+  @Test("The first letters of a choice go to it, and Enter takes it")
+  func lettersGoToChoice() {
+    var robot = opened()
+    robot.press("spoke")
+    #expect(robot.form?.chosen("contact") == nil)
+    #expect(robot.message == "\"spoke\" goes to: Spoke with staff by telephone. Enter takes it.")
+    robot.press("<Enter>")
+    #expect(robot.form?.chosen("contact") == "telephoneWithStaff")
+    robot.go(to: "outcomes")
+    robot.press("referral<Enter>")
+    #expect(robot.form?.ticked("outcomes") == ["referral"])
+    #expect(robot.focus == "outcomes")
+    robot.press("referral<Enter>")
+    #expect(robot.form?.ticked("outcomes") == ["referral"])
+  }
+
+  @Test("Words that are no choice say how the question is answered, also on Enter")
+  func saysHow() {
+    var robot = opened()
+    robot.press("zopiclone")
+    #expect(robot.message.hasPrefix("Nothing is chosen: no choice begins with \"zopiclone\"."))
+    robot.press("<Enter>")
+    #expect(robot.form?.chosen("contact") == nil)
+    #expect(robot.focus == "contact")
+    #expect(robot.message.contains("Choose with 1 to 9"))
+  }
+
+  @Test("A care-plan change with the same text before and after is refused")
+  func sameText() {
+    var robot = Robot()
+    robot.press("/doris<Enter>c")
+    robot.choose("pick", "Mobility and falls")
+    robot.answer("why", "falls")
+    robot.answer("agreedWith", "Ann")
+    robot.answer("review", "+28<Ctrl-S>")
+    #expect(robot.focus == "after")
+    #expect(robot.shows("Before and after say the same."))
+    robot.press(" Two people on the stairs.<Ctrl-S>")
+    #expect(robot.title == "OUTCOME")
+  }
+
+  @Test("By when the home should call is read as a date where it is one, and echoed")
+  func callBy() {
+    var robot = opened()
+    robot.press("1")
+    robot.choose("outcomes", "Advice or watch")
+    robot.answer("detail-advice", "weight")
+    robot.answer("callIf", "she eats less")
+    robot.answer("callBy", "until her son comes")
+    #expect(robot.shows("Taken as words, not as a date."))
+    robot.answer("callBy", "<Ctrl-U>11-Mar-2026")
+    #expect(robot.shows("Wed 11-Mar-2026 is in the past."))
+    robot.answer("callRoute", "practice<Ctrl-S>")
+    #expect(robot.focus == "callBy")
+    robot.press("<Ctrl-U>by Thu")
+    #expect(robot.shows("= by Thu 19-Mar-2026"))
+    robot.press("<Ctrl-S>")
+    robot.sign()
+    #expect(robot.drafts(ReviewSigned.self).last?.safetyNet?.by == "by Thu 19-Mar-2026")
+  }
+
+  @Test("A medicine change without a prescriber is called a recommendation wherever it is shown")
+  func recommendation() {
+    var robot = Robot()
+    robot.press("/doris<Enter>o1")
+    robot.answer("answer-\(SmallHome.shared.flags["Doris"]?.text ?? "")", "Yes.")
+    Blocks.addMedicine(&robot)
+    #expect(robot.form?.fields.contains { $0.id == "medicines" } ?? false)
+    robot.go(to: "medicines")
+    #expect(robot.shows("RECOMMENDED, not prescribed: Stop: zopiclone"))
+    robot.press("<Up><Enter>")
+    robot.go(to: "prescriber")
+    #expect(robot.shows("A RECOMMENDATION, not prescribed: no prescriber is named."))
+    robot.press("Dr Shah")
+    #expect(!robot.shows("A RECOMMENDATION"))
+    robot.press("<Ctrl-U><Ctrl-S><Ctrl-S>")
+    #expect(robot.sentences.contains("Medicine, RECOMMENDED: Stop zopiclone"))
+  }
+
+  @Test("Whether it is prescribed follows the person who signs")
+  func followsSigner() {
+    let gp = Author(name: "R. Shah", role: "gp", organisation: "", registration: nil)
+    var robot = Robot(people: [SmallHome.pharmacist, gp])
+    robot.press("/doris<Enter>o1")
+    robot.answer("answer-\(SmallHome.shared.flags["Doris"]?.text ?? "")", "Yes.")
+    Blocks.addMedicine(&robot)
+    robot.press("<Ctrl-S>")
+    #expect(robot.sentences.contains("Medicine, RECOMMENDED: Stop zopiclone"))
+    robot.press("<Tab>")
+    #expect(robot.sentences.contains("Medicine: Stop zopiclone"))
+    #expect(robot.sentences.contains("Prescriber: R. Shah."))
+  }
+}

@@ -1,0 +1,139 @@
+import Testing
+
+@testable import RoundCore
+@testable import RoundScreens
+
+/// The tour's own story, walked in memory; Tests/Scripts/story_tour_check.py walks it in a terminal.
+@Suite("The tour")
+struct TourTests {
+  private func begun(_ columns: Int, _ rows: Int) -> Robot {
+    var robot = Robot.pretend(columns, rows)
+    robot.press("<Ctrl-T>")
+    return robot
+  }
+
+  /// Presses what a step asks for, the sample text where words are asked for.
+  private func walk(_ robot: inout Robot, _ step: TourStory.Step, at index: Int) {
+    robot.press(step.type ?? "")
+    if step.untilRead == true {
+      for _ in 0..<300 where robot.state.tour?.index == index { robot.press(step.keys ?? "") }
+    } else {
+      robot.press(step.keys ?? "")
+    }
+  }
+
+  @Test(
+    "Every step's keys lead to what it speaks of, and three residents are reviewed at its end",
+    arguments: [(80, 24), (100, 30), (120, 40), (200, 60), (60, 20), (40, 15)])
+  func walks(_ columns: Int, _ rows: Int) {
+    var robot = begun(columns, rows)
+    let steps = TourStory.shipped.steps
+    #expect(steps.count > 30)
+    for (index, step) in steps.enumerated().dropLast() {
+      // A step that has nothing left to do has gone by itself.
+      guard let here = robot.state.tour?.index, here == index else {
+        guard let here = robot.state.tour?.index, here > index, step.untilRead == true else {
+          Issue.record("stuck before step \(index + 1): \(step.say)\(robot.testDescription)")
+          return
+        }
+        continue
+      }
+      #expect(robot.shows(String(step.say.prefix(20))))
+      walk(&robot, step, at: index)
+      guard robot.state.tour?.index ?? 0 > index else {
+        Issue.record("step \(index + 1) leads nowhere: \(step.say)\(robot.testDescription)")
+        return
+      }
+    }
+    #expect(robot.drafts(ReviewSigned.self).count == 3)
+    #expect(robot.drafts(ReviewSigned.self).first?.medicineChanges.first?.change == "stop")
+    #expect(robot.drafts(ReviewSigned.self).last?.carePlanChanges.count == 1)
+    #expect(robot.unsigned == 0)
+    robot.press("<Space>")
+    #expect(robot.state.tour == nil)
+    #expect(robot.state.size == Size(columns: columns, rows: rows))
+    #expect(robot.context == .roundList)
+  }
+
+  @Test("What is said fits under the screens", arguments: [(80, 24), (120, 40)])
+  func saysFit(_ columns: Int, _ rows: Int) {
+    for step in TourStory.shipped.steps {
+      let lines = SafeText.wrapped(step.say, width: min(columns - 2, 100))
+      #expect(lines.count <= TourState.rows(Size(columns: columns, rows: rows)) - 2, "\(step.say)")
+    }
+  }
+
+  @Test("Another key does nothing but say which one is meant")
+  func otherKeys() {
+    var robot = begun(80, 24)
+    let before = robot.given
+    robot.press("oq<Enter>")
+    #expect(robot.state.tour?.index == 0)
+    #expect(robot.given == before)
+    #expect(!robot.hasQuit)
+    #expect(robot.shows("Not that key. Press Down; Ctrl-X leaves the tour."))
+  }
+
+  @Test("It plays by itself, and any key takes over")
+  func plays() {
+    var robot = begun(80, 24)
+    robot.press("<Ctrl-T>")
+    #expect(robot.state.tour?.isPlaying ?? false)
+    for _ in 0..<40 {
+      robot.wait(seconds: 20)
+    }
+    let place = robot.state.tour?.index ?? 0
+    #expect(place > 4)
+    robot.press("x")
+    #expect(robot.state.tour?.isPlaying == false)
+    #expect(robot.shows("It is your turn again."))
+    robot.wait(minutes: 5)
+    #expect(robot.state.tour?.index == place)
+  }
+
+  @Test("Left to itself it plays to its end")
+  func playsToTheEnd() {
+    var robot = begun(80, 24)
+    robot.press("<Ctrl-T>")
+    for _ in 0..<5_000 {
+      guard let next = robot.state.tour?.nextAt else { break }
+      let wait = Int((next.milliseconds - robot.now.milliseconds + 999) / 1000)
+      robot.wait(seconds: max(1, wait))
+    }
+    #expect(robot.state.tour?.index == TourStory.shipped.steps.count - 1)
+    #expect(robot.drafts(ReviewSigned.self).count == 3)
+  }
+
+  @Test("A resize in the middle keeps the step and the screen under it")
+  func resizes() {
+    var robot = begun(80, 24)
+    robot.press("<Down><Enter>")
+    robot.resize(40, 15)
+    robot.resize(200, 60)
+    #expect(robot.canvas.size == Size(columns: 200, rows: 60))
+    robot.press("<Tab>o")
+    #expect(robot.title == "OUTCOME")
+  }
+
+  @Test("Ctrl-X leaves the tour where it is; the real home has none")
+  func leaves() {
+    var robot = begun(80, 24)
+    robot.press("<Down><Ctrl-X>")
+    #expect(robot.state.tour == nil)
+    #expect(robot.state.size == Size(columns: 80, rows: 24))
+    let real = SmallHome.shared.with(HomeDeclared(name: "Rosewood House", pretend: false))
+    var other = Robot(real)
+    other.press("<Ctrl-T>")
+    #expect(other.state.tour == nil)
+    #expect(other.message == "The tour is for the pretend home: homeround demo --tour")
+  }
+
+  @Test("The first run offers the tour in two keys")
+  func firstRun() {
+    var robot = Robot(
+      record: Record(home: SmallHome.shared.home), people: [], size: Size(columns: 80, rows: 24))
+    robot.press("2<Enter>")
+    #expect(robot.setUps.first?.pretend == true)
+    #expect(robot.setUps.first?.tour == true)
+  }
+}

@@ -1,0 +1,161 @@
+import Testing
+
+@testable import RoundCore
+@testable import RoundScreens
+
+@Suite("Finding the way: all commands, messages, hiding")
+struct WaysTests {
+  @Test("Ctrl-P finds a command by some of its letters, and Enter does it")
+  func findsCommand() {
+    var robot = Robot()
+    robot.press("<Ctrl-P>")
+    #expect(robot.shows("WHAT DO YOU WANT TO DO?"))
+    robot.press("nothing<Enter>")
+    #expect(robot.title == "CONSIDERED, NOTHING NEEDED")
+    robot.press("<Esc><Ctrl-P>clsrnd")
+    #expect(robot.shows("> Close the round"))
+    robot.press("<Enter>")
+    #expect(robot.title == "CLOSE THE ROUND")
+  }
+
+  @Test("A command of the list is done from the resident's screen too")
+  func commandFromElsewhere() {
+    var robot = Robot()
+    robot.press("<Enter><Ctrl-P>add a resident<Enter>")
+    #expect(robot.context == .picker)
+    robot.press("<Esc><Enter><Ctrl-P>record outcome<Enter>")
+    #expect(robot.title == "OUTCOME")
+  }
+
+  @Test("What can't be done now is there with its reason, and Enter says it instead of doing it")
+  func reasons() {
+    var robot = Robot()
+    robot.press("<Ctrl-P>how an urgent<Enter>")
+    #expect(robot.context == .palette)
+    #expect(robot.message == "No urgent concern is open for this resident.")
+    #expect(robot.shows("not now: No urgent concern is open for this resident."))
+  }
+
+  @Test("Tab goes to the residents: any of the register, without accents")
+  func findsResident() {
+    var robot = Robot()
+    robot.press("<Ctrl-P>caitriona")
+    #expect(robot.shows("Tab: residents (1)"))
+    robot.press("<Tab>")
+    #expect(robot.shows("WHICH RESIDENT?"))
+    #expect(robot.shows("Ó BRIAIN, Caitríona (Ms)"))
+    robot.press("<Enter>")
+    #expect(robot.context == .resident)
+    #expect(robot.given == "Caitríona")
+    robot.press("<Ctrl-P><Tab>patel<Enter>")
+    #expect(robot.shows("PATEL, Anil (Mr)"))
+    #expect(robot.shows("Not on this round's list."))
+    robot.press("<Esc>")
+    #expect(robot.context == .roundList)
+  }
+
+  @Test("Nobody is taken from a form to another resident")
+  func noSwitchInForm() {
+    var robot = Robot()
+    robot.press("o1<Ctrl-P><Tab>samuel<Enter>")
+    #expect(robot.context == .palette)
+    #expect(robot.message.hasPrefix("Leave this form first"))
+    robot.press("<Tab><Ctrl-U>close the round<Enter>")
+    #expect(robot.message.hasPrefix("Leave this form first"))
+    robot.press("<Esc>")
+    #expect(robot.title == "OUTCOME")
+    #expect(robot.form?.chosen("contact") == "faceToFace")
+  }
+
+  @Test(
+    "Every command that a place lists is found there by its title",
+    arguments: [
+      KeyContext.roundList, .resident, .form,
+    ])
+  func everyCommandIsFound(_ context: KeyContext) {
+    for command in CommandRegistry.commands(in: context) {
+      var palette = PaletteState(context: context)
+      for character in command.title {
+        _ = palette.search.apply(.character(character), width: 60, height: 1)
+      }
+      let all = PaletteUpdate.commands(PaletteState(context: context)).map(\.id)
+      guard all.contains(command.id) else { continue }
+      #expect(PaletteUpdate.commands(palette).first?.id == command.id, "\(command.title)")
+    }
+  }
+
+  @Test("Help has what can be done here first, then what is the same everywhere")
+  func helpSections() {
+    var robot = Robot(size: Size(columns: 100, rows: 90))
+    robot.press("?")
+    let here = robot.lines.firstIndex { $0.contains("── Here") } ?? .max
+    let everywhere = robot.lines.firstIndex { $0.contains("── Everywhere") } ?? -1
+    #expect(here < everywhere)
+    let outcome = robot.lines.firstIndex { $0.contains("Record outcome") } ?? .max
+    let hide = robot.lines.firstIndex { $0.contains("Hide the screen") } ?? -1
+    #expect(here < outcome && outcome < everywhere && everywhere < hide)
+  }
+
+  @Test("Enter on a grey line of the help says why and stays")
+  func helpGrey() {
+    var robot = Robot()
+    robot.press("?how an urgent<Enter>")
+    #expect(robot.context == .help)
+    #expect(robot.message == "No urgent concern is open for this resident.")
+  }
+
+  @Test("Messages keeps everything that was said, newest first, with its time")
+  func messages() {
+    var robot = Robot()
+    robot.press("E")
+    robot.wait(minutes: 3)
+    robot.feed(.problem("The sheet could not be saved."))
+    robot.press("<Esc>m")
+    #expect(robot.context == .messages)
+    let text = robot.text
+    #expect(text.contains("12:03 ! The sheet could not be saved."))
+    #expect(text.contains("12:00 No urgent concern is open for this resident."))
+    robot.press("<Esc>")
+    #expect(robot.context == .roundList)
+  }
+
+  @Test("After saving again, what could not be saved before is no longer said")
+  func savedAtLast() {
+    var robot = Robot()
+    robot.press("0Yes.<Ctrl-S>")
+    robot.failure = .tooLong
+    robot.sign()
+    #expect(robot.state.unread != nil)
+    robot.failure = nil
+    robot.press("y")
+    #expect(robot.message.hasPrefix("Saved:"))
+    #expect(robot.state.unread == nil)
+  }
+
+  @Test("F9 hides at once, over a form too; the key that shows the screen again does nothing else")
+  func hides() {
+    var robot = Robot()
+    robot.press("o1")
+    robot.go(to: "text")
+    robot.press("words")
+    let before = robot.lines
+    robot.press("<F9>")
+    #expect(!robot.text.contains("WALKER"))
+    #expect(robot.shows("Rosewood House"))
+    #expect(robot.shows("Any key shows the screen again."))
+    robot.paste("more")
+    robot.press("q")
+    #expect(robot.lines == before)
+    #expect(robot.form?.text("text") == "words")
+  }
+
+  @Test("Ctrl-P opens nothing while something is being saved or a PIN is being checked")
+  func notWhileSaving() {
+    var robot = Robot()
+    robot.isWriterSlow = true
+    robot.press("0No.<Ctrl-S>")
+    robot.sign()
+    robot.press("<Ctrl-P>")
+    #expect(robot.context == .sign)
+  }
+}
