@@ -21,6 +21,7 @@ class Run:
     def __init__(self, code, output, errors=""):
         self.code = code
         self.acknowledged, self.failures, self.waits, self.report = [], [], [], None
+        self.output = output
         lines = output.split("\n")
         # The last line may be cut short; it then was not said.
         for line in lines[:-1]:
@@ -41,8 +42,8 @@ class Run:
         return self.code < 0 or self.code > 3
 
 
-def run(*arguments, before=(), timeout=60):
-    command = [*before, PROGRAM, *map(str, arguments)]
+def run(*arguments, before=(), timeout=60, program=None):
+    command = [*before, program or PROGRAM, *map(str, arguments)]
     try:
         done = subprocess.run(
             command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=timeout)
@@ -51,23 +52,23 @@ def run(*arguments, before=(), timeout=60):
     return Run(done.returncode, done.stdout, done.stderr)
 
 
-def traced(inject, *arguments, log="/dev/null", calls=FILE_CALLS, paths=False):
+def traced(inject, *arguments, log="/dev/null", calls=FILE_CALLS, paths=False, program=None):
     """Runs the driver under strace with a fault put in."""
     before = ["strace", "-f", "-qq", "-o", log, "-e", f"trace={calls}", "-e", "signal=none"]
     if paths:
         before.append("-y")
     if inject:
         before += ["-e", f"inject={inject}"]
-    return run(*arguments, before=before)
+    return run(*arguments, before=before, program=program)
 
 
-def calls_of(folder, *arguments, scratch):
+def calls_of(folder, *arguments, scratch, program=None):
     """The file calls of an undisturbed run, by name, from the first that touches the folder.
 
     Returns the names in order, and how many of all calls come before the first: what the loader does.
     """
     log = os.path.join(scratch, "calls")
-    traced(None, *arguments, log=log)
+    traced(None, *arguments, log=log, program=program)
     names, first = [], None
     with open(log, encoding="utf-8", errors="replace") as file:
         for line in file:

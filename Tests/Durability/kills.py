@@ -72,6 +72,10 @@ def large(folder):
                "--text", 59_900, "--one-call")
 
 
+def sealed(folder):
+    driver.run("append", folder, "--count", 2, "--window", "old", "--at", NOW, "--seal")
+
+
 def settled(folder):
     existing(folder)
     driver.run("device", folder, "--from", 1)
@@ -164,6 +168,15 @@ def scenarios():
                  ["recover", "--window", "first", "--at", NOW], template=torn_twice,
                  before=old[:1],
                  proof=lambda chain: opening(chain, 3)["leftOverBytes"] > 250),
+        Scenario("sealing the chain at the end", ["append", "--count", 2, "--at", NOW, "--seal"],
+                 written=names("a", 2),
+                 proof=lambda chain: chain.entries[-1]["kind"] == "chain.sealed"),
+        Scenario("the first entry in a copied folder",
+                 ["append", "--count", 2, "--at", NOW, "--seal"], template=sealed, before=old,
+                 written=names("a", 2),
+                 proof=lambda chain: {1, 2} == {
+                     entry["body"]["epoch"] for entry in chain.entries
+                     if entry["kind"] == "segment.opened"}),
     ]
 
 

@@ -125,7 +125,7 @@ def cut(kind, scratch, report, options):
         disk.mount()
         machine = Machine(disk, f"{options.seed} {kind}")
         problems = []
-        cycles = LONG_CYCLES if options.long else CYCLES
+        cycles = max(10, (LONG_CYCLES if options.long else CYCLES) // options.every)
         for number in range(cycles):
             if number % 5 == 0:
                 machine.new_folder(number)

@@ -16,7 +16,7 @@ sys.dont_write_bytecode = True
 import driver  # noqa: E402
 from report import Report  # noqa: E402
 
-CHECKS = ["kills", "errors", "powercut", "diskfull", "windows"]
+CHECKS = ["hostile", "kills", "errors", "program", "powercut", "diskfull", "windows"]
 
 
 def can_trace():

@@ -37,7 +37,7 @@ struct Driver {
   ) -> JournalWriter {
     JournalWriter(
       folder: folder, home: home, device: device, epoch: 1, program: "journal-driver",
-      reading: reading)
+      isSealing: options.seal, reading: reading)
   }
 
   private func append(to home: HomeID, _ device: DeviceID) -> Outcome {
@@ -59,6 +59,7 @@ struct Driver {
       let outcome = append(call, writer)
       if outcome != .done { return outcome }
     }
+    if let failure = writer.seal(now: now) { return Output.fail(failure.sentence) }
     return .done
   }
 

@@ -20,7 +20,7 @@ struct Options {
   static let usage = """
     journal-driver append|import|device|sample|recover|check FOLDER [--count N] [--from N]
       [--window NAME] [--text BYTES] [--author NAME] [--at MOMENT] [--one-call] [--no-sync]
-      [--resume] [--again wait|N]
+      [--resume] [--again wait|N] [--seal]
     """
 
   let command: Command
@@ -41,6 +41,8 @@ struct Options {
   var noSync = false
   /// Leaves out the notes that are there already.
   var resume = false
+  /// Seals the chain at the end, and begins a new epoch in a copied folder.
+  var seal = false
   /// How many times a note that could not be saved is tried again.
   var again = 0
   /// Waits for a line of input before it tries a note again, and tries for ever.
@@ -56,6 +58,7 @@ struct Options {
       case "--one-call": oneCall = true
       case "--no-sync": noSync = true
       case "--resume": resume = true
+      case "--seal": seal = true
       default:
         guard let value = rest.popFirst(), take(name, value) else { return nil }
       }

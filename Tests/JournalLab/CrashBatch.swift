@@ -36,6 +36,8 @@ struct CrashBatch {
   let seed: UInt64
   let number: Int
   var without: LabFiles.Without = []
+  /// Every other batch has its chains sealed.
+  private var isSealing: Bool { !number.isMultiple(of: 2) }
   private var random: LabRandom
   private var accountant = Accountant()
   private var checked: [Int: Checked] = [:]
@@ -88,7 +90,8 @@ struct CrashBatch {
   ) -> [CrashRun.Moment]? {
     guard
       var run = CrashRun(
-        files, name: name, saved: saved, settings: settings, accountant: accountant,
+        files, isSealing: isSealing, name: name, saved: saved, settings: settings,
+        accountant: accountant,
         random: random)
     else {
       result.problems.append("batch \(number): the lab can't begin")
@@ -131,7 +134,7 @@ struct CrashBatch {
     var found = Checked()
     do {
       let files = LabFiles(disk)
-      guard let bench = LabBench(files) else { return found }
+      guard let bench = LabBench(files, isSealing: isSealing) else { return found }
       let reading = try bench.read()
       let account = accountant.account(of: disk)
       found.problem = compare(reading, account)
@@ -147,6 +150,10 @@ struct CrashBatch {
       let done = writer.append([last], now: LabBench.noon)
       if let failure = done.failure {
         found.problem = "the next entry can't be saved: \(failure.logText)"
+        return found
+      }
+      if let newEpoch = done.newEpoch {
+        found.problem = "a new epoch was begun for nothing: \(newEpoch)"
         return found
       }
       if (done.leftBehind != nil) != !account.leftOver.isEmpty {

@@ -32,6 +32,7 @@ struct CrashLab {
     report.judge(
       "crash states during recovery, rotation and import: \(LabReport.number(inside))",
       inside * 10 >= result.states ? [] : ["fewer than one in ten"])
+    guard options.controls > 0 else { return }
     control("without the syncs of files", .fileSync, &report)
     control("without the syncs of folders", .folderSync, &report)
   }
@@ -40,7 +41,7 @@ struct CrashLab {
   private func control(
     _ what: String, _ without: LabFiles.Without, _ report: inout LabReport
   ) {
-    let count = 50
+    let count = options.controls
     var lost = 0
     for number in 0..<count {
       var batch = CrashBatch(seed: options.seed, number: number, without: without)

@@ -5,7 +5,7 @@ import RoundCore
 struct CrashRun {
   /// What was going on when the power went.
   enum Kind: String, CaseIterable, Sendable {
-    case append, rotation, `import`, settings, epoch, recovery
+    case append, rotation, `import`, settings, epoch, seal, recovery
   }
 
   /// The disk at one moment, and what had been promised by then.
@@ -32,10 +32,11 @@ struct CrashRun {
   ///   - saved: what must be there already.
   ///   - settings: the epochs that the settings may be of already; 0 for none.
   init?(
-    _ files: LabFiles, name: String, saved: Set<String> = [], settings: ClosedRange<Int> = 0...0,
+    _ files: LabFiles, isSealing: Bool, name: String, saved: Set<String> = [],
+    settings: ClosedRange<Int> = 0...0,
     accountant: Accountant, random: LabRandom
   ) {
-    guard let bench = LabBench(files) else { return nil }
+    guard let bench = LabBench(files, isSealing: isSealing) else { return nil }
     self.bench = bench
     self.name = name
     self.saved = saved
@@ -114,6 +115,10 @@ struct CrashRun {
     let done = window.append(drafts, now: now)
     keep(kind, bench.files.takeHistory())
     saved.formUnion(LabBench.shown(done.saved))
+    if bench.isSealing && random.oneIn(3) {
+      _ = window.seal(now: now)
+      keep(kind == .recovery ? kind : .seal, bench.files.takeHistory())
+    }
   }
 
   private mutating func saveSettings(as kind: Kind) {

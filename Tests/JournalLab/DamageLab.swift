@@ -5,7 +5,7 @@ import RoundCore
 struct DamageLab {
   let options: LabOptions
 
-  private struct Found: Sendable {
+  struct Found: Sendable {
     var states = 0
     var problems: [String] = []
   }
@@ -37,6 +37,14 @@ struct DamageLab {
     report.judge(
       "\(LabReport.number(moved.states)) journals with lines taken out, doubled, swapped and "
         + "put elsewhere: each told, and added to no more", moved.problems)
+    let foreign = foreignLines(sample)
+    report.judge(
+      "\(LabReport.number(foreign.states)) journals with a line of another chain, whose hash and "
+        + "number fit: each told", foreign.problems)
+    let sealed = SealDamage().run()
+    report.judge(
+      "\(LabReport.number(sealed.states)) sealed chains cut at a line end, written anew, or copied: "
+        + "each noticed, and gone on with in a new epoch", sealed.problems)
     let random = await atRandom(sample)
     report.judge(
       "\(LabReport.number(random.states)) journals damaged at random in several bytes: none "
@@ -205,6 +213,25 @@ struct DamageLab {
       let done = bench.writer(seed: 9).append([note], now: LabBench.noon)
       if done.failure == nil || bench.files.disk.contents(of: bench.path(1)) != bytes {
         found.problems.append("\(what): it was added to")
+      }
+    }
+    return found
+  }
+
+  /// Lines of a chain that is as long, with other words in it.
+  private func foreignLines(_ sample: DamageSample) -> Found {
+    var found = Found()
+    guard let other = DamageSample(bytes: options.bytes, seed: 2), let bench = LabBench(LabFiles())
+    else { return found }
+    for number in sample.lines.indices.dropLast() where number < other.lines.count {
+      found.states += 1
+      var lines = sample.lines
+      lines[number] = other.lines[number]
+      var disk = LabDisk()
+      disk.put(bench.path(1), Array(lines.joined()))
+      bench.files.disk = disk
+      if (try? bench.read())?.isBroken != true {
+        found.problems.append("line \(number + 1) of another chain was NOT NOTICED")
       }
     }
     return found

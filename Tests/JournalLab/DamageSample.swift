@@ -9,10 +9,10 @@ struct DamageSample: Sendable {
   /// The identifier that a screen shows of each line; nil where it shows none.
   let shown: [String?]
 
-  init?(bytes wanted: Int) {
+  init?(bytes wanted: Int, seed: UInt64 = 1) {
     let files = LabFiles()
     guard let bench = LabBench(files) else { return nil }
-    let writer = bench.writer(seed: 1)
+    let writer = bench.writer(seed: seed)
     var number = 0
     while (files.disk.contents(of: bench.path(1)) ?? []).count < wanted {
       guard let note = bench.note("n\(number)", length: 150),

@@ -17,6 +17,7 @@ struct ErrorLab {
     case epoch = "a new epoch"
     case register = "import from a spreadsheet"
     case settings = "replacing this computer's settings"
+    case seal = "sealing the chain"
     case read = "reading"
   }
 
@@ -58,7 +59,9 @@ struct ErrorLab {
     _ scenario: Scenario, _ fault: LabFault?, number: Int
   ) -> (calls: Int, problems: [String]) {
     let files = LabFiles()
-    guard let bench = LabBench(files) else { return (0, ["the lab can't begin"]) }
+    guard let bench = LabBench(files, isSealing: scenario == .seal) else {
+      return (0, ["the lab can't begin"])
+    }
     var accountant = Accountant()
     var saved: Set<String> = []
     if scenario != .first {
@@ -89,6 +92,10 @@ struct ErrorLab {
           bench.register(rows: 2, from: 0, reading: reading, seed: 5), writer, now: LabBench.noon)
       }
     case .read: _ = work.read()
+    case .seal:
+      work.append(notes(bench, "new"), writer, now: LabBench.noon)
+      // Entries are safe all the same, so a seal that fails is no loss.
+      if let failure = writer.seal(now: LabBench.noon) { work.sentences.append(failure.sentence) }
     default: work.append(notes(bench, "new"), writer, now: LabBench.noon)
     }
     let counted = files.counted

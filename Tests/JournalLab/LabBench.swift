@@ -8,6 +8,8 @@ struct LabBench {
   let home: HomeID
   let device: DeviceID
   let resident: ResidentID
+  /// Whether chains are sealed, as the program does.
+  let isSealing: Bool
 
   static let author = Author(
     name: "Amira Khan", role: "pharmacist", organisation: "Elm", registration: nil)
@@ -15,12 +17,13 @@ struct LabBench {
   /// 366 days, in milliseconds.
   static let year: Int64 = 366 * 24 * 3_600_000
 
-  init?(_ files: LabFiles) {
+  init?(_ files: LabFiles, isSealing: Bool = false) {
     guard let home = HomeID("elm-7k2m"), let device = DeviceID("d1"),
       let resident = ResidentID("r1")
     else { return nil }
     self.files = files
-    folder = RoundFolder(path: "/f", files: files)
+    folder = RoundFolder(path: "/f", files: files, state: isSealing ? "/s" : nil)
+    self.isSealing = isSealing
     self.home = home
     self.device = device
     self.resident = resident
@@ -36,7 +39,8 @@ struct LabBench {
     epoch: Int = 1, seed: UInt64, reading: JournalReader.Reading? = nil
   ) -> JournalWriter {
     JournalWriter(
-      folder: folder, home: home, device: device, epoch: epoch, program: "lab", reading: reading,
+      folder: folder, home: home, device: device, epoch: epoch, program: "lab",
+      isSealing: isSealing, reading: reading,
       identifiers: Identifiers(random: LabRandom(seed: seed)))
   }
 

@@ -19,6 +19,8 @@ final class LabFiles: FileIO {
     /// Calls since the fault was set, of the kind that it counts.
     var count = 0
     var hasFailed = false
+    /// What the disk says of a folder that no copy has.
+    var identity = "first"
     /// Everything that was handed over in one `append`.
     var given: [[UInt8]] = []
   }
@@ -181,6 +183,11 @@ final class LabFiles: FileIO {
   func lock(_ path: String, seconds: Int) throws(FileError) -> FileID {
     try perform(.lock, path) { disk, _ throws(FileError) in try disk.lock(path) }
   }
+
+  func identity(of path: String) throws(FileError) -> String? { state.withLock { $0.identity } }
+
+  /// From now on this is a copy of the disk that it was.
+  func becomeCopy() { state.withLock { $0.identity = "copy" } }
 
   func unlock(_ file: FileID) { state.withLock { $0.disk.close(file) } }
 }

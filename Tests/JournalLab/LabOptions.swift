@@ -11,6 +11,7 @@ struct LabOptions {
 
   static let usage = """
     journal-lab crash [--states N] [--seconds N] [--seed N] [--batch N] [--jobs N]
+      [--controls N]
     journal-lab damage [--bytes N] [--values N] [--random N] [--seed N] [--jobs N]
     journal-lab errors [--seed N]
     """
@@ -23,6 +24,8 @@ struct LabOptions {
   /// Only this batch, to repeat a failure.
   var batch: Int?
   var jobs = 2
+  /// Runs of each control.
+  var controls = 50
   /// About how long the journal is that is damaged.
   var bytes = 4_096
   /// How many other values each byte takes, in the whole journal; every one is tried in its line.
@@ -42,6 +45,7 @@ struct LabOptions {
       case "--seed": seed = UInt64(number)
       case "--batch": batch = number
       case "--jobs": jobs = max(1, number)
+      case "--controls": controls = number
       case "--bytes": bytes = number
       case "--values" where (1...255).contains(number): values = number
       case "--random": random = number

@@ -93,7 +93,7 @@ extension RoundFolder {
 
   /// Syncs the names of the folders on the way to a file: whoever made them may have been killed
   /// before it could.
-  private func syncNames(above file: String) throws(FileError) {
+  func syncNames(above file: String) throws(FileError) {
     var holder = Paths.parent(of: Paths.parent(of: file))
     while holder == path || holder.hasPrefix(path + "/") {
       try files.syncFolder(holder)

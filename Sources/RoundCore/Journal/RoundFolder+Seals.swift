@@ -27,7 +27,17 @@ extension RoundFolder {
 
   /// The same, made and kept (0600) when there is none; only for whoever holds the lock.
   func deviceKeyMade() throws(LocalError) -> DeviceKey {
-    if let key = try deviceKey() { return key }
+    if let key = try deviceKey() {
+      // Whoever made it may have been killed before it could sync its name; a seal whose key is gone
+      // after a power cut would look like another computer's.
+      do throws(FileError) {
+        try files.syncFolder(Paths.parent(of: keyFile))
+        try syncNames(above: keyFile)
+      } catch {
+        throw .file(error)
+      }
+      return key
+    }
     let key = DeviceKey()
     try store(
       KeyFile(algorithm: DeviceKey.algorithm, secret: key.text, key: key.publicKey), keyFile)

@@ -1,0 +1,98 @@
+"""The safeguards of the journal: how each is taken away, and which tests must then fail.
+
+`scripts/remove-safeguards` does it.
+"""
+
+from typing import NamedTuple
+
+WRITER = "Sources/RoundCore/Journal/JournalWriter.swift"
+WALKER = "Sources/RoundCore/Journal/ChainWalker.swift"
+FILES = "Sources/RoundCore/FileIO/SystemFileIO.swift"
+
+
+class Safeguard(NamedTuple):
+    name: str
+    file: str
+    # What stands in the file, once, and what stands there when the safeguard is gone.
+    before: str
+    after: str
+    # Names of TESTS.
+    tests: tuple
+
+
+# The words of each test: a program of this project and its arguments, or a check of Tests/Durability.
+TESTS = {
+    "crash": ["journal-lab", "crash", "--states", "4000", "--seed", "1", "--controls", "0"],
+    "damage": ["journal-lab", "damage", "--bytes", "1600", "--values", "3", "--random", "300",
+               "--seed", "1"],
+    "errors in memory": ["journal-lab", "errors"],
+    "errors by strace": ["errors", "--every", "400"],
+    "kills": ["kills", "--every", "12"],
+    "power cut": ["powercut", "--seed", "1"],
+    "full disk": ["diskfull", "--every", "64"],
+    "windows": ["windows", "--every", "12"],
+    "hostile": ["hostile"],
+}
+
+SAFEGUARDS = [
+    Safeguard("the sync of the file, before an entry counts as saved", WRITER,
+              "      try folder.files.append(line, to: open)\n      try folder.files.sync(open)\n",
+              "      try folder.files.append(line, to: open)\n", ("crash", "power cut")),
+    Safeguard("the system call that syncs a file", FILES,
+              "guard fsync(file.number) == 0 else", "guard file.number >= 0 else", ("power cut",)),
+    Safeguard("the sync of the folder that names a new segment", WRITER,
+              "    isNameUncertain = false\n    try syncNames()\n", "    isNameUncertain = false\n",
+              ("crash",)),
+    Safeguard("the system call that syncs a folder", FILES,
+              "guard fsync(descriptor) == 0 else { throw failure(.sync, path) }", "",
+              ("power cut",)),
+    Safeguard("the sync of the names above what is this computer's own",
+              "Sources/RoundCore/Journal/RoundFolder+Local.swift",
+              "      try syncNames(above: path)\n", "", ("crash",)),
+    Safeguard("the sync of what another window wrote, before building on it", WRITER,
+              "      if hasReadUnsynced { try syncBefore() }\n", "", ("crash",)),
+    Safeguard("a sync that failed is final", FILES,
+              "guard fsync(file.number) == 0 else",
+              "guard fsync(file.number) == 0 || fsync(file.number) == 0 else",
+              ("errors by strace", "full disk")),
+    Safeguard("a segment that refused a line takes no other", WRITER,
+              "      isUncertain = true\n      refused = line\n", "      refused = line\n",
+              ("errors in memory", "crash")),
+    Safeguard("the hash check", "Sources/RoundCore/Journal/JournalLine.swift",
+              "    guard Digest(of: line[start..<tail]) == own else { throw .hash }\n", "",
+              ("damage",)),
+    Safeguard("the check that a line follows the one before it", WALKER,
+              "    if hashes.previous != head { return .link }\n", "", ("damage",)),
+    Safeguard("a torn entry is left behind, and the next segment begun", WRITER,
+              "walker.lines > 0, !walker.hasLeftOver, current", "walker.lines > 0, current",
+              ("crash", "kills")),
+    Safeguard("the opening entry says what was left behind", WRITER,
+              "leftOverBytes: leftOver.count,", "leftOverBytes: 0,", ("crash", "kills")),
+    Safeguard("only one unfinished entry is taken for torn", WALKER,
+              "$0.bytes.count <= JournalLine.longest && !JournalLine.isHeld(in: $0.bytes)",
+              "$0.bytes.count <= JournalLine.longest", ("damage",)),
+    Safeguard("damage stops writing", WRITER,
+              "    if let broken = walker.damage.first(where: { $0.kind == .broken }) "
+              "{ throw .readOnly(broken) }\n", "", ("damage",)),
+    Safeguard("the lock", FILES,
+              "if csystem_lock_try(descriptor) == 0 {", "if csystem_lock_try(descriptor) <= 0 {",
+              ("windows",)),
+    Safeguard("only a file with one name", FILES,
+              "status.st_nlink != 1", "status.st_nlink < 1", ("hostile",)),
+    Safeguard("only a file of this account", FILES,
+              "status.st_uid != geteuid()", "status.st_uid == 4_294_967_295", ("hostile",)),
+    Safeguard("only a file that nobody else may read", FILES,
+              "status.st_mode & 0o077 != 0", "status.st_mode & 0o077 == 0o777", ("hostile",)),
+    Safeguard("only a file that is no link", FILES,
+              "let flags = O_RDWR | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK",
+              "let flags = O_RDWR | O_APPEND | O_CLOEXEC | O_NONBLOCK", ("hostile",)),
+    Safeguard("the memory of how far a chain was sealed",
+              "Sources/RoundCore/Journal/WitnessCheck.swift",
+              "one.isBinding && one.sequence > end(one).sequence",
+              "one.isBinding && one.sequence < 0", ("damage",)),
+    Safeguard("the signature of a seal", WALKER,
+              "seal.isSigned(home: home, device: device) == false",
+              "seal.isSigned(home: home, device: device) == nil && false", ("damage",)),
+    Safeguard("a copied folder is noticed", "Sources/RoundCore/Journal/Seat.swift",
+              "    return before != after\n", "    return false\n", ("damage",)),
+]
