@@ -15,7 +15,7 @@ Aldous,Person,1,Penicillin (rash)
 Bramley,Person,2,
 """
 # One in so many failures, unless it may take long.
-EVERY = 4
+EVERY = 6
 
 
 class Place:

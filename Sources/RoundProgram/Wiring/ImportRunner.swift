@@ -70,8 +70,10 @@ struct ImportRunner {
     }
     let result = writer.append(all, now: now)
     if let reason = result.newEpoch { Output.message("homeround: \(reason.sentence)") }
-    if result.failure == nil, let problem = writer.seal() {
-      Output.message("homeround: saved, but not sealed (\(problem.logText)).")
+    if result.failure == nil, writer.seal() != nil {
+      Output.message(
+        "homeround: everything is saved. It could not be sealed yet, which is done with the next "
+          + "entry; try that soon, for the disk may be full or failing.")
     }
     if let failure = result.failure {
       throw CommandProblem.cannot(
