@@ -8,19 +8,19 @@ struct ReleasedJournalWritingTests {
     #filePath.split(separator: "/", omittingEmptySubsequences: false)
     .dropLast(3).joined(separator: "/") + "/Fixtures/journals"
 
-  /// A fixture's chain on a disk in memory.
-  private func bench(_ name: String) throws -> (JournalBench, RoundFolder, HomeID, DeviceID) {
+  /// A fixture's chains on a disk in memory, and the one of them that is gone on with.
+  private func bench(_ name: String) throws -> (JournalBench, HomeID, DeviceID) {
     let bench = try JournalBench()
     let real = RoundFolder(path: "\(ReleasedJournalWritingTests.place)/\(name)/folder")
     let home = try #require(try real.homes().first)
-    let device = try #require(try real.devices(of: home).first)
-    let place = "\(real.journals(of: home))/\(device.text)"
-    for segment in try real.segments(of: home, device: device) {
-      let path = "\(place)/\(segment.file)"
-      bench.files.disk.put(
-        "/f/\(path)", try SystemFileIO().read(real.absolute(path), from: 0))
+    let devices = try real.devices(of: home)
+    for device in devices {
+      for segment in try real.segments(of: home, device: device) {
+        let path = "\(real.journals(of: home))/\(device.text)/\(segment.file)"
+        bench.files.disk.put("/f/\(path)", try SystemFileIO().read(real.absolute(path), from: 0))
+      }
     }
-    return (bench, bench.folder, home, device)
+    return (bench, home, try #require(devices.first))
   }
 
   private func append(
@@ -43,7 +43,7 @@ struct ReleasedJournalWritingTests {
     "They are gone on with, and every byte of theirs stays",
     arguments: ["0.1.0/whole", "0.1.0/torn", "0.1.0/copied", "0.1.0/newer"])
   func goesOn(name: String) throws {
-    let (bench, _, home, device) = try bench(name)
+    let (bench, home, device) = try bench(name)
     let before = bytes(bench)
     #expect(try append("later", bench, home, device).failure == nil)
     let after = bytes(bench)
@@ -52,12 +52,12 @@ struct ReleasedJournalWritingTests {
     }
     let reading = try JournalReader.read(home, in: bench.folder)
     #expect(reading.damage.isEmpty)
-    #expect(bench.texts(reading) == ["later"])
+    #expect(bench.texts(reading).last == "later")
   }
 
   @Test("A chain that asks for what this version lacks is read, and added to by a newer one only")
   func needs() throws {
-    let (bench, _, home, device) = try bench("0.1.0/needs")
+    let (bench, home, device) = try bench("0.1.0/needs")
     let before = bytes(bench)
     let reading = try JournalReader.read(home, in: bench.folder)
     #expect(reading.damage.isEmpty)
@@ -70,7 +70,7 @@ struct ReleasedJournalWritingTests {
   }
 
   @Test("What a newer version wrote is kept byte for byte") func newer() throws {
-    let (bench, _, home, _) = try bench("0.1.0/newer")
+    let (bench, home, _) = try bench("0.1.0/newer")
     let reading = try JournalReader.read(home, in: bench.folder)
     let lines = bytes(bench).values.flatMap { $0.split(separator: 0x0A).map { Array($0) + [0x0A] } }
     #expect(reading.record.unknown.facts.count == 3)
