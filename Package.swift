@@ -61,7 +61,7 @@ let package = Package(
     .target(name: "RoundExchange", dependencies: ["RoundCore"], swiftSettings: strict),
     .target(name: "RoundScreens", dependencies: ["RoundCore"], swiftSettings: strict),
     .target(
-      name: "RoundTerminal", dependencies: ["RoundCore", "RoundScreens", "CCurses"],
+      name: "RoundTerminal", dependencies: ["RoundCore", "RoundScreens", "CCurses", "CSystem"],
       swiftSettings: strict),
     .target(
       name: "RoundProgram",
@@ -87,6 +87,11 @@ let package = Package(
     .testTarget(
       name: "RoundTerminalTests",
       dependencies: ["RoundTerminal", "RoundScreens", "RoundCore", "terminal-probe"],
+      swiftSettings: strict),
+    // Draws the pictures of the README from the screens, and compares them.
+    .testTarget(
+      name: "PictureTests",
+      dependencies: ["RoundTerminal", "RoundReports", "RoundScreens", "RoundCore"],
       swiftSettings: strict),
     // Opens a session for the tests that need a real one, on a pseudo-terminal.
     .executableTarget(

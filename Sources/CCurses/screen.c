@@ -28,6 +28,7 @@ static int is_ansi;
 static int colours;
 static int cursor_shown;
 static int digits_due;
+static int mouse;
 static pid_t owner;
 
 // Locale
@@ -72,6 +73,17 @@ int ccurses_knows(const char *name) {
   return moves ? 2 : 1;
 }
 
+void ccurses_describe(const char *name, struct ccurses_facts *facts) {
+  memset(facts, 0, sizeof *facts);
+  int status = 0;
+  if (setupterm(name, STDOUT_FILENO, &status) == ERR || status != 1) return;
+  int number = tigetnum("colors");
+  facts->colours = number > 0 ? number : 0;
+  facts->alternate_screen = capability("smcup") != NULL && capability("rmcup") != NULL;
+  facts->marks_pastes = capability("BE") != NULL;
+  del_curterm(cur_term);
+}
+
 // The bytes of a capability without its padding, which a handler cannot wait for.
 static size_t append(char *bytes, size_t count, size_t limit, const char *text) {
   if (text == NULL) return count;
@@ -89,7 +101,7 @@ static size_t append(char *bytes, size_t count, size_t limit, const char *text) 
 static void arm(void) {
   char bytes[512];
   size_t count = 0;
-  if (is_ansi) count = append(bytes, count, sizeof bytes, "\033[?2004l");
+  if (is_ansi) count = append(bytes, count, sizeof bytes, "\033[?2004l\033[?1006l\033[?1000l");
   const char *plain = capability("sgr0");
   count = append(bytes, count, sizeof bytes, plain != NULL ? plain : "\033[m");
   count = append(bytes, count, sizeof bytes, capability("cnorm"));
@@ -102,6 +114,17 @@ static void arm(void) {
 
 static void ask_for_marks(int on) {
   if (is_ansi) guard_write(on ? "\033[?2004h" : "\033[?2004l", 8);
+}
+
+static void ask_for_mouse(int on) {
+  // Reports with numbers in them (1006): the decoder swallows whatever it has no use for.
+  if (is_ansi) guard_write(on ? "\033[?1000h\033[?1006h" : "\033[?1006l\033[?1000l", 16);
+}
+
+void ccurses_set_mouse(int on) {
+  if (screen == NULL || mouse == on) return;
+  mouse = on;
+  ask_for_mouse(on);
 }
 
 // Opening and closing
@@ -195,6 +218,7 @@ int ccurses_open(const char *name, int input, int output, int with_colours) {
   scrollok(stdscr, FALSE);
   cursor_shown = -1;
   digits_due = 1;
+  mouse = 0;
   ask_for_marks(1);
   guard_hold_errors();
   static int registered;
@@ -211,6 +235,7 @@ static void leave_screen(void) {
     doupdate();
   }
   ask_for_marks(0);
+  if (mouse) ask_for_mouse(0);
   endwin();
   cursor_shown = -1;
 }
@@ -239,6 +264,7 @@ void ccurses_resume(void) {
   reset_prog_mode();
   set_modes();
   ask_for_marks(1);
+  if (mouse) ask_for_mouse(1);
   cursor_shown = -1;
   digits_due = 1;
   clearok(curscr, TRUE);
@@ -256,9 +282,11 @@ int ccurses_is_alive(void) {
 
 // Drawing
 
-void ccurses_set_pair(int pair, int foreground) {
+void ccurses_set_pair(int pair, int foreground, int background) {
   if (screen == NULL || colours == 0 || pair < 1 || pair >= COLOR_PAIRS) return;
-  init_pair((short)pair, (short)(foreground < colours ? foreground : -1), -1);
+  init_pair(
+    (short)pair, (short)(foreground < colours ? foreground : -1),
+    (short)(background < colours ? background : -1));
 }
 
 void ccurses_erase(void) {

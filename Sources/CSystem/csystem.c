@@ -8,6 +8,7 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 static int lock_command(int fd, int command, short type) {
@@ -62,4 +63,12 @@ int csystem_birth(
   *seconds = status.stx_btime.tv_sec;
   *nanoseconds = status.stx_btime.tv_nsec;
   return (status.stx_mask & STATX_BTIME) ? 1 : 0;
+}
+
+int csystem_file_system(const char *path, int64_t *kind, uint64_t *free_bytes) {
+  struct statfs status;
+  if (statfs(path, &status) == -1) return -1;
+  *kind = (int64_t)(uint32_t)status.f_type;
+  *free_bytes = (uint64_t)status.f_bavail * (uint64_t)status.f_bsize;
+  return 0;
 }

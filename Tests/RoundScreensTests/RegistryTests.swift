@@ -103,6 +103,8 @@ struct RegistryTests {
       first.press(String(repeating: "E", count: 40) + "m<Page Down>")
     case .tour:
       first.press("<Ctrl-T>")
+    case .settings:
+      first.press(",<Down>")
     case .tooSmall:
       first.resize(20, 5)
     }

@@ -1,3 +1,4 @@
+import RoundCore
 import RoundScreens
 import Testing
 
@@ -5,42 +6,79 @@ import Testing
 
 @Suite("Themes")
 struct ThemeTests {
-  /// Relative luminance (WCAG 2.2) of a colour of xterm's palette.
-  private func luminance(_ colour: Int) -> Double {
-    let levels: [Double] = [0, 95, 135, 175, 215, 255]
-    let channels: [Double]
-    if colour >= 232 {
-      channels = Array(repeating: Double(8 + (colour - 232) * 10), count: 3)
-    } else {
-      let index = colour - 16
-      channels = [levels[index / 36], levels[index / 6 % 6], levels[index % 6]]
+  /// The two colours that a meaning is drawn with: text and ground.
+  private func colours(_ theme: Theme, _ meaning: Meaning, ground: Colour) -> (Colour, Colour) {
+    let paint = theme.paint(meaning)
+    let isDark = ground.luminance < 0.5
+    let own = Colour(hex: isDark ? 0xFFFFFF : 0x000000)
+    // Bold brightens the eight colours on the terminals that have no more.
+    let number = paint.foreground.map {
+      theme.depth == .eight && paint.bold && $0 > 0 && $0 < 7 ? $0 + 8 : $0
     }
-    let linear = channels.map { channel -> Double in
-      let part = channel / 255
-      // The curve, by its usual approximation: good to a few per cent.
-      return part <= 0.04045 ? part / 12.92 : power(part)
-    }
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    let text = number.map { Colour(palette: $0) } ?? own
+    let under = paint.background.map { Colour(palette: $0) } ?? ground
+    return paint.reverse ? (under, text) : (text, under)
   }
 
-  /// ((part + 0.055) / 1.055) to the power of 2.4, by square roots.
-  private func power(_ part: Double) -> Double {
-    let base = (part + 0.055) / 1.055
-    let fifth = (0..<60).reduce(base) { guess, _ in
-      guess - (guess * guess * guess * guess * guess - base * base)
-        / (5 * guess * guess * guess * guess)
+  private static let grounds: [(Theme.Name, Int)] = [
+    (.dark, 0x000000), (.dark, 0x1E1E1E), (.light, 0xFFFFFF), (.mono, 0x000000), (.mono, 0xFFFFFF),
+    (.highContrastDark, 0x808080), (.highContrastLight, 0x808080),
+  ]
+
+  @Test("Every text can be read on its ground: 4.5 to 1, and 7 to 1 with high contrast (WCAG 2.2)")
+  func contrast() {
+    for (name, ground) in ThemeTests.grounds {
+      for depth in [ColourDepth.none, .eight, .many] {
+        let theme = Theme(name, depth: depth)
+        let isHigh = depth == .many && (name == .highContrastDark || name == .highContrastLight)
+        // Without colours a high-contrast theme is the terminal's own.
+        guard depth != .none || ground != 0x808080 else { continue }
+        for meaning in Meaning.allCases {
+          let (text, under) = colours(theme, meaning, ground: Colour(hex: ground))
+          let ratio = text.contrast(to: under)
+          #expect(ratio >= (isHigh ? 7 : 4.5), "\(name) \(depth) \(meaning): \(ratio)")
+        }
+      }
     }
-    return base * base * fifth
   }
 
-  @Test("Every colour can be read on its background", arguments: Meaning.allCases)
-  func contrast(meaning: Meaning) {
-    if let colour = Theme(.dark, depth: .many).paint(meaning).foreground {
-      #expect((luminance(colour) + 0.05) / 0.05 >= 4.5)
+  @Test("Two meanings are far apart for every kind of colour vision, or bear different marks")
+  func distance() {
+    let marks: [(Meaning, String)] = [
+      (.urgent, Glyphs.utf8.urgent.string), (.attention, Glyphs.utf8.attention.string),
+      (.done, Glyphs.utf8.done.string), (.ordinary, Glyphs.utf8.ordinary.string),
+    ]
+    #expect(Set(marks.map(\.1)).count == marks.count)
+    for (name, ground) in ThemeTests.grounds where name != .mono {
+      let theme = Theme(name, depth: .many)
+      for vision in Colour.Vision.allCases {
+        func seen(_ meaning: Meaning) -> Colour {
+          let (text, under) = colours(theme, meaning, ground: Colour(hex: ground))
+          return (theme.paint(meaning).reverse ? under : text).seen(by: vision)
+        }
+        // What must never be mistaken for one another even at a glance from the door.
+        let apart = seen(Meaning.urgent).distance(to: seen(Meaning.done))
+        #expect(apart >= 20, "\(name) \(vision): urgent and done \(apart)")
+        let plain = seen(Meaning.urgent).distance(to: seen(.ordinary))
+        #expect(plain >= 20, "\(name) \(vision): urgent and ordinary \(plain)")
+      }
     }
-    if let colour = Theme(.light, depth: .many).paint(meaning).foreground {
-      #expect(1.05 / (luminance(colour) + 0.05) >= 4.5)
-    }
+  }
+
+  @Test("A theme is named in the environment as a person writes it")
+  func names() {
+    #expect(Theme.named("high-contrast-dark") == .highContrastDark)
+    #expect(Theme.named("HIGH_CONTRAST_LIGHT") == .highContrastLight)
+    #expect(Theme.named("mono") == .mono)
+    #expect(Theme.named("pink") == nil)
+  }
+
+  @Test("High contrast paints its own ground, the others leave the terminal's")
+  func grounds() {
+    #expect(Theme(.highContrastDark, depth: .many).paint(Meaning.ordinary).background == 16)
+    #expect(Theme(.highContrastLight, depth: .many).paint(Meaning.done).background == 231)
+    #expect(Theme(.dark, depth: .many).paint(Meaning.urgent).background == nil)
+    #expect(Theme(.highContrastDark, depth: .none).paint(Meaning.ordinary).background == nil)
   }
 
   @Test("Urgent, attention and done differ from one another and from ordinary text in every theme")

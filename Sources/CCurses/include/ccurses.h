@@ -39,6 +39,15 @@ void ccurses_suspend(void);
 /// Takes the terminal again after the program was stopped and continued.
 void ccurses_resume(void);
 
+/// What a terminal description says.
+struct ccurses_facts {
+  int colours;
+  int alternate_screen;
+  int marks_pastes;
+};
+/// Looks a terminal type up; nothing is opened. Zeros when it is not known.
+void ccurses_describe(const char *name, struct ccurses_facts *facts);
+
 // Drawing
 
 enum {
@@ -47,9 +56,10 @@ enum {
   ccurses_reverse = 4,
 };
 
-/// Gives a colour pair (1 to 63) its foreground, on the terminal's own background.
-/// -1: the terminal's own foreground.
-void ccurses_set_pair(int pair, int foreground);
+/// Gives a colour pair (1 to 63) its colours. -1: the terminal's own.
+void ccurses_set_pair(int pair, int foreground, int background);
+/// Asks the terminal to report the mouse's wheel and buttons, or no longer. Off at first.
+void ccurses_set_mouse(int on);
 /// Empties the picture; the terminal is not touched before `ccurses_show`.
 void ccurses_erase(void);
 /// Puts characters into the picture. `attributes`: the bits above.

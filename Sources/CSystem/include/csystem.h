@@ -11,6 +11,15 @@ int csystem_lock_try(int fd);
 int csystem_unlock(int fd);
 /// Turns core dumps off for this process and keeps others from attaching to it.
 void csystem_no_core_dumps(void);
+/// Stops the terminal from showing what is typed, until `csystem_show_typing`. 0, or -1 with errno.
+/// A signal that ends the program puts the terminal right first.
+int csystem_hide_typing(int fd);
+/// Shows what is typed again.
+void csystem_show_typing(void);
+
+/// The kind of file system (statfs's f_type) that a path is on, and the bytes that this account may
+/// still fill. 0, or -1 with errno.
+int csystem_file_system(const char *path, int64_t *kind, uint64_t *free_bytes);
 
 /// A descriptor that can be read when something happens in a watched folder. -1 with errno.
 int csystem_watch_open(void);

@@ -1,5 +1,6 @@
 extension RoundFolder {
-  var keyFile: String { "\(local)/keys/seal" }
+  /// Where this computer's key for seals stands.
+  public var keyFile: String { "\(local)/keys/seal" }
 
   func sealedFile(_ home: HomeID) -> String { "\(local)/sealed/\(home.text)" }
 

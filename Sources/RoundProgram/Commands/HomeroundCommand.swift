@@ -15,15 +15,17 @@ public struct HomeroundCommand: ParsableCommand {
     subcommands: [
       DemoCommand.self, SampleCommand.self, ListCommand.self, ShowCommand.self,
       ResidentsCommand.self, FlagsCommand.self, SheetCommand.self, PasteCommand.self,
-      NEWS2Command.self, VerifyCommand.self,
+      NEWS2Command.self, VerifyCommand.self, DoctorCommand.self,
     ])
 
   @OptionGroup var place: PlaceOptions
+  @Flag(help: "Line by line: for screen readers, braille, serial lines and scripts.")
+  var plain = false
 
   public init() {}
 
   public func run() throws {
-    try ProgramRunner.open(folder: place.roundFolder, home: place.home)
+    try ProgramRunner.open(folder: place.roundFolder, home: place.home, plain: plain)
   }
 
   /// Parses and runs the process's own arguments, and ends the process with the exit code.

@@ -19,6 +19,22 @@ extension ProgramRunner {
     take(.reviewText(wanted, lines: lines, fileName: name))
   }
 
+  /// Shows the screens as the person has chosen.
+  func show(_ settings: ScreenSettings) {
+    session?.show(settings)
+    let isPlain = settings.symbols == .ascii || session?.glyphs == .ascii
+    state.glyphs = isPlain ? .ascii : .utf8
+  }
+
+  func keep(_ settings: ScreenSettings) {
+    do throws(LocalError) {
+      try folder.save(settings)
+      take(.settingsSaved)
+    } catch {
+      take(.problem("The settings hold until you leave, and could not be kept. \(error.sentence)"))
+    }
+  }
+
   /// Hands a text to the terminal, where that was asked for and is switched on.
   func copy(_ lines: [String]) {
     guard state.settings.clipboard else { return }

@@ -13,9 +13,9 @@ import RoundTerminal
 
 /// Opens the program on a folder and interprets what its screens ask for.
 final class ProgramRunner {
-  private let folder: RoundFolder
+  let folder: RoundFolder
   private let home: HomeID?
-  private let mailbox: Mailbox<ProgramAction>
+  let mailbox: Mailbox<ProgramAction>
   private let writer: RecordWriter?
   /// Nil when the system grants none: then the journals are read again every minute.
   private let watch: JournalWatch?
@@ -28,16 +28,20 @@ final class ProgramRunner {
   /// The folder to open next, when the first run chose one.
   private var next: String?
   private var nextWithTour = false
-  private var wantsQuit = false
+  private(set) var wantsQuit = false
   private var wantsRedraw = false
 
   /// Opens the program; comes back when it is left.
   ///
   /// - Throws: exit code 2 when the folder or the terminal can't be used.
-  static func open(folder: RoundFolder, home: String?, tour: Bool = false) throws {
-    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+  static func open(
+    folder: RoundFolder, home: String?, tour: Bool = false, plain: Bool = false
+  ) throws {
+    let isPlain = plain || PlainChoice.isWanted
+    guard isPlain || isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 else {
       throw CommandProblem.cannot(
-        "This needs a terminal to show its screens. For data: homeround list, show, sheet.")
+        "This needs a terminal to show its screens. Line by line, from anywhere: homeround --plain. "
+          + "For data: homeround list, show, sheet.")
     }
     csystem_no_core_dumps()
     umask(0o077)
@@ -49,8 +53,12 @@ final class ProgramRunner {
       options.folder = path
       options.home = isFirst ? home : nil
       let runner = try ProgramRunner(options)
-      if tour { ProgramUpdate.startTour(&runner.state) }
-      try runner.run()
+      if isPlain {
+        runner.runPlain()
+      } else {
+        if tour { ProgramUpdate.startTour(&runner.state) }
+        try runner.run()
+      }
       guard let next = runner.next else { return }
       path = next
       tour = runner.nextWithTour
@@ -59,7 +67,7 @@ final class ProgramRunner {
   }
 
   /// Opens a pretend home: in a folder (one that is there is opened as it is), or in a temporary one.
-  static func openPretendHome(_ directory: String?, tour: Bool) throws {
+  static func openPretendHome(_ directory: String?, tour: Bool, plain: Bool = false) throws {
     let path = try directory ?? temporaryFolder()
     let folder = RoundFolder(path: path)
     let homes = try CommandProblem.file { () throws(FileError) in try folder.homes() }
@@ -77,7 +85,7 @@ final class ProgramRunner {
       }
     }
     Output.message("The pretend home is in \(path). The PIN is 1234.")
-    try open(folder: folder, home: nil, tour: tour)
+    try open(folder: folder, home: nil, tour: tour, plain: plain)
   }
 
   private static func temporaryFolder() throws -> String {
@@ -153,11 +161,14 @@ final class ProgramRunner {
       session = try TerminalSession.open()
       loop = try EventLoop(session: session, mailbox: mailbox, watch: watch?.descriptor)
     } catch {
-      throw CommandProblem.cannot(error.text)
+      guard error.allowsPlain else { throw CommandProblem.cannot(error.text) }
+      Output.message("\(error.text) So it goes on line by line.")
+      runPlain()
+      return
     }
     self.session = session
     defer { self.session = nil }
-    if session.glyphs == .ascii { state.glyphs = .ascii }
+    show(state.settings)
     if let note = session.choice.note, state.message == nil {
       state.message = Message(.note, note)
     }
@@ -218,7 +229,7 @@ final class ProgramRunner {
     for effect in ProgramUpdate.update(&state, action, now: .now()) { perform(effect) }
   }
 
-  private func perform(_ effect: ProgramEffect) {
+  func perform(_ effect: ProgramEffect) {
     switch effect {
     case .append(let drafts, let token): append(drafts, token)
     case .checkPIN(let person, let pin):
@@ -231,6 +242,8 @@ final class ProgramRunner {
       take(.sheet(round, lines: lines, fileName: "sheet-\(day).txt"))
     case .makeReviewText(let wanted): makeText(wanted)
     case .copy(let lines): copy(lines)
+    case .show(let settings): show(settings)
+    case .saveSettings(let settings): keep(settings)
     case .saveFile(let name, let lines): save(name, lines)
     case .setUp(let answers): setUp(answers)
     case .redraw: wantsRedraw = true

@@ -3,7 +3,7 @@ import RoundCore
 /// Where a person is, as far as keys are concerned.
 public enum KeyContext: String, CaseIterable, Sendable {
   case roundList, reordering, finding, resident, form, sign, page, help, picker, palette,
-    keyBox, messages, tour, tooSmall
+    keyBox, messages, tour, settings, tooSmall
 
   /// As the help screen and the key table name it.
   public var title: String {
@@ -21,6 +21,7 @@ public enum KeyContext: String, CaseIterable, Sendable {
     case .keyBox: return "Second key"
     case .messages: return "Messages"
     case .tour: return "The tour"
+    case .settings: return "Settings"
     case .tooSmall: return "Window too small"
     }
   }
@@ -42,6 +43,7 @@ public struct Command: Sendable {
     case givePIN, sign, otherSigner, signBack, save, choose
     case reviewText, lastReviewText, copy, otherText
     case switchKind, tour, playTour, leaveTour
+    case settings, change, keep
     case help, palette, messages, hide, redraw, leave
   }
 

@@ -173,6 +173,20 @@ public enum CommandRegistry {
       .copy, "Copy to the clipboard", "copy", [.character("c")],
       "Only when switched on in the settings: whoever pastes next on this computer sees it.",
       [.page], 3),
+    // Settings
+    command(
+      .settings, "Settings: colours, symbols, mouse, clipboard", "settings", [.character(",")],
+      "How the screens look and behave on this computer.", [.roundList], nil),
+    command(
+      .change, "Change", "change", [.right, .left, .character(" ")],
+      "Goes through the choices; each shows at once.", [.settings], 1),
+    command(
+      .keep, "Keep", "keep", [.enter, .control("s")], "Keeps what is shown.", [.settings], 2),
+    command(
+      .back, "As it was before", "as it was", [.escape], "Goes back to what was chosen before.",
+      [.settings], 3),
+    command(.up, "Up", "up", [.up, .backTab], "One line up.", [.settings], nil),
+    command(.down, "Down", "down", [.down, .tab], "One line down.", [.settings], nil),
     // Choosing, help
     command(
       .choose, "Choose", "choose", [.enter], "Takes the selected line.", [.picker, .keyBox], 1),
@@ -188,7 +202,7 @@ public enum CommandRegistry {
       "Lists what can be done here; Enter does it.", notTyping.union([.reordering, .sign]), 13),
     command(
       .help, "What can I do here?", "help", [.function(1)],
-      "Lists what can be done here.", [.form, .picker, .finding, .keyBox], 13),
+      "Lists what can be done here.", [.form, .picker, .finding, .keyBox, .settings], 13),
     command(
       .palette, "All commands and residents", "all commands", [.control("p")],
       "Finds any command or any resident by a few letters.", withPalette, 12),

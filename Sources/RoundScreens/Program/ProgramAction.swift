@@ -16,6 +16,7 @@ public enum ProgramAction: Sendable {
   /// A signed review as text.
   case reviewText(ReviewTextWanted, lines: [String], fileName: String)
   case fileSaved(path: String)
+  case settingsSaved
   /// The text was handed to the terminal for its clipboard.
   case copied(ClipboardRoute)
   case problem(String)
@@ -31,6 +32,9 @@ public enum ProgramEffect: Sendable {
   /// Hand a text to the terminal for its clipboard.
   case copy(lines: [String])
   case setUp(SetUp)
+  /// Show the screens so, at once.
+  case show(ScreenSettings)
+  case saveSettings(ScreenSettings)
   case redraw
   case quit
 }

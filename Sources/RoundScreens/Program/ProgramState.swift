@@ -133,6 +133,7 @@ public enum Screen: Sendable {
   case palette(PaletteState)
   case keyBox(KeyBoxState)
   case messages(Scroll)
+  case settings(SettingsState)
 }
 
 /// What happens when something is saved.

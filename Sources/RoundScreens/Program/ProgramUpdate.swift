@@ -38,6 +38,9 @@ public enum ProgramUpdate {
     case .fileSaved(let path):
       state.message = Message(.good, "Saved as \(path)")
       return []
+    case .settingsSaved:
+      state.message = Message(.good, "Kept for this computer.")
+      return []
     case .problem(let sentence):
       state.message = Message(.problem, sentence, mustBeRead: true)
       return []
@@ -123,6 +126,7 @@ public enum ProgramUpdate {
     case .sign(let sign): return SignUpdate.press(&state, sign, key)
     case .page(let page): return PageUpdate.press(&state, page, key)
     case .help(let help): return HelpUpdate.press(&state, help, key)
+    case .settings(let screen): return SettingsUpdate.press(&state, screen, key)
     case .picker(let picker): return PickerUpdate.press(&state, picker, key)
     case .palette(let palette): return PaletteUpdate.press(&state, palette, key)
     case .keyBox(let box): return KeyBoxUpdate.press(&state, box, key)

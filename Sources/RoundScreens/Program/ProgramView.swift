@@ -19,6 +19,7 @@ public enum ProgramView {
     case .sign(let sign): return SignView(state: state, sign: sign).draw()
     case .page(let page): return TextPageView(state: state, page: page).draw()
     case .help(let help): return HelpView(state: state, help: help).draw()
+    case .settings(let screen): return SettingsView(state: state, screen: screen).draw()
     case .picker(let picker): return PickerView(state: state, picker: picker).draw()
     case .palette(let palette): return PaletteView(state: state, palette: palette).draw()
     case .keyBox(let box): return KeyBoxView(state: state, box: box).draw()

@@ -39,6 +39,10 @@ public struct InputDecoder: Sendable {
   private var lostPasteEnd = false
   private var marksPastes: Bool
   private var output: [TerminalInput] = []
+  /// Whether the wheel was asked for; everything else of the mouse is swallowed in any case.
+  public var takesWheel = false
+  /// The parameters of the sequence that is being read; as many as a wheel's report has at most.
+  private var parameters: [UInt8] = []
 
   /// - Parameter marksPastes: whether this terminal is known to mark what is pasted. Where it is
   ///   not, `BurstRule` recognises a paste by its speed.
@@ -177,7 +181,9 @@ public struct InputDecoder: Sendable {
   private mutating func takeAfterEscape(_ byte: UInt8, count: Int) {
     switch byte {
     case 0x1B: state = .escape(count + 1)
-    case UInt8(ascii: "["): state = .sequence(first: true)
+    case UInt8(ascii: "["):
+      state = .sequence(first: true)
+      parameters = []
     case UInt8(ascii: "O"), UInt8(ascii: "N"): state = .discard(1)
     case UInt8(ascii: "P"), UInt8(ascii: "]"), UInt8(ascii: "X"), UInt8(ascii: "^"),
       UInt8(ascii: "_"):
@@ -198,9 +204,26 @@ public struct InputDecoder: Sendable {
     case UInt8(ascii: "M") where first: state = .discard(3)
     // A function key of the Linux console: one letter follows.
     case UInt8(ascii: "[") where first: state = .discard(1)
-    case 0x20...0x3F: state = .sequence(first: false)
-    default: state = .ground
+    case 0x20...0x3F:
+      state = .sequence(first: false)
+      if parameters.count < 16 { parameters.append(byte) }
+    default:
+      state = .ground
+      if takesWheel && byte == UInt8(ascii: "M") { takeWheel() }
     }
+  }
+
+  /// Three lines for a notch of the wheel, as `ESC [ < 64 ; column ; row M` reports it (65: down).
+  private mutating func takeWheel() {
+    let key: Key
+    if parameters.starts(with: "<64;".utf8) {
+      key = .up
+    } else if parameters.starts(with: "<65;".utf8) {
+      key = .down
+    } else {
+      return
+    }
+    for _ in 0..<3 { emit(key) }
   }
 
   private mutating func takeInString(_ byte: UInt8, escaped: Bool) {

@@ -43,6 +43,16 @@ public final class Mailbox<Message: Sendable>: Sendable {
   /// Readable when there are messages.
   var descriptor: Int32 { readEnd }
 
+  /// Waits until there is a message, and takes all of them.
+  public func wait() -> [Message] {
+    while true {
+      let taken = take()
+      if !taken.isEmpty { return taken }
+      var ready = pollfd(fd: readEnd, events: Int16(POLLIN), revents: 0)
+      poll(&ready, 1, -1)
+    }
+  }
+
   /// Takes all messages.
   ///
   /// The pipe is emptied first: a message that comes in between wakes again.

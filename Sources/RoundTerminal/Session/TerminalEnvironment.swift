@@ -4,9 +4,9 @@ import Glibc
 public struct TerminalEnvironment: Hashable, Sendable {
   /// `TERM`; nil if it is not set or empty.
   public var terminal: String?
-  /// Whether `NO_COLOR` has a value (no-color.org).
+  /// Whether `NO_COLOR` has a value (no-color.org), or `CLICOLOR` is 0 (bixense.com/clicolors).
   public var withoutColour: Bool
-  /// `HOMEROUND_THEME`: `dark`, `light` or `mono`; anything else is as if it were not set.
+  /// `HOMEROUND_THEME`, by `Theme.named`; anything else is as if it were not set.
   public var theme: Theme.Name?
   /// Whether `TMUX` is set: tmux marks pastes, also where its description does not say so.
   public var insideTmux: Bool
@@ -28,8 +28,8 @@ public struct TerminalEnvironment: Hashable, Sendable {
   public static func current() -> TerminalEnvironment {
     TerminalEnvironment(
       terminal: value("TERM"),
-      withoutColour: value("NO_COLOR") != nil,
-      theme: value("HOMEROUND_THEME").flatMap(Theme.Name.init),
+      withoutColour: value("NO_COLOR") != nil || value("CLICOLOR") == "0",
+      theme: value("HOMEROUND_THEME").flatMap(Theme.named),
       insideTmux: value("TMUX") != nil, insideScreen: value("STY") != nil)
   }
 

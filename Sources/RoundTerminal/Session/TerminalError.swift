@@ -13,6 +13,14 @@ public enum TerminalError: Error, Hashable, Sendable {
   /// A system call failed, with this errno.
   case system(call: String, code: Int32)
 
+  /// Whether the program can go on line by line instead.
+  public var allowsPlain: Bool {
+    switch self {
+    case .cannotMoveCursor, .unknownTerminal: true
+    case .notATerminal, .alreadyOpen, .system: false
+    }
+  }
+
   /// For the person: what it is, and what to do.
   public var text: String {
     switch self {
@@ -20,8 +28,7 @@ public enum TerminalError: Error, Hashable, Sendable {
       "The screen needs a terminal window, and input or output is somewhere else. Start homeround "
         + "without redirecting them."
     case .cannotMoveCursor(let name):
-      "A terminal of type \(name) can't show a full screen. Use a terminal window, or for data: "
-        + "homeround list, show, sheet."
+      "A terminal of type \(name) can't show a full screen."
     case .unknownTerminal:
       "No description of this terminal is installed. Install the ncurses terminal descriptions "
         + "(on Debian: ncurses-base)."

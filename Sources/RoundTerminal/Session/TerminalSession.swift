@@ -1,5 +1,6 @@
 import CCurses
 import Glibc
+import RoundCore
 import RoundScreens
 
 /// The open terminal.
@@ -87,6 +88,14 @@ public final class TerminalSession {
     fieldHasFocus = canvas.showsCursor
   }
 
+  /// Takes over what the person has chosen; `HOMEROUND_THEME` and `NO_COLOR` win over it.
+  public func show(_ settings: ScreenSettings) {
+    guard isOpen else { return }
+    theme = Theme(environment.theme ?? settings.theme, depth: colours)
+    decoder.takesWheel = settings.mouse
+    ccurses_set_mouse(settings.mouse ? 1 : 0)
+  }
+
   /// Makes the next `draw` paint everything: the person's remedy for a screen that is garbled.
   public func redraw() { ccurses_redraw() }
 
@@ -161,8 +170,10 @@ public final class TerminalSession {
 
   private func takeTheme() {
     for meaning in Meaning.allCases {
-      let foreground = theme.paint(meaning).foreground ?? -1
-      ccurses_set_pair(RowWriter.pair(meaning), Int32(truncatingIfNeeded: foreground))
+      let paint = theme.paint(meaning)
+      ccurses_set_pair(
+        RowWriter.pair(meaning), Int32(truncatingIfNeeded: paint.foreground ?? -1),
+        Int32(truncatingIfNeeded: paint.background ?? -1))
     }
     redraw()
   }

@@ -54,6 +54,7 @@ extension Robot {
     case .palette: return .palette
     case .keyBox: return .keyBox
     case .messages: return .messages
+    case .settings: return .settings
     case nil: return nil
     }
   }

@@ -16,6 +16,8 @@ struct Robot {
   private(set) var sheets: [RoundID] = []
   private(set) var savedFiles: [String] = []
   private(set) var copied: [[String]] = []
+  private(set) var shown: [ScreenSettings] = []
+  private(set) var keptSettings: [ScreenSettings] = []
   private(set) var setUps: [SetUp] = []
   private(set) var hasQuit = false
   private(set) var redraws = 0
@@ -129,6 +131,12 @@ struct Robot {
 
   // MARK: The program's part
 
+  /// Carries out what was asked for otherwise than by a key.
+  mutating func carryOut(_ effects: [ProgramEffect]) {
+    if case .sign? = state.stack.last { isSigning = true } else { isSigning = false }
+    for effect in effects { perform(effect) }
+  }
+
   private mutating func perform(_ effect: ProgramEffect) {
     switch effect {
     case .append(let drafts, let token):
@@ -153,6 +161,10 @@ struct Robot {
     case .copy(let lines):
       copied.append(lines)
       feed(.copied(.terminal))
+    case .show(let settings): shown.append(settings)
+    case .saveSettings(let settings):
+      keptSettings.append(settings)
+      feed(.settingsSaved)
     case .saveFile(let name, _):
       savedFiles.append(name)
       feed(.fileSaved(path: "/sheets/\(name)"))

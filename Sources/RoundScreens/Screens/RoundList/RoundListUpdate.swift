@@ -44,6 +44,7 @@ enum RoundListUpdate {
     case .take: state.stack.append(.picker(PickerState()))
     case .closeRound: FormUpdate.openClose(&state)
     case .sheet: return state.round.map { [.makeSheet($0)] } ?? []
+    case .settings: SettingsUpdate.open(&state)
     case .reviewText: return PageUpdate.ask(&state, for: selected(state)?.resident)
     case .lastReviewText: return PageUpdate.ask(&state, for: state.lastSigned)
     case .help: return ProgramUpdate.help(&state, .roundList)

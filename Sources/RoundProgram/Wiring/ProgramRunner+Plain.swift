@@ -1,0 +1,36 @@
+import RoundCore
+import RoundScreens
+import RoundTerminal
+
+extension ProgramRunner {
+  /// The program line by line: the same reducers, the same effects, no screen.
+  func runPlain() {
+    var terminal = PlainTerminal()
+    var dialog = PlainDialog()
+    if terminal.glyphs == .ascii { state.glyphs = .ascii }
+    terminal.say("homeround, line by line. ? says what can be done, q leaves.")
+    while !wantsQuit {
+      for line in dialog.lines(state) { terminal.say(line) }
+      guard let line = terminal.ask(dialog.prompt(state)) else {
+        let unsigned = state.unsignedWords
+        if !unsigned.isEmpty {
+          Output.message("homeround: not signed: \(unsigned.joined(separator: "; "))")
+        }
+        return
+      }
+      for effect in dialog.answer(line, &state, now: .now()) { perform(effect) }
+      settle()
+      dialog.noteProblem(of: state)
+    }
+    for line in dialog.lines(state) { terminal.say(line) }
+  }
+
+  /// Takes what other threads have to say, and waits for what was asked of them.
+  private func settle() {
+    for action in mailbox.take() { take(action) }
+    while state.isWaiting && !wantsQuit {
+      for action in mailbox.wait() { take(action) }
+    }
+    take(.time)
+  }
+}

@@ -1,0 +1,163 @@
+import RoundCore
+
+/// The program as a talk in lines: what is printed, and what a typed line does.
+///
+/// For screen readers, braille displays, serial lines and scripts. It changes the state only by the
+/// reducers of the screens, so what can be done, what is asked and what is checked are the same.
+public struct PlainDialog: Sendable {
+  /// What a line is asked with.
+  public struct Prompt: Hashable, Sendable {
+    public let text: String
+    /// What is typed must not be seen: a PIN.
+    public let isSecret: Bool
+  }
+
+  /// Where the person was when something was last printed.
+  enum Place: Hashable {
+    case list, ordering, resident(ResidentID), form(FormPurpose, depth: Int, field: String)
+    case sign(String), page(String), picker, other(Int)
+  }
+
+  var place: Place?
+  /// A resident keeps the number that was first said, whatever becomes of the order.
+  var numbers: [ResidentID] = []
+  /// Those whom the last search offered, in the order printed.
+  var offered: [ResidentID] = []
+  var hasSaidList = false
+  /// The text box that a further line belongs to.
+  var isContinuing: String?
+  /// The purpose of the form whose banner was last said.
+  var introduced: FormPurpose?
+  /// What is to be printed once.
+  var notes: [String] = []
+  private var saidMessage: Message?
+
+  public init() {}
+
+  // MARK: Printing
+
+  /// What has to be printed before the next line is asked for.
+  public mutating func lines(_ state: ProgramState) -> [String] {
+    var lines: [String] = []
+    if state.message != saidMessage, let message = state.message {
+      lines.append((message.level == .problem ? "! " : "") + message.text)
+    }
+    saidMessage = state.message
+    lines += notes
+    notes = []
+    let now = here(state)
+    if now != place {
+      place = now
+      lines += whole(state)
+    }
+    return lines
+  }
+
+  private func here(_ state: ProgramState) -> Place {
+    switch state.stack.last {
+    case .roundList(let list): return list.ordering == nil ? .list : .ordering
+    case .resident(let resident): return .resident(resident.resident)
+    case .form(let form):
+      return .form(form.purpose, depth: state.stack.count, field: form.focused?.id ?? "")
+    case .sign(let sign): return .sign(sign.title)
+    case .page(let page): return .page(page.title + page.fileName)
+    case .picker: return .picker
+    default: return .other(state.stack.count)
+    }
+  }
+
+  private mutating func whole(_ state: ProgramState) -> [String] {
+    if case .form? = state.stack.last {} else { introduced = nil }
+    switch state.stack.last {
+    case .roundList(let list): return list.ordering == nil ? roundList(state) : ordering(state)
+    case .resident(let resident): return self.resident(state, resident.resident)
+    case .form(let form): return self.form(state, form)
+    case .sign(let sign): return self.sign(state, sign)
+    case .page(let page): return ["", page.title] + page.lines
+    case .picker: return ["", "Who is to be added to this round?"]
+    default: return picture(state)
+    }
+  }
+
+  /// A screen that has no talk of its own: its text, as it stands.
+  private func picture(_ state: ProgramState) -> [String] {
+    ProgramView.view(state).lines.filter { !$0.isEmpty }
+  }
+
+  /// What the next line is asked with.
+  public func prompt(_ state: ProgramState) -> Prompt {
+    switch state.stack.last {
+    case .roundList(let list) where list.ordering != nil:
+      return Prompt(text: "Numbers in your order (empty: as it was)> ", isSecret: false)
+    case .roundList: return Prompt(text: "Number, name or command (?: all)> ", isSecret: false)
+    case .resident: return Prompt(text: "Command (?: all, empty: back)> ", isSecret: false)
+    case .form(let form): return prompt(form)
+    case .sign: return signPrompt(state)
+    case .page: return Prompt(text: "Command (?: all, empty: back)> ", isSecret: false)
+    case .picker:
+      return Prompt(text: "Part of a name, or a number (empty: back)> ", isSecret: false)
+    default: return Prompt(text: "Key (Esc: back)> ", isSecret: false)
+    }
+  }
+
+  // MARK: Answering
+
+  /// Does what a typed line says; the effects are to be carried out as those of a key.
+  public mutating func answer(
+    _ line: String, _ state: inout ProgramState, now: Moment
+  ) -> [ProgramEffect] {
+    state.now = now
+    let line = line.trimmed
+    // A message said once is said again when it comes again.
+    saidMessage = nil
+    state.message = nil
+    // Whatever failed was said in the line before.
+    state.unread = nil
+    switch state.stack.last {
+    case .roundList(let list):
+      return list.ordering == nil
+        ? answerList(line, &state) : answerOrdering(line, list, &state)
+    case .resident(let resident): return answerResident(line, resident.resident, &state)
+    case .form(let form): return answerForm(line, form, &state)
+    case .sign: return answerSign(line, &state)
+    case .page:
+      return line.isEmpty ? press(.escape, &state) : command(line, .page, &state)
+    case .picker(let picker): return answerPicker(line, picker, &state)
+    default: return answerPicture(line, &state)
+    }
+  }
+
+  private mutating func answerPicture(
+    _ line: String, _ state: inout ProgramState
+  ) -> [ProgramEffect] {
+    place = nil
+    if let key = PlainKeys.key(line) { return press(key, &state) }
+    return line.flatMap { press(.character($0), &state) }
+  }
+
+  /// Presses a key as on the screen.
+  func press(_ key: Key, _ state: inout ProgramState) -> [ProgramEffect] {
+    ProgramUpdate.update(&state, .input(.key(key)), now: state.now)
+  }
+
+  /// Does a command by its key, its short name, or the beginning of its title.
+  mutating func command(
+    _ line: String, _ context: KeyContext, _ state: inout ProgramState
+  ) -> [ProgramEffect] {
+    if line == "?" || line.lowercased() == "help" {
+      notes += PlainKeys.listed(context, state)
+      return []
+    }
+    if line.lowercased() == "again" {
+      place = nil
+      introduced = nil
+      hasSaidList = false
+      return []
+    }
+    guard let command = PlainKeys.command(line, in: context), let key = command.keys.first else {
+      notes.append("Not understood: \(line). Type ? for what can be done here.")
+      return []
+    }
+    return press(key, &state)
+  }
+}

@@ -1,0 +1,87 @@
+"""Settings, the clipboard and the themes on a real terminal, byte by byte."""
+
+import base64
+import re
+import stat
+
+from support.checks import expect, expect_equal, finish
+from support.plain import Plain, on_a_terminal
+from support.program import homeround, sample
+from support.story import step
+
+FOLDER = sample()
+SIZE = (100, 40)
+
+
+def keys(*answers, **changes):
+    """Runs the screens; answers are (what must have come, keys).
+
+    After each key the screen is drawn anew (Ctrl-L), because otherwise only what differs is sent.
+    """
+    answers = [(wanted, pressed + ("" if pressed == "q" else "\x0c")) for wanted, pressed in answers]
+    changes.setdefault("TERM", "xterm-256color")
+    shown, code = on_a_terminal(
+        ["--folder", FOLDER], answers, end_of_line="", size=SIZE, **changes)
+    expect_equal(code, 0, "exit code")
+    return shown
+
+
+with step("somebody is reviewed, so that there is a text"):
+    plain = Plain("--folder", FOLDER)
+    plain.type(f"0 {plain.number('STUBBS')}")
+    while "REVIEW AND SIGN" not in "\n".join(plain.said):
+        plain.type("No tablet for this.")
+    plain.sign("Saved: considered, nothing needed")
+    plain.leave()
+    stubbs = next(item for item in homeround("list", "--folder", FOLDER, "--json").json
+                  if item["name"].startswith("STUBBS"))["resident"]
+
+with step("nothing is copied until somebody has switched it on"):
+    shown = keys(
+        ("leave", "/"), ("Find:", "stubbs"), ("STUBBS, Harold", "\r"), ("text to paste", "p"),
+        ("CLINICAL SYSTEM", "c"), ("switched off", "q"))
+    expect("\x1b]52" not in shown, "a text went to the clipboard unasked")
+
+with step("a theme shows at once, is kept, and paints its own ground"):
+    shown = keys(
+        ("leave", ","), ("SETTINGS", "\x1b[C"), ("light", "\x1b[C"), ("high contrast, dark", "\r"),
+        ("Kept for this computer", "q"))
+    expect(re.search(r"\x1b\[[0-9;]*48;5;16", shown), "no black ground was painted")
+    path = FOLDER / "local" / "screen"
+    expect_equal(stat.S_IMODE(path.stat().st_mode), 0o600, "mode")
+    shown = keys(("leave", "q"))
+    expect(re.search(r"\x1b\[[0-9;]*48;5;16", shown), "the theme was not kept")
+
+with step("NO_COLOR, CLICOLOR=0 and HOMEROUND_THEME win over what was kept"):
+    for changes in ({"NO_COLOR": "1"}, {"CLICOLOR": "0"}, {"HOMEROUND_THEME": "mono"}):
+        shown = keys(("leave", "q"), **changes)
+        expect(not re.search(r"\x1b\[[0-9;]*[34]8;5;", shown), f"{changes}: colours were written")
+
+with step("the mouse is asked for only when switched on, and let go at the end"):
+    shown = keys(("leave", "q"))
+    expect("\x1b[?1000h" not in shown, "the mouse was asked for")
+    shown = keys(
+        ("leave", ","), ("SETTINGS", "\x1b[B\x1b[B"), ("wheel scrolls", " "), ("?1000h", "\x1b[B"),
+        ("Lets c copy", " "), ("on", "\r"), ("Kept for this computer", "\x1b[<65;10;10M"), ("", "q"))
+    expect(shown.rindex("\x1b[?1000l") > shown.rindex("\x1b[?1000h"), "the mouse was kept")
+
+with step("c copies this resident's text and nothing else, and says so"):
+    shown = keys(
+        ("leave", "/"), ("Find:", "stubbs"), ("STUBBS, Harold", "\r"), ("text to paste", "p"),
+        ("CLINICAL SYSTEM", "c"), ("whoever pastes next", "q"))
+    sent = re.findall(r"\x1b\]52;c;([A-Za-z0-9+/=]*)\x07", shown)
+    expect_equal(len(sent), 1, "texts sent to the clipboard")
+    text = base64.b64decode(sent[0]).decode()
+    expect_equal(text, homeround("paste", stubbs, "--folder", FOLDER).text, "the text")
+    shown = keys(("leave", "s"), ("SHEET", "c"), ("about everybody", "q"))
+    expect("\x1b]52" not in shown, "the sheet was copied")
+
+with step("inside tmux it goes plainly and through, inside GNU screen not at all"):
+    walk = [("leave", "/"), ("Find:", "stubbs"), ("STUBBS, Harold", "\r"), ("text to paste", "p"),
+            ("CLINICAL SYSTEM", "c")]
+    shown = keys(*walk, ("tmux may keep", "q"), TMUX="/nowhere,1,0")
+    expect("\x1bPtmux;\x1b\x1b]52;c;" in shown, "nothing was passed through")
+    shown = keys(*walk, ("Nothing was copied", "q"), STY="1.here")
+    expect("]52" not in shown, "sent inside GNU screen")
+
+finish()
