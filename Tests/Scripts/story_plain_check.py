@@ -117,7 +117,8 @@ with step("a missing answer is named, and back always works"):
         "contact": "recordReview", "answers": [(None, "waits for the dietitian")],
         "outcomes": [("advice", "food chart")],
         "safetyNet": {
-            "callIf": "she eats less than half of two meals", "by": "until the next round",
+            "callIf": "she eats less than half of two meals",
+            "by": f"until the next round ({TODAY + datetime.timedelta(days=7):%a %d-%b-%Y})",
             "route": "practice, duty doctor"},
     })
 

@@ -29,7 +29,7 @@ extension PlainDialog {
       }
     case .blocks(let kind, let items, _):
       lines += items.enumerated().map { index, item in
-        "  \(index + 1) \(BlockText.line(item, catalog: state.catalog))"
+        "  \(index + 1) \(BlockText.line(item, author: SignUpdate.signer(state, 0), catalog: state.catalog))"
       }
       lines.append("  add: \(kind.addWords). A number opens one, /remove 1 takes it out.")
     case .text, .date:
@@ -152,6 +152,11 @@ extension PlainDialog {
     if let note = editor.paste(words) { notes.append(note.message.string) }
     set(.text(editor), &state)
     isContinuing = isMore ? field.id : nil
+    if case .form(let form)? = state.stack.last, let typed = form[field.id],
+      let echo = form.echo(typed, now: state.now, nextRound: state.nextRoundDay)
+    {
+      notes.append(echo.words)
+    }
     return isMore ? [] : goOn(from: field.id, &state)
   }
 
@@ -160,8 +165,9 @@ extension PlainDialog {
   ) -> [ProgramEffect] {
     guard case .form(let form)? = state.stack.last else { return [] }
     let view = FormView(
-      form: form, width: 400, glyphs: state.glyphs, today: state.today,
-      nextRound: state.nextRoundDay, catalog: state.catalog)
+      form: form, width: 400, glyphs: state.glyphs, now: state.now,
+      nextRound: state.nextRoundDay, catalog: state.catalog,
+      author: SignUpdate.signer(state, 0))
     guard let echo = view.dateEcho(text) else { return goOn(from: field, &state) }
     notes.append(echo.words)
     return echo.isGood ? goOn(from: field, &state) : []
@@ -240,7 +246,9 @@ extension PlainDialog {
     case .blocks(_, let items, _):
       return items.isEmpty
         ? "(none)"
-        : items.map { BlockText.line($0, catalog: state.catalog) }.joined(separator: "; ")
+        : items.map {
+          BlockText.line($0, author: SignUpdate.signer(state, 0), catalog: state.catalog)
+        }.joined(separator: "; ")
     }
   }
 }

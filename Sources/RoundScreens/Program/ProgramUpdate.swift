@@ -200,7 +200,7 @@ public enum ProgramUpdate {
     case .sign(let sign): return sign.isChecking ? nil : .sign
     case .page: return .page
     case .messages: return .messages
-    case .help, .picker, .palette, .keyBox, nil: return nil
+    case .help, .picker, .palette, .keyBox, .settings, nil: return nil
     }
   }
 
