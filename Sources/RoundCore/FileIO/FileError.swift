@@ -15,6 +15,8 @@ public struct FileError: Error, Equatable, Sendable {
     case system(Int32)
     /// Not a plain file of ours: a link, a pipe, a folder, another owner's, or readable by others.
     case notOurs(String)
+    /// On a drive that other computers or programs write to as well: what it is, in words.
+    case remotePlace(String)
     /// Another window held the lock for too long.
     case lockBusy
   }
@@ -52,6 +54,10 @@ public struct FileError: Error, Equatable, Sendable {
       return "The computer could not \(verb) \(path) (error \(number))."
     case .notOurs(let what):
       return "\(path) is \(what), so it was not used."
+    case .remotePlace(let what):
+      return
+        "The folder \(path) is on \(what). Records are not written there: such a drive can lose "
+        + "what it said was saved. Copy the folder to this computer's own disk and open it there."
     case .lockBusy:
       return "Another window is busy writing. Try again in a moment."
     }
@@ -62,6 +68,7 @@ public struct FileError: Error, Equatable, Sendable {
     switch reason {
     case .system(let number): return "\(call.rawValue) errno=\(number) path=\(path)"
     case .notOurs(let what): return "\(call.rawValue) refused (\(what)) path=\(path)"
+    case .remotePlace(let what): return "place refused (\(what)) path=\(path)"
     case .lockBusy: return "lock busy path=\(path)"
     }
   }

@@ -29,10 +29,13 @@ public protocol FileIO: Sendable {
   func unlock(_ file: FileID)
   /// What tells the file or folder at a path from every copy of it; nil where the disk can't say.
   func identity(of path: String) throws(FileError) -> String?
+  /// What a path is on, in words, when that is no disk of this computer's own; nil when it is one.
+  func remotePlace(of path: String) throws(FileError) -> String?
 }
 
 extension FileIO {
   public func identity(of path: String) throws(FileError) -> String? { nil }
+  public func remotePlace(of path: String) throws(FileError) -> String? { nil }
 }
 
 /// An open file, as the `FileIO` that opened it knows it.

@@ -223,4 +223,21 @@ public struct SystemFileIO: FileIO {
     default: throw failure(.examine, path)
     }
   }
+
+  /// The magic numbers of statfs(2) for what is shared or handed through by another program.
+  private static let remotePlaces: [Int64: String] = [
+    0x6969: "a network drive (NFS)", 0x517B: "a network drive (SMB)",
+    0xFF53_4D42: "a network drive (SMB)", 0xFE53_4D42: "a network drive (SMB)",
+    0x6573_5546: "a drive that another program provides, as for the cloud (FUSE)",
+    0x0102_1997: "a drive shared by another computer (9P)", 0x00C3_6400: "a network drive (Ceph)",
+    0x5346_414F: "a network drive (AFS)", 0x6B41_4653: "a network drive (AFS)",
+    0x7375_7245: "a network drive (Coda)",
+  ]
+
+  public func remotePlace(of path: String) throws(FileError) -> String? {
+    var kind: Int64 = 0
+    var free: UInt64 = 0
+    guard csystem_file_system(path, &kind, &free) == 0 else { throw failure(.examine, path) }
+    return SystemFileIO.remotePlaces[kind]
+  }
 }

@@ -69,6 +69,8 @@ struct ChainWalker {
   /// refused to sync it, so it was never said to be saved.
   private(set) var disowned: EntryID?
 
+  /// Segments for which a rebuilt file stands in.
+  private(set) var rebuilt: Set<SegmentName> = []
   /// The end of each epoch before the current one.
   private(set) var earlierEnds: [Int: Mark] = [:]
   /// What the seals of this chain say of others: all of it when signatures are checked, else the last
@@ -110,8 +112,11 @@ struct ChainWalker {
     Digest(of: Array("homeround:1:\(home.text):\(device.text):\(epoch)".utf8))
   }
 
-  /// The path of a segment's file from the folder that holds everything.
-  func file(_ name: SegmentName) -> String { "\(place)/\(name.file)" }
+  /// The path of a segment's file from the folder that holds everything, or of the rebuilt one that
+  /// stands in for it.
+  func file(_ name: SegmentName) -> String {
+    "\(place)/\(rebuilt.contains(name) ? name.rebuilt : name.file)"
+  }
 
   /// Everything after the last good line, in its segment and those after it.
   var leftOver: [UInt8] { tails.flatMap(\.bytes) + (tail?.bytes ?? []) }
@@ -124,7 +129,8 @@ struct ChainWalker {
   }
 
   /// Goes on to the next segment.
-  mutating func begin(_ name: SegmentName) {
+  mutating func begin(_ name: SegmentName, isRebuilt: Bool = false) {
+    if isRebuilt { rebuilt.insert(name) }
     let isFirst = name.number == 1
     isAfterGap =
       !isFirst && (name.epoch != segment?.epoch || name.number != (segment?.number ?? 0) + 1)

@@ -9,6 +9,8 @@ public enum JournalReader {
     public var bytes: Int
     /// Entries after a damaged place, shown all the same.
     public var unlinked: Int
+    /// Files that stand in for damaged segments.
+    public var rebuilt: [String] = []
     /// Chains that end before something that was sealed or seen of them.
     var missing: [WitnessCheck.Missing] = []
     var chains: [DeviceID: ChainWalker]
@@ -38,9 +40,11 @@ public enum JournalReader {
       var isComplete = true
       for name in try folder.segments(of: home, device: device) {
         reading.journals += 1
-        walker.begin(name)
+        let isRebuilt = try folder.isRebuilt(name, of: home, device: device)
+        walker.begin(name, isRebuilt: isRebuilt)
+        if isRebuilt { reading.rebuilt.append("\(place)/\(name.rebuilt)") }
         do throws(FileError) {
-          let bytes = try folder.files.read(folder.absolute("\(place)/\(name.file)"), from: 0)
+          let bytes = try folder.files.read(folder.absolute(walker.file(name)), from: 0)
           let entries = walker.consume(bytes)
           if entries.isEmpty { continue }
           if let held, walker.disowned == nil { reading.record.apply(held) }

@@ -103,7 +103,7 @@ public final class JournalWriter {
         if let seen = walker.segment?.epoch, seen > epoch { epoch = seen }
         if isSealing, !hasSeat, !drafts.isEmpty { result.newEpoch = try takeSeat() }
         if !drafts.isEmpty { result.leftBehind = ending }
-        for draft in drafts {
+        for draft in try doubting(drafts, now: now, &result.saved) {
           if let author = draft.author, !isDeclared(author) {
             let declared = EntryDraft(AuthorDeclared(author: author), author: nil)
             result.saved.append(try write(declared, declares: true, now: now))
@@ -191,6 +191,7 @@ public final class JournalWriter {
 
   private func makeFolders() throws(FileError) {
     guard open == nil else { return }
+    try folder.checkPlace()
     let place = folder.absolute(walker.place)
     try folder.files.makeFolder(folder.local)
     try folder.files.makeFolder(place)
@@ -227,7 +228,7 @@ public final class JournalWriter {
     }
     for name in names where walker.segment.map({ name > $0 }) ?? true {
       closeFile()
-      walker.begin(name)
+      walker.begin(name, isRebuilt: try folder.isRebuilt(name, of: home, device: device))
       isNameUncertain = false
       let found = walker.consume(try read(name))
       hasReadUnsynced = true
@@ -253,7 +254,7 @@ public final class JournalWriter {
   }
 
   /// Writes one entry; when the disk refuses, once more in a new segment with the same identifier.
-  private func write(
+  func write(
     _ draft: EntryDraft, declares: Bool, now: Moment
   ) throws(JournalError) -> Entry {
     let id = draft.id ?? identifiers.entry(at: now)
@@ -293,6 +294,7 @@ public final class JournalWriter {
 
   private func canTakeMore(_ current: SegmentName, now: Moment) -> Bool {
     guard !isUncertain, walker.lines > 0, !walker.hasLeftOver, current.epoch == epoch,
+      !walker.rebuilt.contains(current),
       walker.goodBytes < JournalWriter.segmentBytes, let last = walker.at
     else { return false }
     return UKTime(last.moment).day.year >= UKTime(now).day.year
@@ -395,7 +397,8 @@ public final class JournalWriter {
     _ body: any EntryBody, id: EntryID, by: EntryID?, resident: ResidentID?, now: Moment
   ) throws(JournalError) -> Entry {
     guard let open, let segment = walker.segment else { throw .cannotEncode }
-    let at = walker.latest?.next(at: now) ?? ClockReading(moment: now)
+    let before = [walker.latest, others.latest(atMost: now)].compactMap(\.self).max()
+    let at = before?.next(at: now) ?? ClockReading(moment: now)
     let kind = type(of: body)
     let header = EntryHeader(
       id: id, device: device, sequence: walker.sequence + 1, kind: kind.kind,

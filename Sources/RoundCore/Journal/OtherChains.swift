@@ -22,6 +22,17 @@ struct OtherChains {
     }
   }
 
+  /// The latest time in the other chains that a right clock of ours may be behind of.
+  ///
+  /// What we write after having seen it is to be later. A clock that is far ahead does not push ours.
+  func latest(atMost now: Moment) -> ClockReading? {
+    let limit = now.adding(minutes: ClockDoubted.tolerance)
+    return chains.values.compactMap(\.latest).filter { $0.moment <= limit }.max()
+  }
+
+  /// The latest time in the other chains.
+  var newest: Moment? { chains.values.compactMap(\.latest?.moment).max() }
+
   /// Reads what has been added, also by devices that had no chain before.
   mutating func catchUp(
     in folder: RoundFolder, _ result: inout JournalWriter.Refreshed
@@ -35,7 +46,8 @@ struct OtherChains {
         result.entries += walker.consume(try read(current, walker, in: folder))
       }
       for name in names where walker.segment.map({ name > $0 }) ?? true {
-        walker.begin(name)
+        walker.begin(
+          name, isRebuilt: try folder.isRebuilt(name, of: home, device: device))
         result.entries += walker.consume(try read(name, walker, in: folder))
       }
       result.damage += walker.damage.dropFirst(before)

@@ -49,18 +49,46 @@ public struct RoundFolder: Sendable {
     return found
   }
 
-  /// The segments of a chain, in order.
+  /// The segments of a chain, in order; also those of which only a rebuilt file stands.
   func segments(of home: HomeID, device: DeviceID) throws(FileError) -> [SegmentName] {
     let place = absolute("\(journals(of: home))/\(device.text)")
     guard try files.kind(of: place) == .folder else { return [] }
-    return try files.names(in: place).compactMap(SegmentName.init(file:)).sorted()
+    let names = try files.names(in: place)
+    let found = names.compactMap { SegmentName(file: $0) ?? SegmentName(rebuilt: $0) }
+    return Set(found).sorted()
   }
 
-  /// The bytes of a segment.
+  /// Whether a rebuilt file stands in for a segment.
+  func isRebuilt(_ name: SegmentName, of home: HomeID, device: DeviceID) throws(FileError) -> Bool {
+    try files.kind(of: absolute("\(journals(of: home))/\(device.text)/\(name.rebuilt)")) == .file
+  }
+
+  /// The bytes of a segment, or of the rebuilt file that stands in for it.
   func segment(
     _ name: SegmentName, of home: HomeID, device: DeviceID
   ) throws(FileError) -> [UInt8] {
-    try files.read(absolute("\(journals(of: home))/\(device.text)/\(name.file)"), from: 0)
+    let place = absolute("\(journals(of: home))/\(device.text)")
+    let isRebuilt = try isRebuilt(name, of: home, device: device)
+    return try files.read("\(place)/\(isRebuilt ? name.rebuilt : name.file)", from: 0)
+  }
+
+  /// Refuses a folder on a network or cloud drive, where locks and syncs do not hold; for whoever is
+  /// about to write.
+  ///
+  /// - Throws: `FileError` with the reason `.remotePlace`.
+  public func checkPlace() throws(FileError) {
+    var path = self.path
+    while try files.kind(of: path) == nil {
+      let parent = Paths.parent(of: path)
+      guard !parent.isEmpty, parent != path else {
+        path = parent.isEmpty ? "." : parent
+        break
+      }
+      path = parent
+    }
+    if let what = try files.remotePlace(of: path) {
+      throw FileError(.open, .remotePlace(what), path: self.path)
+    }
   }
 
   /// Whether nothing stands in the folder, or there is no folder yet.

@@ -63,6 +63,7 @@ public enum PretendHome {
   private static func claim(_ folder: RoundFolder) throws(PretendHomeError) {
     let isEmpty: Bool
     do throws(FileError) {
+      try folder.checkPlace()
       isEmpty = try folder.isEmpty()
       if isEmpty { try folder.files.makeFolder(folder.path) }
     } catch {

@@ -4,6 +4,13 @@ extension Record {
     header.by.flatMap { authors[header.device]?[$0]?.body.author }
   }
 
+  /// Whether the computer's clock was in doubt when an entry was written.
+  public func isClockDoubted(_ header: EntryHeader) -> Bool {
+    clockDoubts.facts.contains {
+      $0.header.device == header.device && $0.body.entries.contains(header.id)
+    }
+  }
+
   public var homeName: String { homes.last?.body.name ?? home.text }
 
   public var isPretend: Bool { homes.last?.body.pretend ?? false }

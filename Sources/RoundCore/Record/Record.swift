@@ -15,6 +15,8 @@ public struct Record: Hashable, Sendable {
   public internal(set) var agreements = Log<AgreementSet>()
   public internal(set) var residents: [ResidentID: ResidentRecord] = [:]
   public internal(set) var rounds: [RoundID: RoundRecord] = [:]
+  /// When a computer's clock was not to be relied on.
+  public internal(set) var clockDoubts = Log<ClockDoubted>()
   /// Kept byte for byte and passed on; their number is told.
   public internal(set) var unknown = Log<Unknown>()
 

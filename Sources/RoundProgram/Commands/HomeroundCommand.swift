@@ -15,7 +15,8 @@ public struct HomeroundCommand: ParsableCommand {
     subcommands: [
       DemoCommand.self, SampleCommand.self, ListCommand.self, ShowCommand.self,
       ResidentsCommand.self, FlagsCommand.self, SheetCommand.self, PasteCommand.self,
-      NEWS2Command.self, VerifyCommand.self, DoctorCommand.self,
+      NEWS2Command.self, VerifyCommand.self, RepairCommand.self,
+      DoctorCommand.self,
     ])
 
   @OptionGroup var place: PlaceOptions

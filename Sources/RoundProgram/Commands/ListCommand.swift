@@ -37,7 +37,16 @@ struct ListCommand: ParsableCommand {
         "\(item.priority)  \(details?.shownName ?? "NOT IN THE REGISTER")"
           + "  room \(details?.room ?? "Not Known")  \(details?.shownNumber ?? "")"
           + "  [\(item.status.rawValue)\(item.isLate ? ", late" : "")]"
+          + (isClockDoubted(item, in: record) ? "  (the computer's clock was doubtful)" : "")
           + "  \(item.priorityReason ?? reasons.joined(separator: "; "))")
+    }
+  }
+
+  /// Whether a time that the list rests on is in doubt: of a flag, or of what was signed for it.
+  private func isClockDoubted(_ item: ListItem, in record: Record) -> Bool {
+    let reviews = record.residents[item.resident]?.reviews.facts ?? []
+    return (item.flags.map(\.header) + reviews.map(\.header)).contains {
+      record.isClockDoubted($0)
     }
   }
 }

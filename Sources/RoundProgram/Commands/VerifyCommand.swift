@@ -28,6 +28,10 @@ struct VerifyCommand: ParsableCommand {
       entries += reading.entries
       bytes += reading.bytes
       damage += reading.damage
+      for file in reading.rebuilt {
+        Output.message(
+          "homeround: \(file) was rebuilt, and is read in place of the damaged file beside it.")
+      }
     }
     guard journals > 0 else {
       throw CommandProblem.cannot("There are no journals in \(folder.path).")

@@ -90,6 +90,11 @@ struct ImportRunner {
 enum DeviceSetUp {
   static func settings(of folder: RoundFolder) throws(LocalError) -> DeviceSettings {
     if let settings = try folder.settings() { return settings }
+    do throws(FileError) {
+      try folder.checkPlace()
+    } catch {
+      throw .file(error)
+    }
     var identifiers = Identifiers()
     let settings = DeviceSettings(device: identifiers.device(), role: .round)
     try folder.save(settings)

@@ -255,12 +255,7 @@ final class ProgramRunner {
     guard let writer else { return }
     let mailbox = mailbox
     Task.detached {
-      let result = await writer.append(drafts)
-      if !result.others.isEmpty { mailbox.post(.others(result.others)) }
-      mailbox.post(
-        .written(
-          token: token, entries: result.saved, failure: result.failure,
-          leftBehind: result.leftBehind))
+      for action in await writer.save(drafts, token: token) { mailbox.post(action) }
     }
   }
 

@@ -1,4 +1,5 @@
 import RoundCore
+import RoundScreens
 
 /// Writes to the journal away from the thread that owns the terminal.
 actor RecordWriter {
@@ -12,7 +13,17 @@ actor RecordWriter {
       program: Version.program, isSealing: true, reading: reading)
   }
 
-  func append(_ drafts: [EntryDraft]) -> JournalWriter.Appended { writer.append(drafts) }
+  /// Writes drafts.
+  ///
+  /// - Returns: what the screens are to be told, in this order: what others had written, then how the
+  ///   drafts fared.
+  func save(_ drafts: [EntryDraft], token: Int) -> [ProgramAction] {
+    let result = writer.append(drafts)
+    let written = ProgramAction.written(
+      token: token, entries: result.saved, failure: result.failure,
+      leftBehind: result.leftBehind)
+    return result.others.isEmpty ? [written] : [.others(result.others), written]
+  }
 
   /// Seals what was written, before the program ends.
   func close() -> JournalError? { writer.seal() }

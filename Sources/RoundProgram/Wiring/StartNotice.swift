@@ -10,13 +10,17 @@ struct StartNotice {
   init(reading: JournalReader.Reading, own device: DeviceID, folder: RoundFolder) {
     let isOwn = { (damage: Damage) in damage.file.contains("/journals/\(device.text)/") }
     let problems = reading.damage.filter { $0.kind != .unfinished }
-    if reading.needsNewerProgram(device) {
+    if let refused = StartNotice.place(of: folder) {
+      readOnlyReason = refused
+    } else if reading.needsNewerProgram(device) {
       readOnlyReason =
         "These records were written by a newer homeround. They are shown as far as this one knows "
         + "them, and nothing can be added: update homeround on this computer."
     } else if let broken = problems.first(where: { $0.kind == .broken && isOwn($0) }) {
       readOnlyReason =
-        StartNotice.sentence(broken) + " Nothing can be added until it is repaired."
+        StartNotice.sentence(broken)
+        + " Nothing can be added until it is repaired: homeround repair --from FOLDER, with a backup "
+        + "or another computer's folder."
     } else if let reason = reading.newEpoch(of: device, in: folder) {
       message = Message(.note, reason.sentence)
     } else if let other = problems.first {
@@ -26,6 +30,17 @@ struct StartNotice {
     if unknown > 0 && message == nil {
       message = Message(
         .note, "\(unknown) entries come from a newer homeround. They are kept, and not shown.")
+    }
+  }
+
+  /// Why the place of the folder can't be written to; nil when it can.
+  private static func place(of folder: RoundFolder) -> String? {
+    do throws(FileError) {
+      try folder.checkPlace()
+      return nil
+    } catch {
+      guard case .remotePlace = error.reason else { return nil }
+      return error.sentence
     }
   }
 

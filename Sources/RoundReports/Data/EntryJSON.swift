@@ -27,6 +27,7 @@ enum EntryJSON {
       JSON.Member("at", .string(header.at.moment.iso)),
       JSON.Member("by", author(of: header, in: record)),
     ]
+    if record.isClockDoubted(header) { members.append(JSON.Member("clockDoubted", .bool(true))) }
     // Two members of one name would be read in two ways.
     var taken = Set((members + more).map(\.name))
     for member in body.members ?? [] {

@@ -76,6 +76,7 @@ struct SheetFacts {
   /// Who signed an entry, and when.
   func signed(_ header: EntryHeader) -> String {
     "\(signer(header)), \(UKTime(header.at.moment).shown)"
+      + (record.isClockDoubted(header) ? " (the computer's clock was doubtful)" : "")
   }
 
   /// When an action is due: a day, or the next round with its day when that is planned.

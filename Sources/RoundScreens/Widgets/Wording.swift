@@ -63,4 +63,9 @@ enum Wording {
     }
     return "NEWS2 \(total) (\(self.band(band)))" + (score.singleThree ? ", a 3 in one part" : "")
   }
+
+  /// What is said after the time of an entry that was written while the clock was in doubt.
+  static func clockDoubt(_ header: EntryHeader, in record: Record) -> String {
+    record.isClockDoubted(header) ? " (the computer's clock was doubtful)" : ""
+  }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import RoundCore
 import Synchronization
 
@@ -5,10 +6,21 @@ import Synchronization
 final class SeatedFiles: FileIO {
   let memory: MemoryFiles
   private let seat: Mutex<String?>
+  /// What the folder is on, when that is no disk of the computer's own.
+  private let remote: String?
 
-  init(_ memory: MemoryFiles = MemoryFiles(), seat: String? = "here") {
+  init(_ memory: MemoryFiles = MemoryFiles(), seat: String? = "here", remote: String? = nil) {
     self.memory = memory
     self.seat = Mutex(seat)
+    self.remote = remote
+  }
+
+  func remotePlace(of path: String) throws(FileError) -> String? {
+    // Only what is there can be asked about.
+    guard try memory.kind(of: path) != nil else {
+      throw FileError(.examine, .system(ENOENT), path: path)
+    }
+    return remote
   }
 
   /// A copy of everything, in another place.

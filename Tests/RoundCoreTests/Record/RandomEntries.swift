@@ -135,6 +135,10 @@ struct RandomEntries {
   mutating func body(kind: String) -> (any EntryBody)? {
     switch kind {
     case ChainSealed.kind: return seal()
+    case ClockDoubted.kind:
+      return ClockDoubted(
+        entries: ids(), wall: moment(),
+        reason: pick([.behind, .absurd], or: .ahead))
     case SegmentOpened.kind, AuthorDeclared.kind, HomeDeclared.kind, AgreementSet.kind:
       return setting(kind)
     case RoundPlanned.kind, RoundOpened.kind, RoundClosed.kind, ListSent.kind, ListReordered.kind,

@@ -43,7 +43,7 @@ struct ResidentSections {
 
   func by(_ header: EntryHeader) -> String {
     let name = record.author(of: header).map { state.catalog.shown($0) } ?? "author not known"
-    return "\(name), \(UKTime(header.at.moment).shown)"
+    return "\(name), \(UKTime(header.at.moment).shown)\(Wording.clockDoubt(header, in: record))"
   }
 
   func isToday(_ header: EntryHeader) -> Bool { UKTime(header.at.moment).day == state.today }
