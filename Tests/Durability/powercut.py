@@ -3,6 +3,7 @@
 import concurrent.futures
 import os
 import random
+import select
 import shutil
 import subprocess
 import time
@@ -56,21 +57,43 @@ class Machine:
             file.flush()
             os.fsync(file.fileno())
 
-    def cycle(self, number, extra=(), least=0.0):
+    def until(self, process, wanted):
+        """Waits for so many words of the driver, or for a moment when none are wanted.
+
+        Returns what it said. How far it gets is not left to the clock: on a busy machine it would be
+        cut off before its first word, and the test would prove nothing.
+        """
+        if not wanted:
+            time.sleep(self.random.choice([0.002, 0.006, 0.015, 0.03]) * self.random.random())
+            return b""
+        said, end = b"", time.monotonic() + 30
+        while said.count(b"\n") < wanted and time.monotonic() < end:
+            if select.select([process.stdout], [], [], 1)[0]:
+                more = os.read(process.stdout.fileno(), 4_096)
+                if not more:
+                    break
+                said += more
+        # Somewhere in the middle of the next one.
+        time.sleep(self.random.random() * 0.001)
+        return said
+
+    def cycle(self, number, extra=(), wanted=None):
         window = f"w{number}"
         arguments = self.arguments(window)
         if number % 5 == 3:
             self.tear()
         process = subprocess.Popen(
             [driver.PROGRAM, *map(str, arguments), *extra], stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE, text=True)
-        # The first steps, which make folders, take a few milliseconds.
-        steps = self.random.choice([0.006, 0.015, 0.03, 0.06]) * (0.5 + self.random.random())
-        time.sleep(max(least, steps))
+            stdout=subprocess.PIPE)
+        if wanted is None:
+            # One in three is cut in its first steps, which make folders and read.
+            wanted = self.random.choice([0, 0, 1, 2, 5, 40])
+        said = self.until(process, wanted)
         disks.stop(process)
         self.disk.cut_power()
         process.kill()
-        run = driver.Run(0, process.communicate()[0])
+        said += process.communicate()[0]
+        run = driver.Run(0, said.decode())
         self.disk.unmount()
         self.disk.mount()
         for name in run.acknowledged:
@@ -144,7 +167,7 @@ def cut(kind, scratch, report, options):
             machine.arguments = lambda window: [
                 "append", machine.folder, "--window", window, "--count", 5_000]
             before = machine.saved
-            found = machine.cycle(10 * number, extra=["--no-sync"], least=0.04)
+            found = machine.cycle(10 * number, extra=["--no-sync"], wanted=20)
             lost += bool(found) and machine.saved > before
         report.judge(
             f"{what}, control: without its syncs the same loses entries in {lost} of {CONTROLS}",

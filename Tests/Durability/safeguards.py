@@ -28,7 +28,7 @@ TESTS = {
     "errors in memory": ["journal-lab", "errors"],
     "errors by strace": ["errors", "--every", "400"],
     "kills": ["kills", "--every", "12"],
-    "power cut": ["powercut", "--seed", "1"],
+    "power cut": ["powercut", "--seed", "1", "--every", "5"],
     "full disk": ["diskfull", "--every", "64"],
     "windows": ["windows", "--every", "12"],
     "hostile": ["hostile"],
