@@ -8,8 +8,26 @@ import RoundCore
 
 /// Data goes to standard output, messages to standard error.
 enum Output {
-  /// Writes bytes to standard output; a reader that has gone ends the program without a fuss.
-  static func data(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+  /// Gives the standard streams that the program was started without a place in which every use
+  /// fails: a journal opened in such a place would be written into by the next message.
+  static func holdStandardStreams() {
+    for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO]
+    where fcntl(descriptor, F_GETFD) == -1 {
+      // The lowest free number is taken, which is this one.
+      _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
+  }
+
+  /// Writes bytes to standard output.
+  ///
+  /// A reader that has gone ends the program without a fuss. Anything else that keeps the data from
+  /// arriving ends it with exit code 2, so that nobody takes half of a list for the whole.
+  static func data(_ bytes: [UInt8]) {
+    guard let failure = write(bytes, to: STDOUT_FILENO), failure != EPIPE else { return }
+    let error = FileError(.write, .system(failure), path: "to standard output")
+    message("homeround: \(error.sentence)")
+    exit(2)
+  }
 
   /// Writes a line of text that is safe to show.
   static func line(_ text: String) { data(Array(SafeText(text).string.utf8) + [0x0A]) }
@@ -18,10 +36,11 @@ enum Output {
 
   /// Writes a line to standard error; passed through the same filter as everything shown.
   static func message(_ text: String) {
-    write(Array(SafeText(text).string.utf8) + [0x0A], to: STDERR_FILENO)
+    _ = write(Array(SafeText(text).string.utf8) + [0x0A], to: STDERR_FILENO)
   }
 
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+  /// - Returns: the system's error number where not all of the bytes were written.
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
     var written = 0
     while written < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in
@@ -29,26 +48,9 @@ enum Output {
           descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
       }
       if count < 0 && errno == EINTR { continue }
-      if count <= 0 { return }
+      if count <= 0 { return count < 0 ? errno : EIO }
       written += count
     }
-  }
-
-  /// All of a file, or of standard input for "-".
-  static func contents(of path: String) throws(FileError) -> [UInt8] {
-    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw FileError(.open, .system(errno), path: path) }
-    defer { if descriptor != STDIN_FILENO { close(descriptor) } }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = Glibc.read(descriptor, &buffer, buffer.count)
-      if count < 0 && errno == EINTR { continue }
-      guard count >= 0 else { throw FileError(.read, .system(errno), path: path) }
-      if count == 0 { return bytes }
-      bytes += buffer[0..<count]
-      // A spreadsheet has at most 20 MB; a little more shows that it has more.
-      if bytes.count > 21 << 20 { return bytes }
-    }
+    return nil
   }
 }

@@ -43,7 +43,7 @@ public struct FileError: Error, Equatable, Sendable {
     case .system(EROFS):
       return "The disk can only be read, not written."
     case .system(EACCES), .system(EPERM):
-      return "This account may not \(call == .read ? "read" : "write") \(path)."
+      return "This account may not \(verb) \(path)."
     case .system(ENOENT):
       return "There is no \(path)."
     case .system(EIO):

@@ -12,24 +12,28 @@ public enum JournalError: Error, Equatable, Sendable {
   /// Something that a journal can't hold; a fault of the program.
   case cannotEncode
 
-  /// For the person: what happened, what is safe, what to do.
-  public var sentence: String {
+  /// For the person at the keyboard: what happened, what is safe, what to do.
+  public var sentence: String { sentence(keeps: " What you typed is still here.") }
+
+  /// The same where nothing was typed.
+  ///
+  /// - Parameter keeps: what is said of what was to be saved, a space in front; may be empty.
+  public func sentence(keeps: String) -> String {
     switch self {
     case .file(let error):
-      return "NOT SAVED. \(error.sentence) What you typed is still here."
+      return "NOT SAVED. \(error.sentence)\(keeps)"
     case .local(let error):
-      return "NOT SAVED. \(error.sentence) What you typed is still here."
+      return "NOT SAVED. \(error.sentence)\(keeps)"
     case .readOnly(let damage):
       return "NOT SAVED. A journal of this home is damaged (\(damage.file), line \(damage.line)), "
-        + "so nothing is added to it. What you typed is still here. Run: homeround verify"
+        + "so nothing is added to it.\(keeps) Run: homeround verify"
     case .needsNewerProgram:
-      return "NOT SAVED. These records were written by a newer homeround: update this one. "
-        + "What you typed is still here."
+      return "NOT SAVED. These records were written by a newer homeround: update this one.\(keeps)"
     case .tooLong:
       return "NOT SAVED. This is more text than an entry can hold (16 KiB in one place, 64 KiB in "
-        + "all). Shorten it; what you typed is still here."
+        + "all). Shorten it.\(keeps)"
     case .cannotEncode:
-      return "NOT SAVED. The program could not write this entry. What you typed is still here."
+      return "NOT SAVED. The program could not write this entry.\(keeps)"
     }
   }
 

@@ -21,6 +21,7 @@ public struct RoundFolder: Sendable {
 
   public var local: String { "\(path)/local" }
   var lockFile: String { "\(local)/lock" }
+  private var importLockFile: String { "\(local)/import-lock" }
   var deviceFile: String { "\(local)/device" }
   var people: String { "\(local)/people" }
   var screenFile: String { "\(local)/screen" }
@@ -89,6 +90,12 @@ public struct RoundFolder: Sendable {
     if let what = try files.remotePlace(of: path) {
       throw FileError(.open, .remotePlace(what), path: self.path)
     }
+  }
+
+  /// Takes the lock that lets one import at a time read, plan and write; `files.unlock` gives it back.
+  public func lockForImport(seconds: Int) throws(FileError) -> FileID {
+    try files.makeFolder(local)
+    return try files.lock(importLockFile, seconds: seconds)
   }
 
   /// Whether nothing stands in the folder, or there is no folder yet.

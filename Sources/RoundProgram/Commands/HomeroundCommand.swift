@@ -31,7 +31,26 @@ public struct HomeroundCommand: ParsableCommand {
 
   /// Parses and runs the process's own arguments, and ends the process with the exit code.
   public static func start() -> Never {
-    main(SharedOptions.moved(Array(CommandLine.arguments.dropFirst())))
-    exit()
+    Output.holdStandardStreams()
+    do {
+      var command = try parseAsRoot(SharedOptions.moved(Array(CommandLine.arguments.dropFirst())))
+      try command.run()
+      exit()
+    } catch {
+      end(with: error)
+    }
+  }
+
+  /// Says what a command ended with, and ends the process.
+  ///
+  /// Not by the parser's own `exit(withError:)`: that writes an argument back as it was typed, and
+  /// what is typed may have been pasted from anywhere.
+  private static func end(with error: any Error) -> Never {
+    let code = exitCode(for: error)
+    let text = fullMessage(for: error)
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) where !text.isEmpty {
+      if code.isSuccess { Output.line(String(line)) } else { Output.message(String(line)) }
+    }
+    exit(withError: code)
   }
 }

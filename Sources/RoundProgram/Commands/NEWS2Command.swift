@@ -9,13 +9,14 @@ struct NEWS2Command: ParsableCommand {
     abstract: "Scores observations (NEWS2): JSON lines in, JSON lines out.")
 
   func run() throws {
-    let bytes = try CommandProblem.file { () throws(FileError) in try Output.contents(of: "-") }
-    var failed = false
-    for line in bytes.split(separator: 0x0A) where !NEWS2Lines.isBlank(line) {
-      let answer = NEWS2Lines.answer(line: Array(line), bands: Catalog.shipped.bands)
-      Output.data(answer.json.bytes(.line) + [0x0A])
-      failed = failed || answer.isError
+    var stream = NEWS2Stream(bands: Catalog.shipped.bands)
+    try CommandProblem.file { () throws(FileError) in
+      try Input.read("-") { part in
+        Output.data(stream.take(part))
+        return true
+      }
     }
-    if failed { throw ExitCode(1) }
+    Output.data(stream.end())
+    if stream.hasErrors { throw ExitCode(1) }
   }
 }

@@ -14,27 +14,49 @@ struct ImportRunner {
 
   /// - Throws: exit code 1 when a row or the file was refused, 2 when the folder could not be written.
   func run(_ plan: Planner) throws {
-    let bytes = try CommandProblem.file { () throws(FileError) in try Output.contents(of: file) }
+    let bytes = try CommandProblem.file { () throws(FileError) in try Input.contents(of: file) }
     let folder = place.roundFolder
+    var prepared = try prepare(plan, bytes, folder)
+    if !prepared.drafts.isEmpty {
+      // What another import has written meanwhile must be seen, or one file taken in by two of them
+      // at once would be added twice.
+      let lock = try CommandProblem.file { () throws(FileError) in
+        try folder.lockForImport(seconds: 60)
+      }
+      defer { folder.files.unlock(lock) }
+      prepared = try prepare(plan, bytes, folder)
+      if !prepared.drafts.isEmpty { try write(prepared, folder: folder) }
+    }
+    let report = prepared.plan.report
+    for line in report.lines(nothingWritten: !partial && report.refused > 0) { Output.line(line) }
+    if report.refused > 0 { throw ExitCode(1) }
+  }
+
+  private struct Prepared {
+    let target: Target
+    let reading: JournalReader.Reading
+    let plan: ImportPlan
+    let drafts: [EntryDraft]
+    let now: Moment
+  }
+
+  private func prepare(
+    _ plan: Planner, _ bytes: [UInt8], _ folder: RoundFolder
+  ) throws -> Prepared {
     let now = Moment.now()
     var identifiers = Identifiers()
     let target = try home(in: folder, &identifiers)
     let reading = try CommandProblem.file { () throws(FileError) in
       try JournalReader.read(target.home, in: folder)
     }
-    let planned: ImportPlan
     do {
-      planned = try plan(bytes, reading.record, &identifiers, now)
+      let planned = try plan(bytes, reading.record, &identifiers, now)
+      return Prepared(
+        target: target, reading: reading, plan: planned, drafts: planned.drafts(partial: partial),
+        now: now)
     } catch let problem as ImportProblem {
       throw CommandProblem.refused(problem.sentence)
     }
-    let drafts = planned.drafts(partial: partial)
-    if !drafts.isEmpty {
-      try write(drafts, to: target, folder: folder, reading: reading, now: now)
-    }
-    let nothing = drafts.isEmpty && planned.report.refused > 0
-    for line in planned.report.lines(nothingWritten: nothing) { Output.line(line) }
-    if planned.report.refused > 0 { throw ExitCode(1) }
   }
 
   private struct Target {
@@ -51,34 +73,38 @@ struct ImportRunner {
     return Target(home: identifiers.home(named: name), newName: name)
   }
 
-  private func write(
-    _ drafts: [EntryDraft], to target: Target, folder: RoundFolder,
-    reading: JournalReader.Reading, now: Moment
-  ) throws {
+  private func write(_ prepared: Prepared, folder: RoundFolder) throws {
+    let target = prepared.target
     let settings = try CommandProblem.local { () throws(LocalError) in
       try DeviceSetUp.settings(of: folder)
     }
     let writer = JournalWriter(
       folder: folder, home: target.home, device: settings.device, epoch: settings.epoch,
-      program: Version.program, isSealing: true, reading: reading)
-    var all = drafts
+      program: Version.program, isSealing: true, reading: prepared.reading)
+    var all = prepared.drafts
     if let name = target.newName {
       all.insert(EntryDraft(HomeDeclared(name: name), author: .spreadsheet), at: 0)
+    }
+    let result = writer.append(all, now: prepared.now)
+    if let failure = result.failure {
+      let saved = result.saved.count
+      let kept =
+        saved == 0
+        ? " Nothing was taken."
+        : " \(saved) entries were saved before that. Run the import again when this is put right: "
+          + "nothing is added twice."
+      throw CommandProblem.cannot(failure.sentence(keeps: kept))
+    }
+    if let name = target.newName {
       Output.message(
         "homeround: made the home \"\(name)\" in \(folder.path)."
           + (place.home == nil ? " To name it yourself, say --home NAME at the first import." : ""))
     }
-    let result = writer.append(all, now: now)
     if let reason = result.newEpoch { Output.message("homeround: \(reason.sentence)") }
-    if result.failure == nil, writer.seal() != nil {
+    if writer.seal() != nil {
       Output.message(
         "homeround: everything is saved. It could not be sealed yet, which is done with the next "
           + "entry; try that soon, for the disk may be full or failing.")
-    }
-    if let failure = result.failure {
-      throw CommandProblem.cannot(
-        "\(failure.sentence) \(result.saved.count) entries were saved before that; run the import "
-          + "again when this is put right: nothing is added twice.")
     }
     if let left = result.leftBehind {
       Output.message("homeround: an unfinished entry was left behind in \(left.file).")

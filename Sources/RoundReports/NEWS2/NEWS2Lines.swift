@@ -15,8 +15,15 @@ public enum NEWS2Lines {
     do throws(NEWS2LineProblem) {
       return (NEWS2JSON.value(try score(line, bands: bands)), false)
     } catch {
-      return (.object([JSON.Member("error", .string(error.sentence))]), true)
+      return refusal(error)
     }
+  }
+
+  /// The answer to a line longer than `NEWS2Stream.longestLine`.
+  static var tooLong: (json: JSON, isError: Bool) { refusal(.tooLong) }
+
+  private static func refusal(_ problem: NEWS2LineProblem) -> (json: JSON, isError: Bool) {
+    (.object([JSON.Member("error", .string(problem.sentence))]), true)
   }
 
   /// Whether a line has nothing on it, so that no answer is due.
