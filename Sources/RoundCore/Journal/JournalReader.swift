@@ -68,7 +68,7 @@ public enum JournalReader {
       if isComplete { reading.chains[device] = walker } else { unread.insert(device) }
     }
     try askWitnesses(&reading, home, in: folder, except: unread, verifying: verifying)
-    reading.damage += try strays(home, in: folder)
+    reading.damage += try folder.strays(in: "homes/\(home.text)")
     return reading
   }
 
@@ -86,23 +86,5 @@ public enum JournalReader {
     reading.missing = check.missing(known)
     reading.damage += reading.missing.map(\.damage)
     reading.damage += try check.differing(known, scanning: verifying)
-  }
-
-  /// Files that bear a journal's suffix and are none.
-  private static func strays(
-    _ home: HomeID, in folder: RoundFolder
-  ) throws(FileError) -> [Damage] {
-    var damage: [Damage] = []
-    for device in try folder.devices(of: home) {
-      let place = "\(folder.journals(of: home))/\(device.text)"
-      for name in try folder.files.names(in: folder.absolute(place))
-      where name.hasSuffix(".jsonl") && SegmentName(file: name) == nil {
-        damage.append(
-          Damage(
-            kind: .broken, file: "\(place)/\(name)", line: 1, byte: 0,
-            reason: "no journal of ours has this name"))
-      }
-    }
-    return damage
   }
 }

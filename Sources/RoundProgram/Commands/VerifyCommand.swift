@@ -33,7 +33,13 @@ struct VerifyCommand: ParsableCommand {
           "homeround: \(file) was rebuilt, and is read in place of the damaged file beside it.")
       }
     }
-    guard journals > 0 else {
+    if place.home == nil {
+      let read = Set(homes.map { "homes/\($0.text)" })
+      damage += try CommandProblem.file { () throws(FileError) in
+        try folder.strays(passing: read)
+      }
+    }
+    guard journals > 0 || !damage.isEmpty else {
       throw CommandProblem.cannot("There are no journals in \(folder.path).")
     }
     let report = VerifyReport(journals: journals, entries: entries, bytes: bytes, damage: damage)
