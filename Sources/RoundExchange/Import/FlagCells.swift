@@ -19,8 +19,10 @@ struct FlagCells {
   let recommendation: String?
   private(set) var notes: [SafeText] = []
 
-  init(_ row: CSVRow, of table: ImportTable, catalog: Catalog, now: Moment) {
-    let reasons = ReasonsCell(table.cell(.reasons, of: row), catalog: catalog)
+  init(
+    _ row: CSVRow, of table: ImportTable, catalog: Catalog, reasonWords: ReasonWords, now: Moment
+  ) {
+    let reasons = ReasonsCell(table.cell(.reasons, of: row), words: reasonWords)
     let priority = PriorityCell(table.cell(.priority, of: row), catalog: catalog)
     self.reasons = reasons.codes
     self.priority = priority.priority

@@ -8,6 +8,7 @@ struct FlagsWork {
   private let table: ImportTable
   private let round: RoundID
   private let catalog: Catalog
+  private let reasonWords: ReasonWords
   private let author: Author
   private let now: Moment
   private var working: WorkingRecord
@@ -22,6 +23,7 @@ struct FlagsWork {
     self.table = table
     self.round = round
     self.catalog = catalog
+    reasonWords = ReasonWords(catalog)
     self.author = author
     self.now = now
     working = WorkingRecord(record)
@@ -50,7 +52,7 @@ struct FlagsWork {
       return
     }
     var wanted = WantedFlag(
-      cells: FlagCells(row, of: table, catalog: catalog, now: now),
+      cells: FlagCells(row, of: table, catalog: catalog, reasonWords: reasonWords, now: now),
       observations: ObservationsCells(row, of: table, now: now))
     var resident: ResidentID
     var bodies: [any EntryBody] = []

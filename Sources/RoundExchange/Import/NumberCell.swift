@@ -12,10 +12,8 @@ enum NumberCell: Equatable {
       self = .absent
       return
     }
-    // Spreadsheets and web pages leave no-break spaces where a person sees spaces.
-    let plain = String(cell.map { $0.isWhitespace ? " " : $0 })
     do throws(NHSNumber.Problem) {
-      self = .valid(try NHSNumber(plain))
+      self = .valid(try NHSNumber(typed: cell))
     } catch {
       self = .notVerified(cell, why: error)
     }

@@ -7,7 +7,7 @@ public enum ResidentLookup {
   public static func find(_ text: String, in record: Record) -> ResidentRecord? {
     let plain = String(text.filter { !$0.isWhitespace })
     // Ten digits could also be an identifier; a number that passes its check digit is meant as one.
-    if let number = try? NHSNumber(plain), let resident = record.resident(with: number) {
+    if let number = try? NHSNumber(typed: text), let resident = record.resident(with: number) {
       return resident
     }
     return ResidentID(plain).flatMap { record.residents[$0] }

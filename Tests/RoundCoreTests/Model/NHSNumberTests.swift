@@ -79,4 +79,23 @@ struct NHSNumberTests {
     #expect(NHSNumber.checkDigit(of: []) == nil)
     #expect(NHSNumber.checkDigit(of: [Int.max, 0, 1, 0, 2, 3, 2, 1, 3]) == nil)
   }
+
+  @Test(
+    "Signs that people and spreadsheets put between the digits are dropped",
+    arguments: [
+      "401-023-2137", "401\u{A0}023\u{202F}2137", "=\"4010232137\"", "'4010232137", "4,010,232,137",
+      "401\u{2013}023\u{2013}2137", "(401) 023 2137", "4010232137.0",
+    ])
+  func typed(text: String) throws {
+    #expect(try NHSNumber(typed: text).digits == "4010232137")
+  }
+
+  @Test(
+    "What may have lost a digit or may be another is not made to fit",
+    arguments: [
+      "4.010232137", "4.010232137E9", "4.01023E+09", "401O232137", "401 023 213٧", "-", "",
+    ])
+  func notTyped(text: String) {
+    #expect(throws: NHSNumber.Problem.self) { try NHSNumber(typed: text) }
+  }
 }
