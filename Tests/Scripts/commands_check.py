@@ -7,14 +7,12 @@ import subprocess
 import sys
 
 from support.checks import check, expect, expect_equal, run_all
-from support.news2 import VECTORS, expected, random_observations
 from support.program import (
-    LONG, RESOURCES, ROOT, contents, entries, environment, homeround, journals, new_place, program,
+    RESOURCES, ROOT, contents, entries, environment, homeround, journals, new_place, program,
     sample, tree, verify_is_clean)
 from support.schema import conforms
 
 RESIDENTS = RESOURCES / "residents-example.csv"
-FLAGS = RESOURCES / "flags-example.csv"
 
 SAMPLE = sample()
 
@@ -152,6 +150,33 @@ def closed_pipe():
     expect_equal(len(done.stdout.splitlines()), 1, "lines")
 
 
+@check("what can't be written to standard output ends a command with exit 2, and says so")
+def full_output():
+    for arguments in (["list"], ["list", "--json"], ["sheet"], ["verify"], ["--version"]):
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run(
+                [program(), *arguments, "--folder", str(SAMPLE)], stdout=full,
+                stderr=subprocess.PIPE, env=environment(), check=False, timeout=60)
+        expect_equal(done.returncode, 2, f"{arguments}: exit code")
+        expect(done.stderr.startswith(b"homeround: "), f"{arguments}: {done.stderr}")
+
+
+@check("with its standard streams closed the program writes into no journal, and still works")
+def closed_streams():
+    for closed in ("<&-", ">&-", "2>&-", "<&- >&- 2>&-"):
+        folder = new_place() / "home"
+        subprocess.run(
+            ["bash", "-c", f'"$0" sample "$1" {closed}', program(), str(folder)],
+            env=environment(), check=True, timeout=60, capture_output=True)
+        subprocess.run(
+            ["bash", "-c", f'"$0" residents import "$1" --folder "$2" {closed}', program(),
+             str(RESIDENTS), str(folder)],
+            env=environment(), check=False, timeout=60, capture_output=True)
+        verify_is_clean(folder)
+        expect_equal(len(entries(folder, "resident.registered")), 53, f"{closed}: residents")
+        expect_equal((folder / "local" / "lock").read_bytes(), b"", f"{closed}: the lock")
+
+
 # MARK: where
 
 
@@ -204,13 +229,16 @@ def folder_environment():
     expect_equal(homeround("list", "--json", XDG_DATA_HOME=str(place), HOME=nowhere).out, wanted)
     expect_equal(homeround("list", "--json", HOME=str(place)).out, wanted)
     homeround("list", HOMEROUND_FOLDER=nowhere, code=2)
+    # The XDG specification has a relative path passed over.
+    expect_equal(homeround("list", "--json", HOME=str(place), XDG_DATA_HOME="here").out, wanted)
 
 
 @check("wrong usage is exit 64 with a sentence, and nothing on standard output")
 def wrong_usage():
     for arguments in (
         ["unknown"], ["--unknown"], ["list", "extra"], ["list", "--round", "someday"], ["show"],
-        ["sample"], ["residents"], ["residents", "import"], ["sample", "x", "--seed", "many"],
+        ["list", "--folder"], ["list", "--folder="], ["list", "--folder", "--json"],
+        ["list", "--home", "--json"], ["sample"], ["residents"], ["residents", "import"], ["sample", "x", "--seed", "many"],
     ):
         result = homeround(*arguments, code=None)
         if arguments == ["residents"]:
@@ -220,6 +248,16 @@ def wrong_usage():
         expect_equal(result.code, 64, str(result))
         expect_equal(result.out, b"", f"{result}: standard output")
         expect(result.err.strip(), f"{result}: nothing said")
+
+
+@check("an argument that is told again can't move the cursor or reorder the line")
+def hostile_arguments():
+    for argument in ("\x1b[2J", "\u202eabc", "\x9b2J"):
+        for arguments in ([argument], ["show", argument], ["list", "--round", argument]):
+            said = homeround(*arguments, "--folder", SAMPLE, code=None).err
+            expect(said.strip(), f"{arguments}: nothing said")
+            bad = re.findall(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", said)
+            expect_equal(bad, [], str(arguments))
 
 
 @check("--version and --help answer with exit 0")
@@ -305,6 +343,39 @@ def verify_moved():
             homeround("verify", "--folder", folder, "--json", code=1).json["damage"], name)
 
 
+@check("verify: a file with a journal's suffix where none belongs, or behind a link, is damage")
+def verify_strays():
+    folder = sample("--seed", 4)
+    path = journals(folder)[0]
+    device, home = path.parent, path.parent.parent.parent
+    for stray in (
+        folder / "x.jsonl", folder / "local" / "x.jsonl", folder / "packs" / "in" / "x.jsonl",
+        home / "x.jsonl", home / "journals" / "x.jsonl", device / "x.jsonl",
+        device / "old" / path.name, folder / "homes" / "no home" / "journals" / "d" / path.name,
+    ):
+        made = [place for place in stray.parents if not place.exists()]
+        stray.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, stray)
+        name = stray.relative_to(folder)
+        found = homeround("verify", "--folder", folder, "--json", code=1).json
+        conforms(found, "verify.schema.json")
+        expect_equal([item["file"] for item in found["damage"]], [str(name)], str(name))
+        result = homeround("verify", "--folder", folder, code=1)
+        expect(result.text.startswith(f"{name}:1: "), result.text)
+        homeround("list", "--folder", folder)
+        stray.unlink()
+        for place in made:
+            place.rmdir()
+    device.rename(folder / "elsewhere")
+    device.symlink_to(folder / "elsewhere")
+    found = homeround("verify", "--folder", folder, "--json", code=1).json["damage"]
+    expect(str(device.relative_to(folder)) in [item["file"] for item in found], str(found))
+    expect("damaged" in homeround("list", "--folder", folder).err, "list says nothing of the link")
+    alone = new_place()
+    shutil.copy(folder / "elsewhere" / path.name, alone / "x.jsonl")
+    homeround("verify", "--folder", alone, code=1)
+
+
 @check("a torn last line: verify exit 1; list prints what is intact, warns and ends with 0")
 def torn_tail():
     folder = sample("--seed", 5)
@@ -341,146 +412,6 @@ def noise():
         for arguments in (["verify"], ["verify", "--json"], ["list"], ["list", "--json"], ["sheet"]):
             result = homeround(*arguments, "--folder", folder, code=None)
             expect(result.code in (0, 1, 2), f"{result}: exit {result.code} on {bad[:40]!r}")
-
-
-# MARK: import
-
-
-def imported():
-    """A new folder with the residents of the example."""
-    folder = new_place() / "laurels"
-    homeround("residents", "import", RESIDENTS, "--folder", folder, "--home", "The Laurels")
-    return folder
-
-
-@check("residents import: the example goes into a new folder; a second time it adds nothing")
-def import_residents():
-    folder = new_place() / "laurels"
-    first = homeround(
-        "residents", "import", RESIDENTS, "--folder", folder, "--home", "The Laurels")
-    expect(first.text.rstrip().endswith("8 taken, 0 unchanged, 0 refused."), first.text)
-    expect_equal(len(entries(folder, "resident.registered")), 8, "residents")
-    expect_equal(entries(folder, "home.declared")[0]["body"]["name"], "The Laurels", "home")
-    before = contents(folder)
-    second = homeround("residents", "import", RESIDENTS, "--folder", folder)
-    expect(second.text.rstrip().endswith("0 taken, 8 unchanged, 0 refused."), second.text)
-    expect_equal(contents(folder), before, "the folder")
-    verify_is_clean(folder)
-
-
-@check("flags import: the example makes this week's list; a second time it adds nothing")
-def import_flags():
-    folder = imported()
-    first = homeround("flags", "import", FLAGS, "--folder", folder)
-    expect(first.text.rstrip().endswith("6 taken, 0 unchanged, 0 refused."), first.text)
-    found = homeround("list", "--folder", folder, "--json").json
-    conforms(found, "list.schema.json")
-    expect_equal(
-        [(item["name"].split(" (")[0], item["room"], item["priority"]) for item in found],
-        [("CROWTHER, Elsie", "8", 1), ("ATKINSON, Mavis", "3", 2), ("CROWTHER, Elsa", "14", 2),
-         ("BHATTACHARYA, Sunil", "7", 3), ("FAROOQ, Shabnam", "19", 3),
-         ("GREENHALGH, Thomas", "21", 3)], "the list")
-    mavis = next(item for item in found if item["name"].startswith("ATKINSON"))
-    expect_equal(mavis["reasons"], ["pain", "fall"], "reasons")
-    shown = homeround("show", mavis["resident"], "--folder", folder, "--json").json
-    conforms(shown, "show.schema.json")
-    for name in ("flags", "notes", "observations"):
-        expect_equal(len(shown[name]), 1, name)
-    before = contents(folder)
-    second = homeround("flags", "import", FLAGS, "--folder", folder)
-    expect(second.text.rstrip().endswith("0 taken, 6 unchanged, 0 refused."), second.text)
-    expect_equal(contents(folder), before, "the folder")
-    verify_is_clean(folder)
-
-
-BAD = """NHS number,Family name,Given name,Born,Room
-999 412 3068,Atkinson,Mavis,12-Mar-1938,3
-999 420 2251,Bhattacharya,Sunil,04/11/1944
-9994284450,,,,8
-"""
-
-
-@check("import is all or nothing: one bad row and nothing is written; --partial takes the good ones")
-def import_refuses():
-    folder = new_place() / "laurels"
-    file = new_place() / "bad.csv"
-    file.write_text(BAD)
-    result = homeround("residents", "import", file, "--folder", folder, code=1)
-    expect("Line 3: refused" in result.text, result.text)
-    expect("Line 4: refused" in result.text, result.text)
-    expect_equal(contents(folder) if folder.exists() else {}, {}, "what was written")
-    partial = homeround("residents", "import", "--partial", file, "--folder", folder, code=1)
-    expect("1 taken, 0 unchanged, 2 refused." in partial.text, partial.text)
-    expect_equal(len(entries(folder, "resident.registered")), 1, "residents")
-    verify_is_clean(folder)
-
-
-@check("import reads standard input for -, and what is not a spreadsheet is refused with a sentence")
-def import_nonsense():
-    folder = new_place() / "laurels"
-    for data in (
-        b"", b"\n\n\n", b"PK\x03\x04 workbook", b"\xff\xfeN\x00H\x00S\x00", b"Foo,Bar\n1,2\n",
-        b"Family name,Family name\na,b\n", b'Family name,Room\n"open', b"Family name\nM\xfcller\n",
-        b"Family name\na\x00b\n", b",,,\n,,,\n",
-    ):
-        result = homeround("residents", "import", "-", "--folder", folder, data=data, code=1)
-        expect(result.err.strip() or "refused" in result.text, f"{data[:20]!r}: nothing said")
-        expect_equal(contents(folder) if folder.exists() else {}, {}, f"{data[:20]!r}: written")
-    homeround("residents", "import", "-", "--folder", folder, data=RESIDENTS.read_bytes())
-    expect_equal(len(entries(folder, "resident.registered")), 8, "residents")
-    homeround("residents", "import", folder / "not there.csv", "--folder", folder, code=2)
-    homeround("flags", "import", RESIDENTS, "--folder", folder, code=1)
-
-
-@check("import into a folder that cannot be written: exit 2, with a sentence")
-def import_unwritable():
-    place = new_place()
-    (place / "file").write_text("a file, not a folder")
-    result = homeround("residents", "import", RESIDENTS, "--folder", place / "file", code=2)
-    expect(result.err.strip(), "nothing said")
-
-
-# MARK: news2
-
-
-def score(lines, code=0):
-    data = "\n".join(json.dumps(line) if not isinstance(line, str) else line for line in lines)
-    return [
-        json.loads(line)
-        for line in homeround("news2", data=data.encode() + b"\n", code=code).out.splitlines()
-    ]
-
-
-@check("news2: every limit of the published table, on both sides of it")
-def news2_table():
-    found = score([given for given, _ in VECTORS])
-    expect_equal(len(found), len(VECTORS), "lines")
-    for (given, wanted), answer in zip(VECTORS, found):
-        conforms(answer, "news2.schema.json")
-        for name, points in wanted.items():
-            expect_equal(answer["parts"][name], points, f"{name} of {given}")
-
-
-@check("news2: random observations score as a second implementation says")
-def news2_random():
-    given = random_observations(20_000 if LONG else 2_000)
-    for line, answer in zip(given, score(given)):
-        expect_equal(answer, expected(line), str(line))
-
-
-@check("news2: what is missing is named and makes no total; what is no observation is an error")
-def news2_errors():
-    found = score(
-        ["", '{"respiration": 12}', "  ", "nonsense", "[]", '{"respiration": 500}',
-         '{"temperature": "warm"}', '{"consciousness": "Z"}', '{"scale": 3}', '{"pulse": 1e400}'],
-        code=1)
-    expect_equal(len(found), 8, "one answer for each line that is not blank")
-    expect_equal(found[0]["total"], None, "total")
-    expect_equal(found[0]["band"], None, "band")
-    expect_equal(len(found[0]["missing"]), 6, "missing")
-    for answer in found[1:]:
-        expect_equal(list(answer), ["error"], "members")
-    expect_equal(score([]), [], "answers to nothing")
 
 
 # MARK: the code

@@ -19,15 +19,19 @@ extension Record {
 
   /// Residents in the home or away from it, neither left nor dead.
   public var register: [ResidentRecord] {
-    residents.values.filter { resident in
-      guard resident.current != nil else { return false }
-      let state = resident.residence.last?.body.state ?? .home
-      return state != .left && state != .died
-    }.sorted {
-      let left = $0.current?.shownName ?? ""
-      let right = $1.current?.shownName ?? ""
-      return left == right ? $0.id < $1.id : left < right
-    }
+    residents.values.filter(Record.isInRegister).sorted(by: Record.isNamedBefore)
+  }
+
+  private static func isInRegister(_ resident: ResidentRecord) -> Bool {
+    guard resident.current != nil else { return false }
+    let state = resident.residence.last?.body.state ?? .home
+    return state != .left && state != .died
+  }
+
+  private static func isNamedBefore(_ one: ResidentRecord, _ other: ResidentRecord) -> Bool {
+    let left = one.current?.shownName ?? ""
+    let right = other.current?.shownName ?? ""
+    return left == right ? one.id < other.id : left < right
   }
 
   /// The resident with an NHS number; of those who left too.
@@ -39,8 +43,10 @@ extension Record {
   public func sameSurname(as resident: ResidentID) -> [ResidentRecord] {
     guard let family = residents[resident]?.current?.family, !family.isEmpty else { return [] }
     let wanted = Folding.foldedForSearch(family)
-    return register.filter {
-      $0.id != resident && Folding.foldedForSearch($0.current?.family ?? "") == wanted
-    }
+    // Found first and sorted then: this is asked of every resident of a sheet.
+    return residents.values.filter {
+      $0.id != resident && Record.isInRegister($0)
+        && Folding.foldedForSearch($0.current?.family ?? "") == wanted
+    }.sorted(by: Record.isNamedBefore)
   }
 }

@@ -22,7 +22,7 @@ struct ListCommand: ParsableCommand {
       return
     }
     guard let chosen else {
-      Output.line("No round is planned.")
+      Output.line(round.map { "There is no round on \($0.day.shown)." } ?? "No round is planned.")
       return
     }
     let list = record.list(of: chosen.id)
@@ -36,6 +36,7 @@ struct ListCommand: ParsableCommand {
       Output.line(
         "\(item.priority)  \(details?.shownName ?? "NOT IN THE REGISTER")"
           + "  room \(details?.room ?? "Not Known")  \(details?.shownNumber ?? "")"
+          + (details?.unidentified == true ? "  who is this?" : "")
           + "  [\(item.status.rawValue)\(item.isLate ? ", late" : "")]"
           + (isClockDoubted(item, in: record) ? "  (the computer's clock was doubtful)" : "")
           + "  \(item.priorityReason ?? reasons.joined(separator: "; "))")

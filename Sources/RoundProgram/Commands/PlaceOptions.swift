@@ -32,7 +32,8 @@ struct PlaceOptions: ParsableArguments {
   /// `$HOMEROUND_FOLDER`, else the XDG data folder.
   private static var usualFolder: String {
     if let folder = environment("HOMEROUND_FOLDER") { return folder }
-    if let data = environment("XDG_DATA_HOME") { return data + "/homeround" }
+    // The XDG specification has a relative path passed over.
+    if let data = environment("XDG_DATA_HOME"), data.hasPrefix("/") { return data + "/homeround" }
     return (environment("HOME") ?? ".") + "/.local/share/homeround"
   }
 
@@ -46,6 +47,11 @@ struct PlaceOptions: ParsableArguments {
       if let exact = homes.first(where: { $0.text == wanted }) { return exact }
       let named = try homes.filter { try name(of: $0, in: folder) == wanted.lowercased() }
       if named.count == 1, let home = named.first { return home }
+      guard named.isEmpty else {
+        throw CommandProblem.cannot(
+          "Several homes in \(folder.path) are called \(SafeText(wanted)): say which by its "
+            + "identifier. " + PlaceOptions.listed(named))
+      }
       throw CommandProblem.cannot(
         "There is no home called \(SafeText(wanted)) in \(folder.path). "
           + PlaceOptions.listed(homes))

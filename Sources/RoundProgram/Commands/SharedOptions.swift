@@ -14,7 +14,10 @@ enum SharedOptions {
         tail = Array(arguments[index...])
         break
       }
-      if names.contains(argument), index + 1 < arguments.count {
+      // What begins with a dash is the next option; the parser then says which value is missing.
+      if names.contains(argument), index + 1 < arguments.count,
+        !arguments[index + 1].hasPrefix("-")
+      {
         found[argument] = arguments[index + 1]
         index += 2
         continue

@@ -11,10 +11,16 @@ struct SheetCommand: ParsableCommand {
   @Option(help: "The round on this day.") var round: DayArgument?
 
   func run() throws {
-    let record = try place.read().record
+    let reading = try place.read()
+    let record = reading.record
     let now = Moment.now()
     guard let chosen = RoundChoice.round(in: record, on: round?.day, today: UKTime(now).day) else {
-      throw CommandProblem.refused("There is no such round.")
+      guard round == nil, !reading.damage.isEmpty else {
+        throw CommandProblem.refused("There is no such round.")
+      }
+      // What is intact is printed, and that is nothing: the damage has been told.
+      Output.message("homeround: no round is left to print.")
+      return
     }
     for line in Sheet.text(record: record, round: chosen.id, catalog: .shipped, now: now) {
       Output.line(line)

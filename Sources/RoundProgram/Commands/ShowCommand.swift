@@ -21,6 +21,7 @@ struct ShowCommand: ParsableCommand {
       Output.json(ShowJSON.value(record: record, resident: found))
       return
     }
+    if record.isPretend { Output.line("PRETEND RESIDENTS") }
     for line in ResidentText.lines(of: found.id, record: record, now: .now(), width: 78) {
       Output.line(line)
     }
