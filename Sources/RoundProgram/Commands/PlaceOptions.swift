@@ -23,17 +23,21 @@ struct PlaceOptions: ParsableArguments {
     getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
+  /// The XDG base directory specification has a relative path passed over.
+  private static func absolute(_ name: String) -> String? {
+    environment(name).flatMap { $0.hasPrefix("/") ? $0 : nil }
+  }
+
   /// Where this account remembers how far its folders were sealed: the XDG state folder.
   private static var stateFolder: String? {
-    if let state = environment("XDG_STATE_HOME") { return state + "/homeround" }
+    if let state = absolute("XDG_STATE_HOME") { return state + "/homeround" }
     return environment("HOME").map { $0 + "/.local/state/homeround" }
   }
 
   /// `$HOMEROUND_FOLDER`, else the XDG data folder.
   private static var usualFolder: String {
     if let folder = environment("HOMEROUND_FOLDER") { return folder }
-    // The XDG specification has a relative path passed over.
-    if let data = environment("XDG_DATA_HOME"), data.hasPrefix("/") { return data + "/homeround" }
+    if let data = absolute("XDG_DATA_HOME") { return data + "/homeround" }
     return (environment("HOME") ?? ".") + "/.local/share/homeround"
   }
 
