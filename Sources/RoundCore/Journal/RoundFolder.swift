@@ -94,6 +94,7 @@ public struct RoundFolder: Sendable {
 
   /// Takes the lock that lets one import at a time read, plan and write; `files.unlock` gives it back.
   public func lockForImport(seconds: Int) throws(FileError) -> FileID {
+    try checkPlace()
     try files.makeFolder(local)
     return try files.lock(importLockFile, seconds: seconds)
   }
