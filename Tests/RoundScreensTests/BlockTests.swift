@@ -146,7 +146,7 @@ struct BlockTests {
     #expect(robot.title == "OUTCOME")
     #expect(robot.form?.ticked("outcomes").isEmpty ?? false)
     robot.press("<Esc>")
-    #expect(robot.state.kept.isEmpty)
+    #expect(robot.disk.files.isEmpty)
   }
 
   @Test("A care-plan change shows before and after in the review, and takes the old text's place")

@@ -102,17 +102,21 @@ struct EverywhereTests {
     #expect(robot.hasQuit)
   }
 
-  @Test("q with unsigned work names it first; another key stays; q twice leaves")
+  @Test("q with drafts names them first; another key stays; q twice leaves, and they are kept")
   func leaveNamesWork() {
     var robot = Robot()
-    robot.press("o1<Esc>d1<Esc>q")
+    robot.press("o1<Esc>")
+    robot.wait(minutes: 1)
+    robot.press("d1<Esc>q")
     #expect(!robot.hasQuit)
-    #expect(robot.message.contains("outcome for WALKER, Doris (Mrs)"))
-    #expect(robot.message.contains("close the round"))
+    #expect(
+      robot.message
+        == "2 drafts are kept: WALKER, close the round. q again leaves; any other key stays.")
     robot.press("<Down>q")
     #expect(!robot.hasQuit)
     robot.press("q")
     #expect(robot.hasQuit)
+    #expect(robot.disk.files.count == 2)
   }
 
   @Test("q while something is being saved waits")
@@ -151,7 +155,7 @@ struct EverywhereTests {
     robot.resize(30, 8)
     robot.press("q")
     #expect(!robot.hasQuit)
-    #expect(robot.shows("outcome for WALKER, Doris"))
+    #expect(robot.shows("1 draft is kept: WALKER."))
     robot.press("q")
     #expect(robot.hasQuit)
   }
@@ -260,7 +264,7 @@ struct EverywhereTests {
       record: Record(home: SmallHome.shared.home), people: [], size: Size(columns: 80, rows: 24))
     robot.press("3<Enter>K. Adeyemi<Esc>")
     #expect(robot.title == "WELCOME TO HOMEROUND")
-    #expect(robot.state.kept.isEmpty)
+    #expect(robot.disk.files.isEmpty)
     robot.press("<Enter>")
     #expect(robot.form?.text("name") == "K. Adeyemi")
     robot.press("<Esc><Esc>")

@@ -36,7 +36,7 @@ struct MeanwhileTests {
     #expect(robot.form?.text("text") == "Half a sentence more")
     robot.press("<Esc>")
     #expect(!robot.shows(words))
-    robot.press("o")
+    robot.press("o<Enter>")
     #expect(robot.shows("Here is what you had begun."))
     robot.press("<Tab>")
     #expect(robot.shows(words))

@@ -154,6 +154,8 @@ struct OutcomeFormTests {
     #expect(robot.message.contains("Not signed."))
     #expect(robot.asked.isEmpty)
     robot.press("<Esc><Esc>o")
+    #expect(robot.context == .draftOffer)
+    robot.press("<Enter>")
     #expect(robot.message == "Here is what you had begun.")
     #expect(robot.focus == "text")
     robot.press("tence")
@@ -166,12 +168,12 @@ struct OutcomeFormTests {
     var robot = opened()
     robot.press("<Esc>")
     #expect(robot.message.isEmpty)
-    #expect(robot.state.kept.isEmpty)
+    #expect(robot.disk.files.isEmpty)
     robot.press("o")
     robot.answer("text", "x<Esc>")
-    #expect(robot.state.kept.count == 1)
-    robot.press("o<Backspace><Esc>")
-    #expect(robot.state.kept.isEmpty)
+    #expect(robot.disk.files.count == 1)
+    robot.press("o<Enter><Backspace><Esc>")
+    #expect(robot.disk.files.isEmpty)
   }
 
   @Test("A kept form is kept for its own resident only")
@@ -180,7 +182,7 @@ struct OutcomeFormTests {
     robot.press("o1<Esc><Down>o")
     #expect(robot.message.isEmpty)
     #expect(robot.form?.chosen("contact") == nil)
-    robot.press("<Esc><Up>o")
+    robot.press("<Esc><Up>o<Enter>")
     #expect(robot.form?.chosen("contact") == "faceToFace")
   }
 
@@ -195,7 +197,7 @@ struct OutcomeFormTests {
         round: home.round, reasons: ["pain"], priority: 2, question: "May she have paracetamol?"),
       "Ivy")
     robot.feed(.others(later.chain.entries))
-    robot.press("o")
+    robot.press("o<Enter>")
     #expect(robot.message == "Here is what you had begun.")
     #expect(robot.form?.text("text") == "Well.")
     #expect(robot.shows("The home asks: May she have paracetamol?"))

@@ -35,12 +35,17 @@ struct RandomKeysTests {
     case 13: robot.feed(.problem(HostileText.all.randomElement(using: &random) ?? ""))
     case 14: robot.isWriterSlow = Bool.random(using: &random)
     case 15: robot.answer()
+    case 22: robot.wait(seconds: 2)
+    case 23: robot.killAndReopen()
+    case 24: robot.disk.failure = Bool.random(using: &random) ? "The disk is full." : nil
+    case 25: robot.disk.isElsewhere = Bool.random(using: &random)
+    case 26: robot.feed(.ending)
     case 16: robot.failure = Bool.random(using: &random) ? .tooLong : nil
     case 17..<22:
       for character in HostileText.all.randomElement(using: &random) ?? "" {
         robot.feed(.input(.key(.character(character))))
       }
-    case 22..<28: robot.press(RandomKeysTests.work.randomElement(using: &random) ?? "")
+    case 27..<33: robot.press(RandomKeysTests.work.randomElement(using: &random) ?? "")
     default: robot.press(RandomKeysTests.scripts.randomElement(using: &random) ?? "")
     }
   }

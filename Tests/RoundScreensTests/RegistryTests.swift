@@ -77,6 +77,13 @@ struct RegistryTests {
       var fifth = first
       fifth.go(to: "outcomes")
       return [first, second, third, fourth, fifth]
+    case .draftOffer:
+      first.press("/ivy<Enter>o1<Esc>o<Down>")
+      second.press("/doris<Enter>o")
+      second.answer("text", String(repeating: "line<Enter>", count: 60) + "<Esc>o3")
+      var third = second
+      third.press("<Page Down>")
+      return [first, second, third]
     case .sign:
       first.press("/ivy<Enter>o1")
       first.answer("text", String(repeating: "line<Enter>", count: 40))

@@ -169,7 +169,7 @@ struct RoundTests {
     let later = home.with(
       FlagRaised(round: home.round, reasons: ["pain"], priority: 3, raisedBy: .clinician), "Anil")
     robot.feed(.others(later.chain.entries))
-    robot.press("d")
+    robot.press("d<Enter>")
     let asked = robot.form?.fields.map(\.id).filter { $0.hasPrefix("wait-") } ?? []
     #expect(asked.count == 4)
     #expect(!asked.contains("wait-\(home.id("Doris")?.text ?? "")"))

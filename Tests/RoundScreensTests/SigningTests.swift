@@ -181,10 +181,10 @@ struct SigningTests {
   func signedIsNotKept() {
     var robot = ready()
     robot.press("<Esc><Esc>")
-    #expect(robot.state.kept.count == 1)
-    robot.press("o<Ctrl-S>")
+    #expect(robot.disk.files.count == 1)
+    robot.press("o<Enter><Ctrl-S>")
     robot.sign()
-    #expect(robot.state.kept.isEmpty)
+    #expect(robot.disk.files.isEmpty)
     robot.press("/ivy<Enter>o")
     #expect(robot.form?.text("text") == nil)
   }

@@ -26,6 +26,8 @@ public struct RoundFolder: Sendable {
   var people: String { "\(local)/people" }
   var screenFile: String { "\(local)/screen" }
   public var sheets: String { "\(local)/sheets" }
+  /// Forms that were begun and not signed; never sent.
+  public var drafts: String { "\(local)/drafts" }
 
   /// From the folder, not from the root.
   func journals(of home: HomeID) -> String { "homes/\(home.text)/journals" }

@@ -8,13 +8,19 @@ extension ProgramRunner {
     var terminal = PlainTerminal()
     var dialog = PlainDialog()
     if terminal.glyphs == .ascii { state.glyphs = .ascii }
+    drafts?.load()
+    defer {
+      take(.ending)
+      drafts?.finish()
+    }
     terminal.say("homeround, line by line. ? says what can be done, q leaves.")
     while !wantsQuit {
       for line in dialog.lines(state) { terminal.say(line) }
       guard let line = terminal.ask(dialog.prompt(state)) else {
         let unsigned = state.unsignedWords
         if !unsigned.isEmpty {
-          Output.message("homeround: not signed: \(unsigned.joined(separator: "; "))")
+          Output.message(
+            "homeround: not signed, and kept as drafts: \(unsigned.joined(separator: "; "))")
         }
         return
       }

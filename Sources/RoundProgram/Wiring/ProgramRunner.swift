@@ -22,6 +22,7 @@ final class ProgramRunner {
   private var isRefreshing = false
   /// Something was noticed while what came before it was being read.
   private var hasMoreToRead = false
+  let drafts: DraftKeeper?
   var state: ProgramState
   /// The open screen; nil before and after, and in the plain mode.
   private(set) var session: TerminalSession?
@@ -113,6 +114,7 @@ final class ProgramRunner {
       home = nil
       writer = nil
       watch = nil
+      drafts = nil
       var identifiers = Identifiers()
       state = ProgramState(
         record: Record(home: identifiers.home(named: "new")), people: [], size: size,
@@ -130,6 +132,8 @@ final class ProgramRunner {
     }
     self.home = home
     writer = RecordWriter(folder: folder, home: home, settings: settings, reading: reading)
+    let mailbox = mailbox
+    drafts = DraftKeeper(folder: folder, home: home) { mailbox.post($0) }
     state = ProgramState(
       record: reading.record, people: people, size: size, glyphs: .utf8, now: now)
     tell(reading, own: settings.device)
@@ -172,9 +176,11 @@ final class ProgramRunner {
     if let note = session.choice.note, state.message == nil {
       state.message = Message(.note, note)
     }
+    drafts?.load()
     let end = loop.run(deadline: { ProgramView.nextChange(self.state) }) { events in
       self.handle(events)
     }
+    drafts?.finish()
     session.close()
     seal()
     if case .terminated(let signal) = end { TerminalSession.endProcess(by: signal) }
@@ -206,7 +212,7 @@ final class ProgramRunner {
       case .watched:
         watch?.drain()
         refresh()
-      case .terminate, .terminalGone: break
+      case .terminate, .terminalGone: take(.ending)
       }
       if wantsQuit { return .quit }
     }
@@ -246,6 +252,10 @@ final class ProgramRunner {
     case .saveSettings(let settings): keep(settings)
     case .saveFile(let name, let lines): save(name, lines)
     case .setUp(let answers): setUp(answers)
+    case .holdDraft(let key): if let drafts { take(.draftHeld(key, drafts.hold(key))) }
+    case .releaseDraft: drafts?.release()
+    case .saveDraft(let kept): drafts?.save(kept)
+    case .removeDraft(let file): drafts?.remove(file)
     case .redraw: wantsRedraw = true
     case .quit: wantsQuit = true
     }

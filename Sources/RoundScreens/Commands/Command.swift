@@ -2,8 +2,8 @@ import RoundCore
 
 /// Where a person is, as far as keys are concerned.
 public enum KeyContext: String, CaseIterable, Sendable {
-  case roundList, reordering, finding, resident, form, sign, page, help, picker, palette,
-    keyBox, messages, tour, settings, tooSmall
+  case roundList, reordering, finding, resident, form, draftOffer, sign, page, help, picker,
+    palette, keyBox, messages, tour, settings, tooSmall
 
   /// As the help screen and the key table name it.
   public var title: String {
@@ -13,6 +13,7 @@ public enum KeyContext: String, CaseIterable, Sendable {
     case .finding: return "Finding a resident in the list"
     case .resident: return "Resident"
     case .form: return "Forms"
+    case .draftOffer: return "A draft is there"
     case .sign: return "Review and sign"
     case .page: return "Sheet"
     case .help: return "Help"
@@ -39,7 +40,7 @@ public struct Command: Sendable {
     case up, down, pageUp, pageDown, first, last, nextSection, previousSection, back
     case pickUp, nextField, previousField, tick, go, remove, check, leaveForm, typingUndo,
       typingRedo
-    case bigger
+    case bigger, continueDraft, startAgain, compareDraft
     case givePIN, sign, otherSigner, signBack, save, choose
     case reviewText, lastReviewText, copy, otherText
     case switchKind, tour, playTour, leaveTour

@@ -79,7 +79,7 @@ public enum CommandRegistry {
       "Goes back one step; nothing is lost.", [.resident, .page, .messages, .keyBox], 12),
     command(
       .back, "Back", "back", [.escape], "Goes back one step; nothing is lost.",
-      [.help, .picker, .palette], 12),
+      [.help, .picker, .palette, .draftOffer], 12),
     command(
       .back, "Leave the order as it was", "as it was", [.escape],
       "The order you have begun is given up.", [.reordering], 12),
@@ -98,15 +98,16 @@ public enum CommandRegistry {
       [.roundList, .resident, .page, .messages], nil),
     command(
       .up, "Up", "up", [.up], "One line up.",
-      [.reordering, .picker, .help, .sign, .finding, .palette, .keyBox], nil),
+      [.reordering, .picker, .help, .sign, .finding, .palette, .keyBox, .draftOffer], nil),
     command(
       .down, "Down", "down", [.down], "One line down.",
-      [.reordering, .picker, .help, .sign, .finding, .palette, .keyBox], nil),
+      [.reordering, .picker, .help, .sign, .finding, .palette, .keyBox, .draftOffer], nil),
     command(
-      .pageUp, "Page up", "page up", [.pageUp], "One window up.", lists.union(panes), nil),
+      .pageUp, "Page up", "page up", [.pageUp], "One window up.",
+      lists.union(panes).union([.draftOffer]), nil),
     command(
       .pageDown, "Page down", "page down", [.pageDown], "One window down.",
-      lists.union(panes), nil),
+      lists.union(panes).union([.draftOffer]), nil),
     command(
       .first, "To the beginning", "first", [.home, .character("g")], "To the first line.",
       notTyping, nil),
@@ -139,7 +140,7 @@ public enum CommandRegistry {
       "Says what is missing; when nothing is, shows everything once more.", [.form], 4),
     command(
       .leaveForm, "Leave the form", "leave (kept)", [.escape],
-      "What you typed is kept until you leave the program.", [.form], 5),
+      "What you typed is kept as a draft, also when the program is left.", [.form], 5),
     command(
       .typingUndo, "Undo typing", "undo typing", [.control("z")],
       "Takes typing back, or puts a block back that was taken out.", [.form], nil),
@@ -149,6 +150,20 @@ public enum CommandRegistry {
     command(
       .bigger, "Bigger text box", "bigger", [.control("e")],
       "Gives the text box the whole window, and back.", [.form], nil),
+    // A draft is there
+    command(
+      .choose, "Do what is selected", "choose", [.enter],
+      "Goes on with the draft, starts again, or compares.", [.draftOffer], 1),
+    command(
+      .continueDraft, "Continue the draft", "continue", [.character("1")],
+      "Comes back to the same question, with the cursor where it was.", [.draftOffer], 2),
+    command(
+      .startAgain, "Start again", "start again", [.character("2")],
+      "Throws the draft away, after asking once more.", [.draftOffer], 3),
+    command(
+      .compareDraft, "Compare with the record", "compare", [.character("3")],
+      "Shows what the draft says and what has been recorded since it was begun.", [.draftOffer],
+      4),
     // Review and sign
     command(
       .givePIN, "Sign with your PIN", "signs, after your PIN", [.enter],
@@ -199,7 +214,8 @@ public enum CommandRegistry {
     // Everywhere
     command(
       .help, "What can I do here?", "help", [.character("?"), .function(1)],
-      "Lists what can be done here; Enter does it.", notTyping.union([.reordering, .sign]), 13),
+      "Lists what can be done here; Enter does it.",
+      notTyping.union([.reordering, .sign, .draftOffer]), 13),
     command(
       .help, "What can I do here?", "help", [.function(1)],
       "Lists what can be done here.", [.form, .picker, .finding, .keyBox, .settings], 13),

@@ -47,7 +47,7 @@ public enum FieldReading: Hashable, Sendable {
 }
 
 /// What a block list holds.
-public enum BlockKind: Hashable, Sendable {
+public enum BlockKind: String, Codable, Hashable, Sendable {
   case medicine, carePlan, action
 
   /// "Add a medicine change".

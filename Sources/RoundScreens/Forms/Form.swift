@@ -21,6 +21,10 @@ public struct Form: Hashable, Sendable {
   var typedWord = TypedWord()
   /// The block last taken out, to be put back by Ctrl-Z.
   var removed: RemovedBlock?
+  /// Blocks that were begun and left before they were noted in the form.
+  var begun: [DraftBlockForm] = []
+  /// What a draft said on questions that are not asked any more; kept with it, and shown on compare.
+  var leftovers: [DraftField] = []
   /// What the form said before anybody typed.
   private let initial: [Answer]
 
@@ -60,7 +64,20 @@ public struct Form: Hashable, Sendable {
   }
 
   /// Whether anything stands in it that did not when it was opened.
-  public var hasContent: Bool { fields.map(Answer.init) != initial }
+  public var hasContent: Bool { changedCount > 0 || !begun.isEmpty }
+
+  /// Questions that say something else than when the form was opened.
+  public var changedCount: Int {
+    zip(fields, initial).count { field, answer in
+      if case .secret = field.kind { return false }
+      return Answer(field) != answer
+    }
+  }
+
+  /// The questions that say something else than when the form was opened.
+  var changedFields: [Field] {
+    zip(fields, initial).filter { Answer($0.0) != $0.1 }.map(\.0)
+  }
 
   public subscript(id: String) -> Field? { fields.first { $0.id == id } }
 
@@ -121,28 +138,16 @@ public struct Form: Hashable, Sendable {
   ///
   /// Question by question, because what has to be asked may have changed since: somebody else on the
   /// list has been reviewed, or the home has raised another flag.
-  mutating func takeOver(_ earlier: Form) {
+  mutating func takeOver(_ draft: DraftForm) {
     for index in fields.indices {
-      guard let old = earlier[fields[index].id] else { continue }
-      switch (fields[index].kind, old.kind) {
-      case (.choice(let options, _, _), .choice(_, let chosen, let cursor)):
-        let isOffered = options.contains { $0.code == chosen }
-        fields[index].kind = .choice(
-          options: options, chosen: isOffered ? chosen : nil,
-          cursor: min(cursor, max(0, options.count - 1)))
-      case (.ticks(let options, _, _), .ticks(_, let ticked, let cursor)):
-        fields[index].kind = .ticks(
-          options: options, ticked: ticked.filter { code in options.contains { $0.code == code } },
-          cursor: min(cursor, max(0, options.count - 1)))
-      case (.text, .text), (.date, .date), (.secret, .secret), (.blocks, .blocks):
-        fields[index].kind = old.kind
-      default: continue
-      }
+      guard let old = draft.fields.first(where: { $0.id == fields[index].id }) else { continue }
+      fields[index].kind = old.answered(fields[index].kind)
       fields[index].visited = old.visited
     }
-    if let focused = earlier.focused?.id { focus(on: focused) }
+    leftovers = draft.fields.filter { old in old.isAnswered && self[old.id] == nil }
+    if let focused = draft.focus { focus(on: focused) }
     if let field = focused, !isShown(field) { focus = 0 }
-    removed = earlier.removed
+    if case .text(let editor)? = focused?.kind, editor.isMultiline { isBig = draft.isBig }
   }
 
   public mutating func focus(on id: String) {

@@ -71,5 +71,5 @@ extension ProgramState {
   }
 
   /// What has been begun and not signed, in words.
-  public var unsignedWords: [String] { unsigned }
+  public var unsignedWords: [String] { drafts.list.map { words(for: $0.draft) } }
 }

@@ -57,7 +57,7 @@ struct Meanwhile: Hashable, Sendable {
 extension ProgramState {
   /// Residents for whom something is being filled in, or was begun and left.
   var residentsWithForms: Set<ResidentID> {
-    Set(stack.compactMap { resident(of: $0) } + kept.keys.compactMap(\.resident))
+    Set(stack.compactMap { resident(of: $0) } + drafts.list.compactMap(\.draft.key.resident))
   }
 
   /// Of a form or of what is about to be signed; nil for every other screen.

@@ -20,6 +20,14 @@ public enum ProgramAction: Sendable {
   /// The text was handed to the terminal for its clipboard.
   case copied(ClipboardRoute)
   case problem(String)
+  /// The drafts that were there when the program began, and what is wrong with others.
+  case draftsLoaded([KeptDraft], problems: [String])
+  case draftHeld(DraftKey, DraftHold)
+  /// A draft is on the disk.
+  case draftSaved(file: String, at: Moment)
+  case draftFailed(file: String, sentence: String)
+  /// The program is about to end by a signal: what is typed is to be saved now.
+  case ending
 }
 
 /// What the screens ask the program to do.
@@ -35,6 +43,12 @@ public enum ProgramEffect: Sendable {
   /// Show the screens so, at once.
   case show(ScreenSettings)
   case saveSettings(ScreenSettings)
+  /// A form was opened: look for drafts of it, and tell other windows that it is open here.
+  case holdDraft(DraftKey)
+  /// The form that was held is left.
+  case releaseDraft
+  case saveDraft(KeptDraft)
+  case removeDraft(file: String)
   case redraw
   case quit
 }

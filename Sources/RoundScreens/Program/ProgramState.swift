@@ -31,10 +31,10 @@ public struct ProgramState: Sendable {
   /// Wrong PINs one after the other, and until when no further one is taken.
   public var wrongPINs = 0
   public var pinBlockedUntil: Moment?
-  /// Unfinished forms that were left, to be gone on with.
-  public var kept: [KeptForm: Form] = [:]
   /// Pages of the first run that were left with Esc, by title; they hold a PIN and are kept nowhere else.
   var setUpPages: [String: Form] = [:]
+  /// What was begun and not signed, and how much of it is on the disk.
+  public var drafts = Drafts()
   /// What is being saved: its number, and what to do when it is saved.
   public var saving: Saving?
   public var nextToken = 1
@@ -126,6 +126,7 @@ public enum Screen: Sendable {
   case roundList(RoundListState)
   case resident(ResidentState)
   case form(Form)
+  case draftOffer(DraftOfferState)
   case sign(SignState)
   case page(TextPageState)
   case help(HelpState)

@@ -8,14 +8,17 @@ public enum ProgramUpdate {
     _ state: inout ProgramState, _ action: ProgramAction, now: Moment
   ) -> [ProgramEffect] {
     state.now = now
-    return state.tour == nil ? act(&state, action) : TourUpdate.update(&state, action)
+    let effects = state.tour == nil ? act(&state, action) : TourUpdate.update(&state, action)
+    var isEnding = effects.contains { if case .quit = $0 { true } else { false } }
+    if case .ending = action { isEnding = true }
+    return effects + DraftKeeping.settle(&state, isEnding: isEnding)
   }
 
   /// What an action does, whether or not a tour is taken.
   static func act(_ state: inout ProgramState, _ action: ProgramAction) -> [ProgramEffect] {
     switch action {
     case .input(let input): return take(&state, input)
-    case .time: return []
+    case .time, .ending: return []
     case .written(let token, let entries, let failure, let leftBehind):
       return written(&state, token, entries, failure, leftBehind)
     case .others(let entries):
@@ -43,8 +46,12 @@ public enum ProgramUpdate {
       return []
     case .problem(let sentence):
       state.message = Message(.problem, sentence, mustBeRead: true)
-      return []
+    case .draftsLoaded(let found, let problems): DraftKeeping.loaded(&state, found, problems)
+    case .draftHeld(let key, let hold): DraftKeeping.held(&state, key, hold)
+    case .draftSaved(let file, let at): DraftKeeping.saved(&state, file, at: at)
+    case .draftFailed(let file, let sentence): DraftKeeping.failed(&state, file, sentence)
     }
+    return []
   }
 
   private static func take(_ state: inout ProgramState, _ input: TerminalInput) -> [ProgramEffect] {
@@ -123,6 +130,7 @@ public enum ProgramUpdate {
     case .roundList(let list): return RoundListUpdate.press(&state, list, key)
     case .resident(let resident): return ResidentUpdate.press(&state, resident, key)
     case .form(let form): return FormUpdate.press(&state, form, key)
+    case .draftOffer(let offer): return DraftOfferUpdate.press(&state, offer, key)
     case .sign(let sign): return SignUpdate.press(&state, sign, key)
     case .page(let page): return PageUpdate.press(&state, page, key)
     case .help(let help): return HelpUpdate.press(&state, help, key)
@@ -200,7 +208,7 @@ public enum ProgramUpdate {
     case .sign(let sign): return sign.isChecking ? nil : .sign
     case .page: return .page
     case .messages: return .messages
-    case .help, .picker, .palette, .keyBox, .settings, nil: return nil
+    case .help, .picker, .palette, .keyBox, .draftOffer, .settings, nil: return nil
     }
   }
 
@@ -245,19 +253,28 @@ public enum ProgramUpdate {
     return []
   }
 
-  /// Leaves at once: what is signed is saved, and what is not is named first.
+  /// Leaves at once: what is signed is saved, and what is not is named first and kept.
   static func leave(_ state: inout ProgramState) -> [ProgramEffect] {
     if state.saving != nil {
       state.message = Message(.note, "Saving. One moment.")
       return []
     }
-    let unsigned = state.unsigned
-    guard !unsigned.isEmpty, !state.leaveAsked else { return [.quit] }
+    DraftKeeping.leave(&state)
+    let names = state.draftNames
+    guard !names.isEmpty, !state.leaveAsked else { return [.quit] }
     state.leaveAsked = true
-    state.message = Message(
-      .problem,
-      "Not signed, and lost when you leave: \(unsigned.joined(separator: "; ")). q again leaves; "
-        + "any other key stays.")
+    let lost = state.drafts.list.filter { state.drafts.failures[$0.file] != nil }
+    let count = names.count == 1 ? "1 draft is kept" : "\(names.count) drafts are kept"
+    if lost.isEmpty {
+      state.message = Message(
+        .note,
+        "\(count): \(names.joined(separator: ", ")). q again leaves; any other key stays.")
+    } else {
+      let words = lost.map { state.words(for: $0.draft) }.joined(separator: "; ")
+      state.message = Message(
+        .problem,
+        "NOT SAVED, and lost when you leave: \(words). q again leaves; any other key stays.")
+    }
     return []
   }
 

@@ -16,6 +16,7 @@ public enum ProgramView {
       return ResidentView(state: state, resident: screen.resident, size: state.size)
         .draw(scroll: screen.scroll)
     case .form(let form): return FormScreen.draw(state, form)
+    case .draftOffer(let offer): return DraftOfferView(state: state, offer: offer).draw()
     case .sign(let sign): return SignView(state: state, sign: sign).draw()
     case .page(let page): return TextPageView(state: state, page: page).draw()
     case .help(let help): return HelpView(state: state, help: help).draw()
@@ -28,12 +29,15 @@ public enum ProgramView {
     }
   }
 
-  /// When the screen changes by itself: at the next minute of the clock, when the PIN is asked for
-  /// again, or when it may be tried again.
+  /// When something happens by itself: at the next minute of the clock, when the PIN is asked for
+  /// again, when it may be tried again, or when a draft is to be saved.
   public static func nextChange(_ state: ProgramState) -> Moment {
     let minute = Moment(milliseconds: (state.now.milliseconds / 60_000 + 1) * 60_000)
-    let moments = [minute, state.pinGoodUntil, state.pinBlockedUntil, state.tour?.nextAt]
-      .compactMap(\.self)
+    let moments = [
+      minute, state.pinGoodUntil, state.pinBlockedUntil, state.tour?.nextAt,
+      state.drafts.nextChange,
+    ]
+    .compactMap(\.self)
     return moments.filter { $0 > state.now }.min() ?? minute
   }
 

@@ -34,6 +34,7 @@ extension Robot {
   var title: String {
     switch state.stack.last {
     case .form(let form): return form.title
+    case .draftOffer(let offer): return offer.form.title
     case .sign(let sign): return sign.title
     case .page(let page): return page.title
     default: return ""
@@ -47,6 +48,7 @@ extension Robot {
       return list.ordering != nil ? .reordering : list.search != nil ? .finding : .roundList
     case .resident: return .resident
     case .form: return .form
+    case .draftOffer: return .draftOffer
     case .sign: return .sign
     case .page: return .page
     case .help: return .help

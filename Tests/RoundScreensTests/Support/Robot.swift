@@ -21,6 +21,8 @@ struct Robot {
   private(set) var setUps: [SetUp] = []
   private(set) var hasQuit = false
   private(set) var redraws = 0
+  /// The files of drafts.
+  var disk = DraftDisk()
   /// How often something happened.
   private(set) var events = 0
   /// Until when an append may follow a right PIN, as the screens promise it.
@@ -129,6 +131,17 @@ struct Robot {
     for effect in ProgramUpdate.update(&state, action, now: now) { perform(effect) }
   }
 
+  /// Kills the program without a word and opens it again on the same folder.
+  mutating func killAndReopen() {
+    var next = Robot(
+      record: state.record, people: state.people, size: state.size, glyphs: state.glyphs, now: now)
+    next.disk = disk
+    next.disk.held = nil
+    next.chain = chain
+    self = next
+    feed(.draftsLoaded(disk.all, problems: []))
+  }
+
   // MARK: The program's part
 
   /// Carries out what was asked for otherwise than by a key.
@@ -169,6 +182,12 @@ struct Robot {
       savedFiles.append(name)
       feed(.fileSaved(path: "/sheets/\(name)"))
     case .setUp(let answers): setUps.append(answers)
+    case .holdDraft(let key):
+      disk.held = key
+      feed(.draftHeld(key, disk.hold(key, home: state.record.home)))
+    case .releaseDraft: disk.held = nil
+    case .saveDraft(let kept): feed(disk.save(kept, now: now))
+    case .removeDraft(let file): disk.files[file] = nil
     case .redraw: redraws += 1
     case .quit: hasQuit = true
     }

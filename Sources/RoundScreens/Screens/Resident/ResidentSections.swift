@@ -52,6 +52,13 @@ struct ResidentSections {
 
   private func why(_ person: ResidentRecord) -> Page {
     var page = page("Why flagged")
+    for kept in state.drafts.drafts(of: resident) {
+      let time = UKTime(kept.draft.changedAt)
+      page.paragraph(
+        "Draft, not signed: \(kept.draft.title.lowercased()), "
+          + "\(time.day == state.today ? time.clock : time.shown), "
+          + Wording.count(kept.draft.answers, "answer"), Style(.heading, bold: true), mark: "+")
+    }
     concerns(person, &page)
     guard let item else {
       page.paragraph("Not on this round's list.", Style(.secondary))

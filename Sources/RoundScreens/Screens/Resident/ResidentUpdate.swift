@@ -74,13 +74,11 @@ enum ResidentUpdate {
       guard let round = state.round, let item else { return }
       var form = ReviewForm.make(
         item: item, resident: resident, record: state.record, round: round, catalog: state.catalog)
-      FormUpdate.restore(&form, &state)
-      FormScreen.keepFocusInView(&form, state)
       if command == .carePlan {
         form.focus(on: "carePlan")
       }
-      state.stack.append(.form(form))
-      if command == .carePlan && form.blocks("carePlan").isEmpty {
+      FormUpdate.open(&state, form)
+      if command == .carePlan {
         FormUpdate.openBlock(&state, .carePlan, index: nil)
       }
     case .nothingNeeded:

@@ -47,6 +47,7 @@ enum FormScreen {
     let body = frame.body
     canvas.put(
       SafeText(" \(form.title)"), column: 0, row: body.row, style: Style(.heading, bold: true))
+    draftNote(state, form, body, &canvas)
     let lines = banner(form, state)
     let isDead = form.resident.flatMap { state.record.residents[$0]?.isDead } ?? false
     BannerView.draw(
@@ -70,6 +71,21 @@ enum FormScreen {
       row: min(max(rect.row, row), max(rect.row, rect.bottom - 1)))
     canvas.showsCursor = result.showsCursor
     return canvas
+  }
+
+  /// Says at the end of the title whether what was typed is on the disk.
+  private static func draftNote(
+    _ state: ProgramState, _ form: Form, _ body: Rect, _ canvas: inout Canvas
+  ) {
+    guard let note = state.draftNote else { return }
+    let left = SafeText(form.title).width + 3
+    let room = body.columns - left - 1
+    guard room > 10 else { return }
+    var text = SafeText(note.words)
+    if text.width > room { text = text.cut(to: room, ellipsis: state.glyphs.ellipsis) }
+    canvas.put(
+      text, column: body.columns - text.width - 1, row: body.row,
+      style: note.isGood ? Style(.secondary) : Style(.urgent, bold: true))
   }
 
   /// The focused text box in the whole window.

@@ -14,7 +14,8 @@ enum FormUpdate {
     if let resident = form.resident.flatMap({ state.record.residents[$0] }) {
       BlockForms.followHeading(&form, from: picked, resident: resident)
     }
-    if form.removed != removed { state.forgetBlocks(of: form.resident) }
+    // Block forms that were left are told apart by place, which has changed.
+    if form.removed != removed { form.begun.removeAll { $0.index != nil } }
     FormScreen.keepFocusInView(&form, state)
     ProgramUpdate.replaceTop(&state, .form(form))
     switch request {
@@ -33,18 +34,11 @@ enum FormUpdate {
     }
   }
 
-  /// Opens a form, or the unfinished one of the same kind that was left.
+  /// Opens a form; when there is a draft of it, that is offered as soon as it is found.
   static func open(_ state: inout ProgramState, _ form: Form) {
     var form = form
-    restore(&form, &state)
     FormScreen.keepFocusInView(&form, state)
     state.stack.append(.form(form))
-  }
-
-  static func restore(_ form: inout Form, _ state: inout ProgramState) {
-    guard let kept = state.kept[ProgramState.KeptForm(form)] else { return }
-    form.takeOver(kept)
-    state.message = Message(.note, "Here is what you had begun.")
   }
 
   static func openBlock(_ state: inout ProgramState, _ kind: BlockKind, index: Int?) {
@@ -53,11 +47,15 @@ enum FormUpdate {
     else { return }
     let blocks = parent.focused?.blocks ?? []
     let block = index.flatMap { blocks.indices.contains($0) ? blocks[$0] : nil }
-    open(
-      &state,
-      BlockForms.make(
-        kind, block: block, index: block == nil ? nil : index, resident: resident,
-        author: state.me?.author, catalog: state.catalog))
+    var form = BlockForms.make(
+      kind, block: block, index: block == nil ? nil : index, resident: resident,
+      author: state.me?.author, catalog: state.catalog)
+    let place = form.purpose.blockIndex
+    if let begun = parent.begun.first(where: { $0.kind == kind && $0.index == place }) {
+      form.takeOver(begun.form)
+      state.message = Message(.note, "Here is what you had begun.")
+    }
+    open(&state, form)
   }
 
   static func openClose(_ state: inout ProgramState) {
@@ -73,16 +71,34 @@ enum FormUpdate {
       ProgramUpdate.pop(&state)
       return []
     }
-    state.keep(form)
-    if form.hasContent {
-      state.message = Message(
-        .note,
-        form.purpose.isBlock
-          ? "Not in the form yet. What you typed is kept until you leave the program."
-          : "Not signed. What you typed is kept until you leave the program.")
+    state.leaveAsked = false
+    if form.purpose.isBlock {
+      leaveBlock(&state, form)
+    } else {
+      DraftKeeping.leave(&state)
+      if form.hasContent {
+        state.message = Message(.note, "Not signed. What you typed is kept as a draft.")
+      } else if let resident = form.resident {
+        state.meanwhile[resident] = nil
+      }
+      ProgramUpdate.pop(&state)
     }
-    ProgramUpdate.pop(&state)
     return []
+  }
+
+  /// What was typed into a block stays with the form that it belongs to.
+  private static func leaveBlock(_ state: inout ProgramState, _ form: Form) {
+    ProgramUpdate.pop(&state)
+    guard case .form(var parent)? = state.stack.last,
+      let begun = DraftBlockForm(form, isOpen: false)
+    else { return }
+    parent.begun.removeAll { $0.kind == begun.kind && $0.index == begun.index }
+    if form.hasContent {
+      parent.begun.append(begun)
+      state.message = Message(
+        .note, "Not in the form yet. What you typed is kept as a draft: Enter goes on with it.")
+    }
+    ProgramUpdate.replaceTop(&state, .form(parent))
   }
 
   private static func check(_ state: inout ProgramState, _ form: Form) -> [ProgramEffect] {
@@ -135,7 +151,9 @@ enum FormUpdate {
       }
       parent.tickOutcome(of: form.purpose)
     }
-    state.kept[ProgramState.KeptForm(form)] = nil
+    if let done = DraftBlockForm(form, isOpen: false) {
+      parent.begun.removeAll { $0.kind == done.kind && $0.index == done.index }
+    }
     state.stack.removeLast()
     FormScreen.keepFocusInView(&parent, state)
     ProgramUpdate.replaceTop(&state, .form(parent))

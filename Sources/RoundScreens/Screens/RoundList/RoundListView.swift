@@ -134,7 +134,8 @@ struct RoundListView {
     let held = isSelected && (list.ordering?.isHeld ?? false)
     let place = list.ordering == nil ? "" : " (\(item.homePlace.map { String($0) } ?? "new"))"
     let late: SafeText = item.isLate ? " late" : ""
-    let tail = late + SafeText(place) + " " + room
+    let draft: SafeText = state.drafts.drafts(of: item.resident).isEmpty ? "" : " draft"
+    let tail = draft + late + SafeText(place) + " " + room
     let marker: SafeText = isSelected ? (held ? "=" : ">") : " "
     let style = rowStyle(item, isSelected: isSelected)
     let nameRoom = max(6, width - 4 - tail.width)
@@ -142,6 +143,7 @@ struct RoundListView {
     let first = name.isEmpty ? .empty : name.removeFirst()
     var line = StyledLine(marker + mark(item), style, anchor: .item(index))
     line.add(" " + first.padded(to: nameRoom), style)
+    line.add(draft, Style(.heading, bold: true, reverse: style.reverse))
     line.add(late, Style(.attention, bold: true, reverse: style.reverse))
     line.add(SafeText(place) + " " + room, style)
     var lines = [line]

@@ -1,0 +1,27 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The calls by which this computer's own files are put away; journals are never given to them.
+public protocol TidyFileIO: FileIO {
+  /// Takes a file away; nothing happens when there is none.
+  func remove(_ path: String) throws(FileError)
+  /// Gives a file another name in its folder; what had that name is replaced.
+  func move(_ path: String, to other: String) throws(FileError)
+}
+
+extension SystemFileIO: TidyFileIO {
+  public func remove(_ path: String) throws(FileError) {
+    guard unlink(path) != 0 else { return }
+    let number = errno
+    guard number == ENOENT else { throw FileError(.write, .system(number), path: path) }
+  }
+
+  public func move(_ path: String, to other: String) throws(FileError) {
+    guard rename(path, other) == 0 else {
+      throw FileError(.rename, .system(errno), path: path)
+    }
+  }
+}

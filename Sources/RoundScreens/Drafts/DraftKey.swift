@@ -1,0 +1,40 @@
+import RoundCore
+
+/// Which form a draft is of: the kind of form, what it is about and whose it is.
+public struct DraftKey: Codable, Hashable, Sendable {
+  /// A name of a kind of form, such as `review`; never changed once a release has written it.
+  public let form: String
+  /// The round, the escalation or the entry that the form is about.
+  public let about: String?
+  public let resident: ResidentID?
+
+  public init(form: String, about: String?, resident: ResidentID?) {
+    self.form = form
+    self.about = about
+    self.resident = resident
+  }
+
+  /// Nil for a form of which no draft is kept: a block is kept with the form it belongs to, and the
+  /// first run asks for a PIN.
+  init?(_ form: Form) {
+    let name: String
+    var about: String?
+    switch form.purpose {
+    case .review(let round, _): (name, about) = ("review", round.text)
+    case .nothingNeeded(let round, _): (name, about) = ("nothingNeeded", round.text)
+    case .drop(let round, _): (name, about) = ("drop", round.text)
+    case .take(let round): (name, about) = ("take", round?.text)
+    case .escalation(let round): (name, about) = ("escalation", round?.text)
+    case .escalationEnd(let escalation): (name, about) = ("escalationEnd", escalation.text)
+    case .close(let round): (name, about) = ("close", round.text)
+    case .actionUpdate: name = "actionUpdate"
+    case .medicine, .carePlan, .action, .setUp: return nil
+    }
+    self.init(form: name, about: about, resident: form.resident)
+  }
+
+  /// The name of its file without an ending: identifiers only, never a resident's name.
+  public func stem(of home: HomeID) -> String {
+    "\(home.text).\(form).\(about ?? "-").\(resident?.text ?? "-")"
+  }
+}

@@ -1,0 +1,106 @@
+import RoundCore
+
+extension ProgramState {
+  /// The form on the stack of which a draft is kept.
+  var draftedForm: Form? {
+    for screen in stack {
+      if case .form(let form) = screen, !form.purpose.isBlock { return form }
+    }
+    return nil
+  }
+
+  /// The form that is open, or offered to be gone on with.
+  var draftKey: DraftKey? {
+    if let form = draftedForm { return DraftKey(form) }
+    for screen in stack {
+      if case .draftOffer(let offer) = screen { return DraftKey(offer.form) }
+    }
+    return nil
+  }
+
+  /// The block form on top of the form.
+  private var openBlock: Form? {
+    for screen in stack {
+      if case .form(let form) = screen, form.purpose.isBlock { return form }
+    }
+    return nil
+  }
+
+  /// What a draft of the open form would hold.
+  var draftContent: Drafts.Content? {
+    guard let form = draftedForm, DraftKey(form) != nil else { return nil }
+    var blocks = form.begun
+    if let open = openBlock.flatMap({ DraftBlockForm($0, isOpen: true) }) {
+      blocks.removeAll { $0.kind == open.kind && $0.index == open.index }
+      blocks.append(open)
+    }
+    return Drafts.Content(
+      form: DraftForm(form), blocks: blocks,
+      answers: form.changedCount + blocks.count { $0.answers > 0 })
+  }
+
+  /// Which question has the cursor, on which form.
+  var draftPlace: [String] {
+    var place = [String(stack.count)]
+    for screen in stack {
+      if case .form(let form) = screen { place.append(form.focused?.id ?? "") }
+    }
+    return place
+  }
+
+  /// What has been signed is no longer a draft.
+  mutating func forgetSigned() {
+    guard draftedForm != nil, let open = drafts.open, let file = open.file else { return }
+    drafts.remove(open.key, file: file)
+    let content = draftContent
+    drafts.open?.last = content
+  }
+
+  /// `the outcome for WALKER, Doris (Mrs)`.
+  func words(for draft: Draft) -> String {
+    let name = draft.key.resident.flatMap { record.residents[$0]?.current?.shownName }
+    return "\"\(draft.title.lowercased())\"" + (name.map { " for \($0)" } ?? "")
+  }
+
+  /// The drafts in few words: `WALKER, OKORO, close the round`.
+  var draftNames: [String] {
+    let all = drafts.list
+    var names: [String] = []
+    for kept in all {
+      let details = kept.draft.key.resident.flatMap { record.residents[$0]?.current }
+      guard let details else {
+        names.append(kept.draft.title.lowercased())
+        continue
+      }
+      let isShared = all.contains { other in
+        guard let id = other.draft.key.resident, id != kept.draft.key.resident else { return false }
+        return record.residents[id]?.current?.family == details.family
+      }
+      names.append(isShared ? details.shownName : details.family.uppercased())
+    }
+    return names
+  }
+
+  /// The note beside a form's title: whether what was typed is on the disk.
+  var draftNote: (words: String, isGood: Bool)? {
+    guard let open = drafts.open, let content = draftContent else { return nil }
+    guard let file = open.file else { return nil }
+    if let failure = drafts.failures[file] { return ("DRAFT NOT SAVED: \(failure)", false) }
+    if let saved = drafts.savedAt[file],
+      drafts.all[open.key]?.contains(where: { $0.file == file }) ?? false
+    {
+      let time = UKTime(saved)
+      let day = time.day == today ? "" : "\(time.day.shown) "
+      return ("Draft saved \(day)\(saved.shownWithSeconds)", true)
+    }
+    return content.answers > 0 ? ("Draft not saved yet", true) : nil
+  }
+}
+
+extension Moment {
+  /// `10:43:10`, as a clock in England shows it.
+  var shownWithSeconds: String {
+    let seconds = Int(((milliseconds / 1000) % 60 + 60) % 60)
+    return "\(UKTime(self).clock):\(seconds < 10 ? "0" : "")\(seconds)"
+  }
+}
