@@ -81,7 +81,17 @@ struct CrashBatch {
         guard judge(disk, moment, "recovery \(round), ") != nil else { return result }
       }
     }
+    if without.isEmpty { repair() }
     return result
+  }
+
+  private mutating func repair() {
+    var repair = CrashRepair(isSealing: isSealing, random: random)
+    let done = repair.run()
+    result.states += done.states
+    result.distinct += done.states
+    result.kinds[.repair, default: 0] += done.states
+    if let problem = done.problem { result.problems.append("batch \(number), \(problem)") }
   }
 
   private mutating func worked(

@@ -28,9 +28,9 @@ struct CrashLab {
     report.note(
       "\(LabReport.number(result.acknowledged)) entries had been acknowledged in all; "
         + "\(took.components.seconds) s")
-    let inside = [.recovery, .rotation, .import].reduce(0) { $0 + (result.kinds[$1] ?? 0) }
+    let inside = [.recovery, .rotation, .import, .repair].reduce(0) { $0 + (result.kinds[$1] ?? 0) }
     report.judge(
-      "crash states during recovery, rotation and import: \(LabReport.number(inside))",
+      "crash states during recovery, rotation, import and repair: \(LabReport.number(inside))",
       inside * 10 >= result.states ? [] : ["fewer than one in ten"])
     guard options.controls > 0 else { return }
     control("without the syncs of files", .fileSync, &report)

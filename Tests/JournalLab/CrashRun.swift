@@ -5,7 +5,7 @@ import RoundCore
 struct CrashRun {
   /// What was going on when the power went.
   enum Kind: String, CaseIterable, Sendable {
-    case append, rotation, `import`, settings, epoch, seal, recovery
+    case append, rotation, `import`, settings, epoch, seal, recovery, repair
   }
 
   /// The disk at one moment, and what had been promised by then.
