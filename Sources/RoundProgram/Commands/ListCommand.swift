@@ -45,10 +45,11 @@ struct ListCommand: ParsableCommand {
 
   /// Whether a time that the list rests on is in doubt: of a flag, or of what was signed for it.
   private func isClockDoubted(_ item: ListItem, in record: Record) -> Bool {
-    let reviews = record.residents[item.resident]?.reviews.facts ?? []
-    return (item.flags.map(\.header) + reviews.map(\.header)).contains {
-      record.isClockDoubted($0)
+    guard !record.clockDoubts.isEmpty, let person = record.residents[item.resident] else {
+      return false
     }
+    let signed = person.reviews.facts.map(\.header) + person.escalations.facts.map(\.header)
+    return (item.flags.map(\.header) + signed).contains { record.isClockDoubted($0) }
   }
 }
 

@@ -1,6 +1,7 @@
 """Runs homeround without a terminal, and looks at what it left in a folder."""
 
 import atexit
+import functools
 import hashlib
 import json
 import os
@@ -29,11 +30,18 @@ def program():
     return str(max(built, key=lambda path: path.stat().st_mtime))
 
 
+@functools.cache
+def _state():
+    return new_place()
+
+
 def environment(**changes):
     """An environment in which nothing of the person who runs the tests is in the way."""
     kept = ("PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH")
     result = {name: os.environ[name] for name in kept if name in os.environ}
     result["LANG"] = "C.UTF-8"
+    # What the program remembers outside of its folders goes with the tests.
+    result["XDG_STATE_HOME"] = str(_state())
     result.update(changes)
     return result
 

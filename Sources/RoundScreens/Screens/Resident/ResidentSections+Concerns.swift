@@ -42,7 +42,9 @@ extension ResidentSections {
       mark: isOpen ? state.glyphs.urgent : state.glyphs.done)
     let route = body.route.map { state.catalog.words($0, in: state.catalog.routes) }
     let time = body.at.map { UKTime($0).shown } ?? "time not recorded"
-    page.labelled("Route", "\(route ?? "ROUTE NOT RECORDED"), \(time)")
+    page.labelled(
+      "Route",
+      "\(route ?? "ROUTE NOT RECORDED"), \(time)\(Wording.clockDoubt(fact.header, in: record))")
     page.labelled("Told", body.told ?? "not recorded")
     page.labelled("They said", body.said ?? "not recorded")
     for ending in endings {
