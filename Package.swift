@@ -40,6 +40,8 @@ let package = Package(
         .embedInCode("registrations.json"),
         .embedInCode("news2-bands.json"),
         .embedInCode("priorities.json"),
+        .embedInCode("phrases.json"),
+        .embedInCode("abbreviations.json"),
         .embedInCode("bank-holidays.json"),
         .embedInCode("pretend-home.json"),
         .embedInCode("tour.json"),

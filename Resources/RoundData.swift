@@ -31,6 +31,16 @@ public enum RoundData {
   /// Source: the program's own words.
   public static var priorities: [UInt8] { PackageResources.priorities_json }
 
+  /// Phrases that short words grow into while somebody types, as JSON (UTF-8).
+  ///
+  /// Source: the program's own words.
+  public static var phrases: [UInt8] { PackageResources.phrases_json }
+
+  /// Abbreviations that can be misread and what to write, as JSON (UTF-8).
+  ///
+  /// Source: NPSA/2010/RRR013 and the British National Formulary; the file says which line has which.
+  public static var abbreviations: [UInt8] { PackageResources.abbreviations_json }
+
   /// Bank holidays of England and Wales, 2025 to 2028, as JSON (UTF-8).
   ///
   /// Source: GOV.UK (alphagov/frontend, 25-Feb-2026).

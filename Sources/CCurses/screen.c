@@ -247,6 +247,10 @@ void ccurses_close(void) {
   release();
 }
 
+void ccurses_lend(void) {
+  if (screen != NULL) leave_screen();
+}
+
 void ccurses_suspend(void) {
   if (screen == NULL) return;
   leave_screen();

@@ -55,7 +55,7 @@ def commands(place, program, years):
     data.messages(place / f"mbox{years}", count)
     data.appointments(place / f"cal{years}", count)
     empty = place / "neomuttrc"
-    empty.write_text("set folder=/nonexistent\nset header_cache=\n")
+    empty.write_text(f"set folder={place}\nset header_cache=\n")
     newest = f"entry {count - 1:07d}"
     return count, journals, [
         ("homeround", [program, "--folder", str(folder)], "To see", {}),

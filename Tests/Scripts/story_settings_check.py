@@ -1,12 +1,13 @@
 """Settings, the clipboard and the themes on a real terminal, byte by byte."""
 
 import base64
+import os
 import re
 import stat
 
 from support.checks import expect, expect_equal, finish
 from support.plain import Plain, on_a_terminal
-from support.program import homeround, sample
+from support.program import homeround, new_place, sample
 from support.story import step
 
 FOLDER = sample()
@@ -83,5 +84,31 @@ with step("inside tmux it goes plainly and through, inside GNU screen not at all
     expect("\x1bPtmux;\x1b\x1b]52;c;" in shown, "nothing was passed through")
     shown = keys(*walk, ("Nothing was copied", "q"), STY="1.here")
     expect("]52" not in shown, "sent inside GNU screen")
+
+with step("the editor of the settings gets the text in a private file in memory, and leaves none"):
+    place = new_place()
+    editor = place / "edit"
+    editor.write_text(
+        f'#!/bin/sh\n(stat -c %a "$1" "$(dirname "$1")"; stat -f -c %T "$1"; echo "$1") >{place}/log\n'
+        "printf ' from the editor' >>\"$1\"\n")
+    editor.chmod(0o700)
+    keys(
+        ("leave", ","), ("SETTINGS", "\x1b[B\x1b[B\x1b[B\x1b[B"), ("built in (Ctrl-E)", str(editor)),
+        (editor.name, "\r"), ("Kept for this computer", "q"))
+    shown = keys(
+        ("leave", "/"), ("Find:", "clegg"), ("CLEGG, Arthur", "\r"), ("text to paste", "o"),
+        ("How was the resident seen", "1\t"), ("Your answer, as it will stand", "begun"),
+        ("begun", "\x05"), ("Taken from the editor", "\x1b"), ("kept", "\x1b"), ("leave", "q"),
+        ("q again leaves", "q"))
+    expect("begun from the editor" in shown, "the text did not come back")
+    modes, folder_mode, kind, path = (place / "log").read_text().split("\n")[:4]
+    expect_equal((modes, folder_mode, kind), ("600", "700", "tmpfs"), "the file, its folder, its disk")
+    expect(not os.path.exists(path) and not os.path.exists(os.path.dirname(path)), "left behind")
+    editor.write_text("#!/bin/sh\nexit 3\n")
+    keys(
+        ("leave", "/"), ("Find:", "clegg"), ("CLEGG, Arthur", "\r"), ("text to paste", "o"),
+        ("How was the resident seen", "1\t"), ("Your answer, as it will stand", "begun"),
+        ("begun", "\x05"), ("What you typed is", "\x1b"), ("begun", "\x1b"), ("kept", "\x1b"),
+        ("leave", "q"), ("q again leaves", "q"))
 
 finish()

@@ -36,6 +36,8 @@ int ccurses_colours(void);
 int ccurses_escape_delay(void);
 /// Stops the program as Ctrl-Z does in a shell; returns when it is continued.
 void ccurses_suspend(void);
+/// Gives the terminal to another program until `ccurses_resume`.
+void ccurses_lend(void);
 /// Takes the terminal again after the program was stopped and continued.
 void ccurses_resume(void);
 

@@ -17,6 +17,10 @@ int csystem_hide_typing(int fd);
 /// Shows what is typed again.
 void csystem_show_typing(void);
 
+/// Runs a program with its arguments (the last one null) on this terminal and waits for it. Its exit
+/// status, or -1 when it could not be started or was ended by a signal.
+int csystem_run(char *const *arguments);
+
 /// The kind of file system (statfs's f_type) that a path is on, and the bytes that this account may
 /// still fill. 0, or -1 with errno.
 int csystem_file_system(const char *path, int64_t *kind, uint64_t *free_bytes);

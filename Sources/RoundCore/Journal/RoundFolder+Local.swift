@@ -40,6 +40,11 @@ extension RoundFolder {
     try store(settings, screenFile)
   }
 
+  /// The phrases that a home or a person has added: `local/phrases/NAME.json`; none without the file.
+  public func phrases(of name: String) throws(LocalError) -> [PhraseBook.Phrase] {
+    try load(PhraseBook.File.self, "\(local)/phrases/\(name).json")?.phrases ?? []
+  }
+
   /// The people who use this computer, by identifier.
   public func persons() throws(LocalError) -> [Person] {
     do throws(FileError) {

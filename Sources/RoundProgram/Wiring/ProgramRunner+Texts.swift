@@ -35,6 +35,17 @@ extension ProgramRunner {
     }
   }
 
+  /// Lends a text to the editor of the settings.
+  func edit(_ text: String, with program: [String]) {
+    let editor = ExternalEditor(command: program)
+    let result = session?.lend { editor.edit(text) } ?? editor.edit(text)
+    switch result {
+    case .success(let text): take(.edited(text))
+    case .failure(let problem): take(.problem(problem.sentence))
+    }
+    wantsRedraw = true
+  }
+
   /// Hands a text to the terminal, where that was asked for and is switched on.
   func copy(_ lines: [String]) {
     guard state.settings.clipboard else { return }

@@ -30,7 +30,7 @@ final class ProgramRunner {
   private var next: String?
   private var nextWithTour = false
   private(set) var wantsQuit = false
-  private var wantsRedraw = false
+  var wantsRedraw = false
 
   /// Opens the program; comes back when it is left.
   ///
@@ -138,12 +138,25 @@ final class ProgramRunner {
       record: reading.record, people: people, size: size, glyphs: .utf8, now: now)
     tell(reading, own: settings.device)
     loadSettings()
+    loadPhrases(home)
   }
 
   /// How the screens look here; settings that can't be read are as if nobody had chosen any.
   private func loadSettings() {
     do throws(LocalError) {
       state.settings = try folder.screenSettings() ?? ScreenSettings()
+    } catch {
+      state.message = state.message ?? Message(.problem, error.sentence)
+    }
+  }
+
+  /// The phrases that the home and the people of this computer have added.
+  private func loadPhrases(_ home: HomeID) {
+    do throws(LocalError) {
+      state.phrases.add(try folder.phrases(of: home.text))
+      for person in state.people {
+        state.ownPhrases[person.id] = try folder.phrases(of: person.id.text)
+      }
     } catch {
       state.message = state.message ?? Message(.problem, error.sentence)
     }
@@ -250,6 +263,7 @@ final class ProgramRunner {
     case .copy(let lines): copy(lines)
     case .show(let settings): show(settings)
     case .saveSettings(let settings): keep(settings)
+    case .edit(let text, let program): edit(text, with: program)
     case .saveFile(let name, let lines): save(name, lines)
     case .setUp(let answers): setUp(answers)
     case .holdDraft(let key): if let drafts { take(.draftHeld(key, drafts.hold(key))) }

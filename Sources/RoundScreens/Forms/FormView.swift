@@ -10,6 +10,7 @@ struct FormView {
   let catalog: Catalog
   /// Who will sign, as far as that is known.
   let author: Author?
+  var phrases = PhraseBook.empty
 
   private var today: Day { UKTime(now).day }
 
@@ -48,8 +49,13 @@ struct FormView {
         page.paragraph(problem, Style(.attention), mark: "!", indent: 2)
       } else if let note = prescribingNote(field) {
         page.paragraph(note, Style(.attention), mark: "!", indent: 2)
+      } else if isFocused, let phrase = phrase(field) {
+        page.paragraph(phrase, Style(.done), indent: 4)
       } else if isFocused, !help(field).isEmpty {
         page.paragraph(help(field), Style(.secondary), indent: 4)
+      }
+      for sentence in TextNotes.abbreviations(field) {
+        page.paragraph(sentence, Style(.attention), mark: "!", indent: 2)
       }
       if isFocused {
         result.focus = start..<page.lines.count
@@ -60,6 +66,12 @@ struct FormView {
     }
     result.page = page
     return result
+  }
+
+  /// The phrase that Space would put in, or those that could be meant.
+  private func phrase(_ field: Field) -> String? {
+    guard case .text(let editor) = field.kind else { return nil }
+    return TextNotes.phrase(editor, phrases)
   }
 
   /// A medicine change that nobody has prescribed is called a recommendation as it is written.

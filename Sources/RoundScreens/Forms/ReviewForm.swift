@@ -45,7 +45,8 @@ enum ReviewForm {
     }
     fields.append(
       .box(
-        "text", "What was found and decided", help: "In plain words. Ctrl-E gives more room."))
+        "text", "What was found and decided",
+        help: "In plain words. ; offers phrases. Ctrl-E gives more room."))
     fields.append(blocks("medicines", "Medicine changes", .medicine))
     fields.append(blocks("carePlan", "Care-plan changes", .carePlan))
     fields.append(blocks("actions", "Actions: who does what by when", .action))

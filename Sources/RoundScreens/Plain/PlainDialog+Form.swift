@@ -145,13 +145,14 @@ extension PlainDialog {
     _ line: String, _ old: TextEditor, _ field: Field, _ state: inout ProgramState
   ) -> [ProgramEffect] {
     let isMore = old.isMultiline && line.hasSuffix("\\")
-    let words = isMore ? String(line.dropLast()).trimmed : line
+    let words = state.phraseBook.expanded(isMore ? String(line.dropLast()).trimmed : line)
     var editor = TextEditor(
       isContinuing == field.id ? old.text + "\n" : "", isMultiline: old.isMultiline,
       limitBytes: old.limitBytes)
     if let note = editor.paste(words) { notes.append(note.message.string) }
     set(.text(editor), &state)
     isContinuing = isMore ? field.id : nil
+    notes += Abbreviations.shipped.find(in: words).map { "! \($0.sentence)" }
     if case .form(let form)? = state.stack.last, let typed = form[field.id],
       let echo = form.echo(typed, now: state.now, nextRound: state.nextRoundDay)
     {

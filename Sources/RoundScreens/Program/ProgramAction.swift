@@ -17,6 +17,8 @@ public enum ProgramAction: Sendable {
   case reviewText(ReviewTextWanted, lines: [String], fileName: String)
   case fileSaved(path: String)
   case settingsSaved
+  /// A text came back from the editor of the settings.
+  case edited(String)
   /// The text was handed to the terminal for its clipboard.
   case copied(ClipboardRoute)
   case problem(String)
@@ -49,6 +51,8 @@ public enum ProgramEffect: Sendable {
   case releaseDraft
   case saveDraft(KeptDraft)
   case removeDraft(file: String)
+  /// Lend a text to a program of the settings, started as it stands.
+  case edit(String, program: [String])
   case redraw
   case quit
 }

@@ -2,10 +2,13 @@ import RoundCore
 
 /// Everything that the screens know: changed only by `ProgramUpdate`, drawn only by `ProgramView`.
 public struct ProgramState: Sendable {
-  public var record: Record
+  public var record: Record { didSet { takeList() } }
   public var catalog: Catalog
   /// The round being worked; nil when none is planned.
-  public var round: RoundID?
+  public var round: RoundID? { didSet { takeList() } }
+  /// The residents of the round, in order; worked out when the record or the round changes, because a
+  /// screen asks for it dozens of times.
+  public private(set) var list: [ListItem] = []
   /// Who may sign on this computer.
   public var people: [Person]
   /// Who signs; chosen once when several people use this computer.
@@ -51,6 +54,17 @@ public struct ProgramState: Sendable {
   public var lastSigned: ResidentID?
   /// How the screens look and behave on this computer.
   public var settings = ScreenSettings()
+  /// The phrases of the program and of the home.
+  public var phrases = PhraseBook.shipped
+  /// What people have added for themselves.
+  public var ownPhrases: [PersonID: [PhraseBook.Phrase]] = [:]
+
+  /// The phrases of whoever signs here.
+  var phraseBook: PhraseBook {
+    var book = phrases
+    if let me { book.add(ownPhrases[me.id] ?? []) }
+    return book
+  }
 
   /// An append that has been asked for and not answered.
   public struct Saving: Hashable, Sendable {
@@ -73,10 +87,13 @@ public struct ProgramState: Sendable {
     stack = [.roundList(RoundListState())]
     me = people.count == 1 ? people.first : nil
     round = record.currentRound(on: UKTime(now).day)?.id
+    takeList()
     if people.isEmpty {
       stack = [.form(SetUpForms.offer())]
     }
   }
+
+  private mutating func takeList() { list = round.map { record.list(of: $0) } ?? [] }
 
   public var today: Day { UKTime(now).day }
 
@@ -85,8 +102,6 @@ public struct ProgramState: Sendable {
     let this = round.flatMap { record.rounds[$0]?.date } ?? today
     return record.nextRoundDay(after: max(this, today))
   }
-
-  public var list: [ListItem] { round.map { record.list(of: $0) } ?? [] }
 
   public var isClosed: Bool { round.flatMap { record.rounds[$0]?.isClosed } ?? false }
 

@@ -44,6 +44,9 @@ public enum ProgramUpdate {
     case .settingsSaved:
       state.message = Message(.good, "Kept for this computer.")
       return []
+    case .edited(let text):
+      FormUpdate.takeBack(&state, text)
+      return []
     case .problem(let sentence):
       state.message = Message(.problem, sentence, mustBeRead: true)
     case .draftsLoaded(let found, let problems): DraftKeeping.loaded(&state, found, problems)

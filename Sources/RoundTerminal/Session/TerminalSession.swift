@@ -142,6 +142,20 @@ public final class TerminalSession {
     resize()
   }
 
+  /// Lends the terminal to another program, and takes it back.
+  ///
+  /// Draw afterwards.
+  public func lend<Result>(_ use: () -> Result) -> Result {
+    guard isOpen else { return use() }
+    ccurses_lend()
+    let result = use()
+    ccurses_resume()
+    resize()
+    // What was typed while the other program ended was not meant for a screen that nobody saw.
+    discardInputs()
+    return result
+  }
+
   /// Takes the terminal again after the program was stopped and continued from outside.
   func resume() {
     guard isOpen else { return }

@@ -16,6 +16,7 @@ struct Robot {
   private(set) var sheets: [RoundID] = []
   private(set) var savedFiles: [String] = []
   private(set) var copied: [[String]] = []
+  private(set) var lent: [String] = []
   private(set) var shown: [ScreenSettings] = []
   private(set) var keptSettings: [ScreenSettings] = []
   private(set) var setUps: [SetUp] = []
@@ -174,6 +175,9 @@ struct Robot {
     case .copy(let lines):
       copied.append(lines)
       feed(.copied(.terminal))
+    case .edit(let text, _):
+      lent.append(text)
+      feed(.edited("\(text) edited"))
     case .show(let settings): shown.append(settings)
     case .saveSettings(let settings):
       keptSettings.append(settings)

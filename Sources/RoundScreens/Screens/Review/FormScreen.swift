@@ -8,7 +8,7 @@ enum FormScreen {
     FormView(
       form: form, width: bodyWidth(state.size), glyphs: state.glyphs, now: state.now,
       nextRound: state.nextRoundDay, catalog: state.catalog,
-      author: SignUpdate.signer(state, 0))
+      author: SignUpdate.signer(state, 0), phrases: state.phraseBook)
   }
 
   private static func banner(_ form: Form, _ state: ProgramState) -> [StyledLine] {

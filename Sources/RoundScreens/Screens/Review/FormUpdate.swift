@@ -5,6 +5,7 @@ enum FormUpdate {
   static func press(_ state: inout ProgramState, _ form: Form, _ key: Key) -> [ProgramEffect] {
     var form = form
     if key == .function(1) { return ProgramUpdate.help(&state, .form) }
+    if let effects = text(&state, &form, key) { return effects }
     let width = FormView.boxWidth(FormScreen.bodyWidth(state.size))
     let height = FormScreen.boxHeight(form, state)
     let picked = form["pick"]?.chosen

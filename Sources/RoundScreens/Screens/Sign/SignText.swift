@@ -47,6 +47,7 @@ enum SignText {
           .text,
           "if \(net.callIf); \(isWhole ? "" : "by ")\(by); route \(net.route ?? "not said")"))
     }
+    lines += TextNotes.warnings(review)
     return lines
   }
 

@@ -1,0 +1,43 @@
+import RoundData
+import Testing
+
+@testable import RoundCore
+
+@Suite("Abbreviations and phrases as data")
+struct TextAbbreviationsTests {
+  private func found(_ text: String) -> [String] {
+    Abbreviations.shipped.find(in: text).map(\.found)
+  }
+
+  @Test("Found as words and right after a number, in these spellings only, each once")
+  func finding() {
+    #expect(found("50mcg od, then 100 mcg") == ["mcg", "od"])
+    #expect(found("Insulin 10U at night; 4.5 IU") == ["U"])
+    #expect(found("p.r.n. or b.d.") == ["p.r.n.", "b.d."])
+    #expect(found("units micrograms Ultra bdx modern Ung UK U&E") == [])
+    #expect(found("") == [])
+  }
+
+  @Test("Every line says what to write, why, how sure that is, and where it is published")
+  func everyLineHasItsSource() {
+    #expect(Abbreviations.shipped.items.count >= 10)
+    for item in Abbreviations.shipped.items {
+      #expect(!item.found.isEmpty && !item.write.isEmpty && !item.why.isEmpty)
+      #expect(item.sure == "published" ? item.source != nil : item.sure == "practice")
+    }
+  }
+
+  @Test("Every phrase of the data can be typed, and no key comes twice")
+  func phrases() {
+    let json = try? JSONParser.parse(RoundData.phrases)
+    let count = json?["phrases"]?.items?.count
+    #expect(PhraseBook.shipped.phrases.count == count)
+    #expect(count ?? 0 >= 10)
+  }
+
+  @Test("A line grows word by word; what nobody knows stays")
+  func expanding() {
+    #expect(
+      PhraseBook.shipped.expanded("a ;dr  b;dr ;zz") == "a Discussed with the resident.  b;dr ;zz")
+  }
+}
