@@ -135,6 +135,8 @@ with step("a form that is left keeps what was typed"):
     plain.type("/leave")
     plain.expect("What you typed is kept")
     plain.type(f"o {plain.number('CLEGG')}")
+    # The draft is offered on a screen without a talk of its own: Enter goes on with it.
+    plain.type("Enter")
     plain.type("/list")
     plain.expect("How was the resident seen? Seen face to face")
     plain.type("/leave")

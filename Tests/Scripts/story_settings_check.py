@@ -19,7 +19,10 @@ def keys(*answers, **changes):
 
     After each key the screen is drawn anew (Ctrl-L), because otherwise only what differs is sent.
     """
-    answers = [(wanted, pressed + ("" if pressed == "q" else "\x0c")) for wanted, pressed in answers]
+    # Esc and a byte right after it would be Alt with a letter.
+    answers = [
+        (wanted, pressed if pressed[-1] in "q\x1b" else pressed + "\x0c")
+        for wanted, pressed in answers]
     changes.setdefault("TERM", "xterm-256color")
     shown, code = on_a_terminal(
         ["--folder", FOLDER], answers, end_of_line="", size=SIZE, **changes)
@@ -96,19 +99,19 @@ with step("the editor of the settings gets the text in a private file in memory,
         ("leave", ","), ("SETTINGS", "\x1b[B\x1b[B\x1b[B\x1b[B"), ("built in (Ctrl-E)", str(editor)),
         (editor.name, "\r"), ("Kept for this computer", "q"))
     shown = keys(
-        ("leave", "/"), ("Find:", "clegg"), ("CLEGG, Arthur", "\r"), ("text to paste", "o"),
+        ("leave", "/"), ("Find:", "clegg"), ("CLEGG, Arthur", "\r"), ("Page Down for more", "o"),
         ("How was the resident seen", "1\t"), ("Your answer, as it will stand", "begun"),
-        ("begun", "\x05"), ("Taken from the editor", "\x1b"), ("kept", "\x1b"), ("leave", "q"),
-        ("q again leaves", "q"))
+        ("begun", "\x05"), ("Taken from the editor", "\x1b"), ("kept as a draft", "q"),
+        ("again leaves", "q"))
     expect("begun from the editor" in shown, "the text did not come back")
     modes, folder_mode, kind, path = (place / "log").read_text().split("\n")[:4]
     expect_equal((modes, folder_mode, kind), ("600", "700", "tmpfs"), "the file, its folder, its disk")
     expect(not os.path.exists(path) and not os.path.exists(os.path.dirname(path)), "left behind")
     editor.write_text("#!/bin/sh\nexit 3\n")
     keys(
-        ("leave", "/"), ("Find:", "clegg"), ("CLEGG, Arthur", "\r"), ("text to paste", "o"),
-        ("How was the resident seen", "1\t"), ("Your answer, as it will stand", "begun"),
-        ("begun", "\x05"), ("What you typed is", "\x1b"), ("begun", "\x1b"), ("kept", "\x1b"),
-        ("leave", "q"), ("q again leaves", "q"))
+        ("leave", "/"), ("Find:", "clegg"), ("CLEGG, Arthur", "\r"), ("Page Down for more", "o"),
+        ("Start again", "\r"), ("begun from the editor", "\x05"),
+        ("ended with a failure", "\x1b\x1b"), ("kept as a draft", "q"),
+        ("again leaves", "q"))
 
 finish()

@@ -200,7 +200,7 @@ final class ProgramRunner {
   }
 
   /// Seals what was written, and waits for it.
-  private func seal() {
+  func seal() {
     guard let writer else { return }
     let latch = Latch()
     Task.detached {
