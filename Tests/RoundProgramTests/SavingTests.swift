@@ -85,7 +85,7 @@ struct SavingTests {
     /// Writes an urgent concern, which may be written for anybody at any time, up to the signature.
     mutating func write(_ text: String) async throws {
       state.stack = [.roundList(RoundListState())]
-      state.kept = [:]
+      state.drafts = Drafts()
       state.message = nil
       let item = try #require(state.list.first)
       RoundListUpdate.select(&state, item.resident)
