@@ -176,6 +176,8 @@ public final class JournalWriter {
 
   /// Nil where this account may only read: then nobody writes either, as far as it can tell.
   private func lockToRead() throws(FileError) -> FileID? {
+    // On a drive that is not written to, not even a lock is made.
+    guard (try? folder.checkPlace()) != nil else { return nil }
     do throws(FileError) {
       return try folder.files.lock(folder.lockFile, seconds: 5)
     } catch {
