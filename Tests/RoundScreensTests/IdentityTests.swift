@@ -66,7 +66,7 @@ struct IdentityTests {
         var here = robot
         here.press("<Enter>")
         check(here, "\(name) \(place), resident")
-        for key in ["o", "0", "x", "e", "E", "c"] {
+        for key in ["o", "0", "x", "e", "E", "c", "t"] {
           var form = here
           form.press(key)
           guard form.context == .form else { continue }

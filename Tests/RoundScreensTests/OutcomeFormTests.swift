@@ -145,6 +145,17 @@ struct OutcomeFormTests {
       robot.sentences.contains("if less than a litre; by Thu 12-Mar-2026 20:00; route NHS 111"))
   }
 
+  @Test("No choice is cut, however narrow the window", arguments: [40, 60, 80, 100])
+  func choicesAreWhole(_ columns: Int) {
+    var robot = opened()
+    robot.resize(columns, 70)
+    robot.go(to: "outcomes")
+    for outcome in Catalog.shipped.outcomes {
+      #expect(robot.shows(outcome.words), "\(outcome.words)\(robot.testDescription)")
+    }
+    #expect(!robot.lines.contains { $0.hasSuffix("…") }, "\(robot.testDescription)")
+  }
+
   @Test("Esc keeps the form, and the same key comes back to it")
   func escapeKeeps() {
     var robot = opened()

@@ -11,7 +11,8 @@ struct RandomKeysTests {
     "<Esc>", "<Tab>", "<Tab>", "<Tab>", "<Shift-Tab>", "<Ctrl-S>", "<Ctrl-S>", "<Space>", "1", "2",
     "5", "9", "<Up>", "<Down>", "<Left>", "<Right>", "<Home>", "<End>", "<Page Up>", "<Page Down>",
     "<Delete>", "<Backspace>", "<Ctrl-Z>", "<Ctrl-R>", "<Ctrl-E>", "<Ctrl-U>", "<Ctrl-C>",
-    "<Ctrl-L>", "<F1>", "y", "w", "g", "G", "j", "k", "+7", "next round", "14:35", "word ",
+    "<Ctrl-L>", "<F1>", "<F9>", "<Ctrl-P>", "m", "t", "y", "w", "g", "G", "j", "k", "+7",
+    "next round", "14:35", "word ",
     "1234<Enter>", "1234<Enter>", "9999<Enter>", "q", "<Ctrl-Left>", "<Ctrl-Right>", "<Ctrl-N>",
     "漢", "e\u{301}",
   ]

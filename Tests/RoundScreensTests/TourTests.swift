@@ -74,6 +74,16 @@ struct TourTests {
     #expect(robot.shows("Not that key. Press Down; Ctrl-X leaves the tour."))
   }
 
+  @Test("Where words are asked for, a text box takes its own keys too")
+  func writes() {
+    var robot = begun(80, 24)
+    robot.press("<Down><Enter><Tab>o1<Tab>No.<Enter>She is allergic.<Ctrl-Z>")
+    #expect(robot.form?.focused?.text.hasPrefix("No.") ?? false)
+    #expect(robot.state.tour?.index == 5)
+    robot.press("<Tab><Tab>")
+    #expect(robot.focus == "outcomes")
+  }
+
   @Test("It plays by itself, and any key takes over")
   func plays() {
     var robot = begun(80, 24)

@@ -16,6 +16,7 @@ struct DemoCommand: ParsableCommand {
   @OptionGroup var place: PlaceOptions
 
   func run() throws {
-    try ProgramRunner.openPretendHome(directory, tour: tour, plain: plain)
+    try ProgramRunner.openPretendHome(
+      directory, tour: tour ? .begun : .offered, plain: plain)
   }
 }

@@ -28,15 +28,23 @@ final class ProgramRunner {
   private(set) var session: TerminalSession?
   /// The folder to open next, when the first run chose one.
   private var next: String?
-  private var nextWithTour = false
+  private var nextTour = Tour.none
   private(set) var wantsQuit = false
   var wantsRedraw = false
+
+  /// How the program begins on a pretend home.
+  enum Tour {
+    case none
+    /// Says that there is a tour.
+    case offered
+    case begun
+  }
 
   /// Opens the program; comes back when it is left.
   ///
   /// - Throws: exit code 2 when the folder or the terminal can't be used.
   static func open(
-    folder: RoundFolder, home: String?, tour: Bool = false, plain: Bool = false
+    folder: RoundFolder, home: String?, tour: Tour = .none, plain: Bool = false
   ) throws {
     let isPlain = plain || PlainChoice.isWanted
     guard isPlain || isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 else {
@@ -57,18 +65,22 @@ final class ProgramRunner {
       if isPlain {
         runner.runPlain()
       } else {
-        if tour { ProgramUpdate.startTour(&runner.state) }
+        switch tour {
+        case .none: break
+        case .offered: ProgramUpdate.offerTour(&runner.state)
+        case .begun: ProgramUpdate.startTour(&runner.state)
+        }
         try runner.run()
       }
       guard let next = runner.next else { return }
       path = next
-      tour = runner.nextWithTour
+      tour = runner.nextTour
       isFirst = false
     }
   }
 
   /// Opens a pretend home: in a folder (one that is there is opened as it is), or in a temporary one.
-  static func openPretendHome(_ directory: String?, tour: Bool, plain: Bool = false) throws {
+  static func openPretendHome(_ directory: String?, tour: Tour, plain: Bool = false) throws {
     let path = try directory ?? temporaryFolder()
     let folder = RoundFolder(path: path)
     let homes = try CommandProblem.file { () throws(FileError) in try folder.homes() }
@@ -316,7 +328,7 @@ final class ProgramRunner {
         let path = try ProgramRunner.temporaryFolder()
         try SampleCommand.write(to: path, options: PretendHomeOptions())
         next = path
-        nextWithTour = answers.tour
+        nextTour = answers.tour ? .begun : .offered
       } else {
         try FirstRun.write(answers, folder: folder, home: home)
         next = folder.path

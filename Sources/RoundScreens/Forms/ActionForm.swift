@@ -9,7 +9,7 @@ enum ActionForm {
     let options = open.map {
       FieldOption($0.action.id.text, BlockText.action($0.action, catalog: catalog))
     }
-    return Form(
+    var form = Form(
       purpose: .actionUpdate, title: "WHAT HAS BECOME OF AN ACTION?", resident: resident.id,
       fields: [
         .choice(
@@ -35,6 +35,8 @@ enum ActionForm {
           "waits", "What does it wait for?",
           condition: .chosen(field: "state", codes: ["waiting"])),
       ])
+    if open.count == 1 { form.focus(on: "state") }
+    return form
   }
 
   static func missing(_ field: Field, in form: Form) -> String? {

@@ -149,6 +149,7 @@ struct FormView {
     let widest = (texts.map(\.width).max() ?? 1) + 2
     let room = max(8, width - 2)
     let columns = max(1, min(texts.count, (room + 2) / widest))
+    guard columns > 1 else { return column(texts, cursor: cursor, room: room, &page) }
     let rows = (texts.count + columns - 1) / columns
     var point = Point(column: 2, row: 0)
     for row in 0..<rows {
@@ -158,11 +159,29 @@ struct FormView {
         guard texts.indices.contains(index) else { continue }
         let isCursor = index == cursor
         if isCursor { point = Point(column: line.width, row: row) }
-        line.add(
-          texts[index].cut(to: room, ellipsis: glyphs.ellipsis), Style(reverse: isCursor))
-        line.add(SafeText.blank(widest - texts[index].width))
+        line.add(texts[index], Style(reverse: isCursor))
+        if column + 1 < columns { line.add(SafeText.blank(widest - texts[index].width)) }
       }
       page.add(line)
+    }
+    return point
+  }
+
+  /// Choices under each other; one that is wider than the window goes on in the next row.
+  private func column(
+    _ texts: [SafeText], cursor: Int?, room: Int, _ page: inout Page
+  ) -> Point {
+    let start = page.lines.count
+    var point = Point(column: 2, row: 0)
+    for (index, text) in texts.enumerated() {
+      let isCursor = index == cursor
+      if isCursor { point = Point(column: 2, row: page.lines.count - start) }
+      let rows = text.width <= room ? [text] : text.wrapped(to: max(4, room - 6))
+      for (place, row) in rows.enumerated() {
+        var line = StyledLine(SafeText.blank(place == 0 ? 2 : 8))
+        line.add(row, Style(reverse: isCursor))
+        page.add(line)
+      }
     }
     return point
   }

@@ -98,6 +98,8 @@ struct Frame {
     let list = state.list
     let done = list.filter(\.status.isAccountedFor).count
     let round = state.round.flatMap { state.record.rounds[$0] }
+    // On the first run there is no home yet, and its name would be letters that say nothing.
+    guard !state.record.homes.isEmpty else { return [] }
     var parts = [SafeText(state.record.homeName)]
     if round != nil {
       parts.append(SafeText("\(done) of \(list.count)"))
@@ -120,11 +122,11 @@ struct Frame {
     let commands = CommandRegistry.commands(in: context).filter { $0.hintPlace != nil }
       .sorted { ($0.hintPlace ?? 0) < ($1.hintPlace ?? 0) }
     // The way out and the help are always there, whatever has to be left out.
-    let always = commands.filter { $0.id == .help || $0.id == .leave }
+    let always = commands.filter { isAlwaysThere($0.id) }
     let reserved = always.reduce(0) { $0 + hint($1).width + 3 }
     var row = last - hintRows + 1
     var place = 1
-    for command in commands where command.id != .help && command.id != .leave {
+    for command in commands where !isAlwaysThere(command.id) {
       guard isWorthShowing(command) else { continue }
       let needed = hint(command).width
       if row < last && place + needed > width {
@@ -139,6 +141,10 @@ struct Frame {
       place = 1
     }
     for command in always { place = put(command, &canvas, place, row) + 3 }
+  }
+
+  private func isAlwaysThere(_ id: Command.ID) -> Bool {
+    id == .help || id == .leave || id == .palette && state.size.columns >= 70
   }
 
   private func hint(_ command: Command) -> SafeText {

@@ -215,6 +215,12 @@ public enum ProgramUpdate {
     }
   }
 
+  /// Says that there is a tour, where it can be taken.
+  public static func offerTour(_ state: inout ProgramState) {
+    guard Availability.reason(.tour, state) == nil, state.message == nil else { return }
+    state.message = Message(.note, "New here? Ctrl-T: a tour of 3 minutes, with your own keys.")
+  }
+
   /// Begins the tour, or says why it can't be taken here.
   public static func startTour(_ state: inout ProgramState) {
     if let reason = Availability.reason(.tour, state) {

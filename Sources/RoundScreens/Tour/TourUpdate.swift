@@ -68,7 +68,7 @@ enum TourUpdate {
       leave(&state)
       return []
     }
-    if tour.wantsWords, isTyping(key) {
+    if tour.wantsWords, isTyping(key) || isWriting(key, state) {
       if case .character = key { tour.typed += 1 }
       state.tour = tour
       return ProgramUpdate.act(&state, .input(.key(key)))
@@ -92,6 +92,17 @@ enum TourUpdate {
   private static func isTyping(_ key: Key) -> Bool {
     switch key {
     case .character, .backspace, .delete, .left, .right, .home, .end: return true
+    default: return false
+    }
+  }
+
+  /// Keys of a text box of several rows.
+  private static func isWriting(_ key: Key, _ state: ProgramState) -> Bool {
+    guard case .form(let form)? = state.stack.last, case .text(let editor)? = form.focused?.kind,
+      editor.isMultiline
+    else { return false }
+    switch key {
+    case .enter, .wordLeft, .wordRight, .control("z"), .control("r"), .control("e"): return true
     default: return false
     }
   }

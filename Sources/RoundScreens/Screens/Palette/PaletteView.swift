@@ -34,7 +34,14 @@ struct PaletteView {
       add(row, isSelected: index == place, &page)
       if index == place { selected = start..<page.lines.count }
     }
-    if rows.isEmpty { page.paragraph("Nothing fits.", Style(.secondary)) }
+    if rows.isEmpty {
+      let words =
+        palette.kind == .residents
+        ? "Nobody fits."
+        : PaletteUpdate.residentCount(state, palette) > 0
+          ? "No command fits. Tab: the residents who do." : "No command fits."
+      page.paragraph(words, Style(.secondary))
+    }
     var scroll = palette.scroll
     scroll.show(selected, height: rect.rows, total: page.lines.count)
     canvas.put(page, in: rect, from: scroll.top)
