@@ -20,6 +20,9 @@ public enum Availability {
       let resident = subject(state).flatMap { state.record.residents[$0] }
       return resident?.openActions.isEmpty ?? true
         ? "No action is open for this resident." : nil
+    case .palette:
+      guard case .form(let form)? = state.stack.last, form.purpose == .setUp else { return nil }
+      return "First answer these questions."
     case .tour:
       if !state.record.isPretend {
         return "The tour is for the pretend home: homeround demo --tour"

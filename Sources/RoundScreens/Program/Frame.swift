@@ -122,7 +122,7 @@ struct Frame {
     let commands = CommandRegistry.commands(in: context).filter { $0.hintPlace != nil }
       .sorted { ($0.hintPlace ?? 0) < ($1.hintPlace ?? 0) }
     // The way out and the help are always there, whatever has to be left out.
-    let always = commands.filter { isAlwaysThere($0.id) }
+    let always = commands.filter { isAlwaysThere($0.id) && isWorthShowing($0) }
     let reserved = always.reduce(0) { $0 + hint($1).width + 3 }
     var row = last - hintRows + 1
     var place = 1
