@@ -40,7 +40,6 @@ struct WaysTests {
   func findsResident() {
     var robot = Robot()
     robot.press("<Ctrl-P>caitriona")
-    #expect(robot.shows("No command fits. Tab: the residents who do."))
     #expect(robot.shows("Tab: residents (1)"))
     robot.press("<Tab>")
     #expect(robot.shows("WHICH RESIDENT?"))
