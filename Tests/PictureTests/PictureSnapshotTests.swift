@@ -81,8 +81,10 @@ struct PictureSnapshotTests {
       }
       fclose(file)
     }
+    // Compared before, so that a failure does not print the picture byte by byte.
+    let isSame = saved == bytes
     #expect(
-      saved == bytes,
+      isSame,
       "\(place) is not what the program shows: HOMEROUND_ACCEPT=1 swift test --filter Picture")
   }
 }
