@@ -6,6 +6,7 @@
 from typing import NamedTuple
 
 WRITER = "Sources/RoundCore/Journal/JournalWriter.swift"
+SEGMENTS = "Sources/RoundCore/Journal/JournalWriter+Segments.swift"
 WALKER = "Sources/RoundCore/Journal/ChainWalker.swift"
 FILES = "Sources/RoundCore/FileIO/SystemFileIO.swift"
 
@@ -39,7 +40,7 @@ SAFEGUARDS = [
               "      try folder.files.append(line, to: open)\n", ("crash",)),
     Safeguard("the system call that syncs a file", FILES,
               "guard fsync(file.number) == 0 else", "guard file.number >= 0 else", ("power cut",)),
-    Safeguard("the sync of the folder that names a new segment", WRITER,
+    Safeguard("the sync of the folder that names a new segment", SEGMENTS,
               "    isNameUncertain = false\n    try syncNames()\n", "    isNameUncertain = false\n",
               ("crash",)),
     Safeguard("the system call that syncs a folder", FILES,
@@ -65,7 +66,7 @@ SAFEGUARDS = [
     Safeguard("a torn entry is left behind, and the next segment begun", WRITER,
               "walker.lines > 0, !walker.hasLeftOver, current", "walker.lines > 0, current",
               ("crash",)),
-    Safeguard("the opening entry says what was left behind", WRITER,
+    Safeguard("the opening entry says what was left behind", SEGMENTS,
               "leftOverBytes: leftOver.count,", "leftOverBytes: 0,", ("crash",)),
     Safeguard("only one unfinished entry is taken for torn", WALKER,
               "$0.bytes.count <= JournalLine.longest && !JournalLine.isHeld(in: $0.bytes)",

@@ -211,11 +211,24 @@ struct SavingTests {
     desk.writer = other
     try await desk.write("from there")
     await desk.sign()
+    let news = await first.news()
+    guard case .refreshed(let entries, damage: nil)? = news.first, news.count == 1 else {
+      Issue.record("\(news.count) news")
+      return
+    }
     #expect(
-      try await first.refresh().entries.contains { entry in
+      entries.contains { entry in
         guard case .known(let body as EscalationRecorded) = entry.content else { return false }
         return body.concern == "from there"
       })
+    // What stands in the way is said, and once.
+    for count in [2, 1] {
+      desk.files.fail(
+        FaultyFiles.Fault(call: .read, number: 1, reason: .system(EIO), isSticky: true))
+      #expect(await first.news().count == count)
+    }
+    desk.files.fail(nil)
+    #expect(await first.news().count == 1)
     #expect(await first.close() == nil)
     #expect(await other.close() == nil)
     #expect(try JournalReader.read(desk.home, in: desk.folder, verifying: true).damage.isEmpty)

@@ -17,6 +17,8 @@ public struct FileError: Error, Equatable, Sendable {
     case notOurs(String)
     /// On a drive that other computers or programs write to as well: what it is, in words.
     case remotePlace(String)
+    /// A rebuilt file has come to stand in for this one while it was open.
+    case rebuilt
     /// Another window held the lock for too long.
     case lockBusy
   }
@@ -34,6 +36,12 @@ public struct FileError: Error, Equatable, Sendable {
 
   /// Whether the file or folder was not there.
   public var isMissing: Bool { reason == .system(ENOENT) }
+
+  /// Whether something stands there that is no plain file of ours.
+  public var isNotOurs: Bool {
+    if case .notOurs = reason { return true }
+    return false
+  }
 
   /// What happened and what to do, for the person at the keyboard.
   public var sentence: String {
@@ -58,6 +66,10 @@ public struct FileError: Error, Equatable, Sendable {
       return
         "The folder \(path) is on \(what). Records are not written there: such a drive can lose "
         + "what it said was saved. Copy the folder to this computer's own disk and open it there."
+    case .rebuilt:
+      return
+        "A damaged journal was rebuilt while this window was open. Leave the program and open it "
+        + "again: then it goes on from the rebuilt one."
     case .lockBusy:
       return "Another window is busy writing. Try again in a moment."
     }
@@ -69,6 +81,7 @@ public struct FileError: Error, Equatable, Sendable {
     case .system(let number): return "\(call.rawValue) errno=\(number) path=\(path)"
     case .notOurs(let what): return "\(call.rawValue) refused (\(what)) path=\(path)"
     case .remotePlace(let what): return "place refused (\(what)) path=\(path)"
+    case .rebuilt: return "rebuilt meanwhile path=\(path)"
     case .lockBusy: return "lock busy path=\(path)"
     }
   }

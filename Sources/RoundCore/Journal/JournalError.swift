@@ -18,23 +18,32 @@ public enum JournalError: Error, Equatable, Sendable {
   /// The same where nothing was typed.
   ///
   /// - Parameter keeps: what is said of what was to be saved, a space in front; may be empty.
-  public func sentence(keeps: String) -> String {
+  public func sentence(keeps: String) -> String { "NOT SAVED. \(what)\(keeps)\(toDo)" }
+
+  /// What happened and what to do, without saying that something was not saved.
+  public var cause: String { what + toDo }
+
+  private var what: String {
     switch self {
-    case .file(let error):
-      return "NOT SAVED. \(error.sentence)\(keeps)"
-    case .local(let error):
-      return "NOT SAVED. \(error.sentence)\(keeps)"
+    case .file(let error): return error.sentence
+    case .local(let error): return error.sentence
     case .readOnly(let damage):
-      return "NOT SAVED. A journal of this home is damaged (\(damage.file), line \(damage.line)), "
-        + "so nothing is added to it.\(keeps) Run: homeround verify"
+      return
+        "A journal of this home is damaged (\(damage.file), line \(damage.line)), so nothing is "
+        + "added to it."
     case .needsNewerProgram:
-      return "NOT SAVED. These records were written by a newer homeround: update this one.\(keeps)"
+      return "These records were written by a newer homeround: update this one."
     case .tooLong:
-      return "NOT SAVED. This is more text than an entry can hold (16 KiB in one place, 64 KiB in "
-        + "all). Shorten it.\(keeps)"
-    case .cannotEncode:
-      return "NOT SAVED. The program could not write this entry.\(keeps)"
+      return
+        "This is more text than an entry can hold (16 KiB in one place, 64 KiB in all). Shorten "
+        + "it."
+    case .cannotEncode: return "The program could not write this entry."
     }
+  }
+
+  private var toDo: String {
+    if case .readOnly = self { return " Run: homeround verify" }
+    return ""
   }
 
   /// For a log: no resident data.

@@ -23,7 +23,8 @@ public enum JournalReader {
   ///
   /// - Parameter verifying: check the signatures of all seals, and everything that they say they saw;
   ///   without it, only the ends of chains are compared.
-  /// - Throws: `FileError` when a folder can't be listed. A file that can't be read is damage.
+  /// - Throws: `FileError` when the folder of the journals or of a chain can't be listed. A file that
+  ///   can't be read is damage, and so is any other folder that can't be listed.
   public static func read(
     _ home: HomeID, in folder: RoundFolder, verifying: Bool = false
   ) throws(FileError) -> Reading {
@@ -54,7 +55,7 @@ public enum JournalReader {
           isComplete = false
           reading.damage.append(
             Damage(
-              kind: .broken, file: "\(place)/\(name.file)", line: 1, byte: 0,
+              kind: .broken, file: walker.file(name), line: 1, byte: 0,
               reason: error.sentence))
         }
       }
@@ -68,7 +69,7 @@ public enum JournalReader {
       if isComplete { reading.chains[device] = walker } else { unread.insert(device) }
     }
     try askWitnesses(&reading, home, in: folder, except: unread, verifying: verifying)
-    reading.damage += try folder.strays(in: "homes/\(home.text)")
+    reading.damage += folder.strays(in: "homes/\(home.text)")
     return reading
   }
 

@@ -44,22 +44,37 @@ public enum JournalRepair {
         $0.kind != .unfinished && $0.file.hasPrefix(place + "/")
       }
       guard isDamaged || device == own else { continue }
+      let ours: [SegmentName: [UInt8]]
+      do throws(FileError) {
+        ours = try copy(home, device, in: folder) { $0.isMissing || $0.isNotOurs }
+      } catch {
+        // It may be whole, and longer than the other copy: nothing must come to stand in for it.
+        report.refused.append("\(place): \(error.sentence) Nothing of it was changed.")
+        continue
+      }
       try repair(
         ChainRepair(
-          home: home, device: device, place: place, ours: try copy(home, device, in: folder),
-          theirs: try copy(home, device, in: source),
+          home: home, device: device, place: place, ours: ours,
+          theirs: try copy(home, device, in: source) { _ in true },
           known: known.filter { $0.device == device }), in: folder, &report)
     }
     return report
   }
 
-  /// The segments of a chain; a file that can't be read counts as one that is not there.
+  /// The segments of a chain.
+  ///
+  /// - Parameter passing: whether a file that can't be read for this reason counts as one that is not
+  ///   there.
   private static func copy(
-    _ home: HomeID, _ device: DeviceID, in folder: RoundFolder
+    _ home: HomeID, _ device: DeviceID, in folder: RoundFolder, passing: (FileError) -> Bool
   ) throws(FileError) -> [SegmentName: [UInt8]] {
     var found: [SegmentName: [UInt8]] = [:]
     for name in try folder.segments(of: home, device: device) {
-      found[name] = try? folder.segment(name, of: home, device: device)
+      do throws(FileError) {
+        found[name] = try folder.segment(name, of: home, device: device)
+      } catch {
+        guard passing(error) else { throw error }
+      }
     }
     return found
   }

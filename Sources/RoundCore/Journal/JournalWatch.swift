@@ -19,11 +19,8 @@ public final class JournalWatch {
     descriptor = csystem_watch_open()
     self.folder = folder
     self.home = home
-    guard descriptor >= 0 else { return nil }
-    guard watchFolders() else {
-      Glibc.close(descriptor)
-      return nil
-    }
+    // Everything is set by now, so `deinit` closes it also when this fails.
+    guard descriptor >= 0, watchFolders() else { return nil }
   }
 
   deinit { if descriptor >= 0 { Glibc.close(descriptor) } }

@@ -73,6 +73,7 @@ extension JournalWriter {
       var news = Refreshed()
       try others.catchUp(in: folder, &news)
       found += news.entries
+      untold += news.damage
     } catch {
       throw .file(error)
     }

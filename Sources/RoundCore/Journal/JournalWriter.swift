@@ -25,6 +25,8 @@ public final class JournalWriter {
     public var entries: [Entry] = []
     /// Damage that was not there before.
     public var damage: [Damage] = []
+    /// Why not everything could be read; what was read is here all the same.
+    public var failure: FileError?
   }
 
   public static let segmentBytes = 8 << 20
@@ -36,30 +38,32 @@ public final class JournalWriter {
   let device: DeviceID
   /// Raised when the folder turns out to be a copy, or another window has raised it.
   var epoch: Int
-  private let program: String
+  let program: String
   /// Whether the chain is sealed, and the place of the folder looked after.
   let isSealing: Bool
   /// The place of the folder was looked at.
   var hasSeat = false
   /// This window has written something that no seal of its own covers.
   private var hasWritten = false
-  private(set) var walker: ChainWalker
+  var walker: ChainWalker
   var others: OtherChains
+  /// Damage that was found while sealing, for the next refresh to tell.
+  var untold: [Damage] = []
   var identifiers: Identifiers
   /// The file that takes the next line; nil until the first append, and after a failure.
-  private var open: FileID?
+  var open: FileID?
   /// The disk has refused something since the last good line, so what stands after that line may be
   /// gone after a power cut, whatever the disk's cache shows now.
-  private var isUncertain = false
+  var isUncertain = false
   /// The line that the disk refused in the current segment.
-  private var refused: [UInt8] = []
+  var refused: [UInt8] = []
   /// The walk as it was after the last line that the disk took, while something is refused.
-  private var sure: ChainWalker?
+  var sure: ChainWalker?
   /// Lines were read that this window did not sync: whoever wrote them may have been killed before it
   /// could.
-  private var hasReadUnsynced = true
+  var hasReadUnsynced = true
   /// The disk refused to sync the name of the current segment.
-  private var isNameUncertain = false
+  var isNameUncertain = false
   /// Entries that were read and then left behind by the window that had written them.
   private var disowned: Set<EntryID> = []
 
@@ -159,18 +163,26 @@ public final class JournalWriter {
   ///
   /// Whoever is writing this moment is waited for, so that no entry is shown which is not yet saved.
   ///
-  /// - Throws: `FileError` when the folder can't be read or another window is busy for too long.
+  /// - Throws: `FileError` when another window is busy for too long, or the folder can't be looked at;
+  ///   nothing was read then. What goes wrong later is in `failure`.
   public func refresh() throws(FileError) -> Refreshed {
     var result = Refreshed()
     let before = walker.damage.count
-    if try folder.files.kind(of: folder.local) == .folder, let lock = try lockToRead() {
-      defer { folder.files.unlock(lock) }
+    let isThere = try folder.files.kind(of: folder.local) == .folder
+    let lock = try isThere ? lockToRead() : nil
+    do throws(FileError) {
+      defer { if let lock { folder.files.unlock(lock) } }
       try catchUp(&result.entries)
-    } else {
-      try catchUp(&result.entries)
+    } catch {
+      result.failure = error
     }
-    result.damage = Array(walker.damage.dropFirst(before))
-    try others.catchUp(in: folder, &result)
+    result.damage = untold + walker.damage.dropFirst(before)
+    untold = []
+    do throws(FileError) {
+      try others.catchUp(in: folder, &result)
+    } catch {
+      result.failure = result.failure ?? error
+    }
     return result
   }
 
@@ -215,6 +227,7 @@ public final class JournalWriter {
   /// Reads what has been added since: by this window's own last append, or by another window.
   private func catchUp(_ others: inout [Entry]) throws(FileError) {
     let names = try folder.segments(of: home, device: device)
+    try checkNotRebuilt()
     if let sure {
       // What the cache shows of a line that the disk refused proves nothing. Only another window that
       // has gone on from it, not knowing, makes it part of the chain.
@@ -229,15 +242,28 @@ public final class JournalWriter {
       others += found
     }
     for name in names where walker.segment.map({ name > $0 }) ?? true {
+      // Read before it is begun: when it can't be read, the walk stays where it was.
+      let isRebuilt = try folder.isRebuilt(name, of: home, device: device)
+      let bytes = try folder.segment(name, of: home, device: device)
       closeFile()
-      walker.begin(name, isRebuilt: try folder.isRebuilt(name, of: home, device: device))
+      walker.begin(name, isRebuilt: isRebuilt)
       isNameUncertain = false
-      let found = walker.consume(try read(name))
+      let found = walker.consume(bytes)
       hasReadUnsynced = true
       if !found.isEmpty { isUncertain = false }
       if let entry = walker.disowned { disowned.insert(entry) }
       // Passed on when it was read first; then the window that wrote it wrote it again.
       others += found.filter { !disowned.contains($0.header.id) }
+    }
+  }
+
+  /// Refuses to go on from a segment for which a rebuilt file has come to stand in: readers take that
+  /// one, so what is added to the original would be called saved and read by nobody.
+  private func checkNotRebuilt() throws(FileError) {
+    let ends = [walker.segment, walker.base?.segment, sure?.segment, sure?.base?.segment]
+    for name in Set(ends.compactMap(\.self)) where !walker.rebuilt.contains(name) {
+      guard try folder.isRebuilt(name, of: home, device: device) else { continue }
+      throw FileError(.open, .rebuilt, path: folder.absolute(walker.file(name)))
     }
   }
 
@@ -250,7 +276,7 @@ public final class JournalWriter {
     try folder.files.read(folder.absolute(walker.file(name)), from: walker.goodBytes)
   }
 
-  private func closeFile() {
+  func closeFile() {
     if let open { folder.files.close(open) }
     open = nil
   }
@@ -300,98 +326,6 @@ public final class JournalWriter {
       walker.goodBytes < JournalWriter.segmentBytes, let last = walker.at
     else { return false }
     return UKTime(last.moment).day.year >= UKTime(now).day.year
-  }
-
-  private func openNewSegment(now: Moment) throws(JournalError) {
-    var previous: SegmentOpened.Previous?
-    if hasReadUnsynced || !isUncertain { try syncBefore() }
-    do throws(FileError) {
-      let isFirst = walker.segment?.epoch != epoch
-      // An epoch's first segment need not say what it follows; one that failed may be followed by others.
-      if let base = walker.base, !isFirst || walker.hasLeftOver {
-        let leftOver = walker.leftOver
-        previous = SegmentOpened.Previous(
-          file: base.segment.file, goodBytes: base.goodBytes, leftOverBytes: leftOver.count,
-          leftOverHash: Digest(of: leftOver).string, unsynced: isUncertain ? true : nil)
-      }
-      closeFile()
-      if try !openEmptySegment() { try makeSegment() }
-    } catch {
-      throw .file(error)
-    }
-    guard let name = walker.segment else { throw .cannotEncode }
-    let body = SegmentOpened(
-      home: home, device: device, epoch: epoch, segment: name.number, program: program, needs: [],
-      uses: [], previous: previous)
-    _ = try put(body, id: identifiers.entry(at: now), by: nil, resident: nil, now: now)
-  }
-
-  /// Syncs what the next line builds on, so that a power cut leaves it true.
-  private func syncBefore() throws(JournalError) {
-    hasReadUnsynced = false
-    guard let base = walker.base, let last = walker.segment else { return }
-    do throws(FileError) {
-      for name in try folder.segments(of: home, device: device)
-      where base.segment <= name && name <= last {
-        let path = folder.absolute(walker.file(name))
-        let file = try folder.files.openForAppend(path, creating: false)
-        defer { folder.files.close(file) }
-        try folder.files.sync(file)
-      }
-    } catch {
-      if error.call == .sync { isUncertain = true }
-      throw .file(error)
-    }
-  }
-
-  /// Takes the current segment when nothing was ever written into it: a full disk or a power cut came
-  /// between its making and its first line.
-  private func openEmptySegment() throws(FileError) -> Bool {
-    guard let current = walker.segment, current.epoch == epoch, walker.lines == 0,
-      !isNameUncertain
-    else { return false }
-    let path = folder.absolute(walker.file(current))
-    let file = try folder.files.openForAppend(path, creating: false)
-    open = file
-    guard try folder.files.size(file) == 0 else {
-      closeFile()
-      return false
-    }
-    try syncNames()
-    return true
-  }
-
-  private func makeSegment() throws(FileError) {
-    let before = walker.segment
-    let number = before.map { $0.epoch == epoch ? $0.number + 1 : 1 } ?? 1
-    let name = SegmentName(epoch: epoch, number: number)
-    open = try folder.files.openForAppend(folder.absolute(walker.file(name)), creating: true)
-    if sure == nil { sure = walker }
-    walker.begin(name)
-    refused = []
-    isNameUncertain = false
-    try syncNames()
-  }
-
-  /// Syncs the names on the way to the current segment: whoever made the folders may have been killed
-  /// before it could.
-  private func syncNames() throws(FileError) {
-    do throws(FileError) {
-      var path = folder.absolute(walker.place)
-      while path.utf8.count >= folder.path.utf8.count {
-        try folder.files.syncFolder(path)
-        path = Paths.parent(of: path)
-      }
-      do throws(FileError) {
-        try folder.files.syncFolder(path.isEmpty ? "." : path)
-      } catch {
-        // Where this account may not look, another account made our folder's name.
-        guard error.call == .open else { throw error }
-      }
-    } catch {
-      isNameUncertain = true
-      throw error
-    }
   }
 
   /// Builds, writes, syncs and accepts one line.

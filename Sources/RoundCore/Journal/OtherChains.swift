@@ -4,6 +4,8 @@ struct OtherChains {
   /// The device whose chain is left out.
   let own: DeviceID
   private(set) var chains: [DeviceID: ChainWalker]
+  /// Chains that could not be read the last time, as they were told.
+  private var unread: [DeviceID: Damage] = [:]
 
   init(home: HomeID, own: DeviceID, chains: [DeviceID: ChainWalker]) {
     self.home = home
@@ -34,6 +36,10 @@ struct OtherChains {
   var newest: Moment? { chains.values.compactMap(\.latest?.moment).max() }
 
   /// Reads what has been added, also by devices that had no chain before.
+  ///
+  /// A chain that can't be read is damage, told once; the others are read all the same.
+  ///
+  /// - Throws: `FileError` when the devices can't be listed.
   mutating func catchUp(
     in folder: RoundFolder, _ result: inout JournalWriter.Refreshed
   ) throws(FileError) {
@@ -41,23 +47,35 @@ struct OtherChains {
       let place = "\(folder.journals(of: home))/\(device.text)"
       var walker = chains[device] ?? ChainWalker(home: home, device: device, place: place)
       let before = walker.damage.count
-      let names = try folder.segments(of: home, device: device)
-      if let current = walker.segment, names.contains(current) {
-        result.entries += walker.consume(try read(current, walker, in: folder))
-      }
-      for name in names where walker.segment.map({ name > $0 }) ?? true {
-        walker.begin(
-          name, isRebuilt: try folder.isRebuilt(name, of: home, device: device))
-        result.entries += walker.consume(try read(name, walker, in: folder))
+      do throws(FileError) {
+        try read(&walker, in: folder, &result)
+        unread[device] = nil
+      } catch {
+        let damage = Damage(
+          kind: .broken, file: walker.segment.map { walker.file($0) } ?? place,
+          line: walker.lines + 1, byte: walker.goodBytes, reason: error.sentence)
+        if unread.updateValue(damage, forKey: device) != damage { result.damage.append(damage) }
       }
       result.damage += walker.damage.dropFirst(before)
       chains[device] = walker
     }
   }
 
+  /// Each segment is read before it is begun, so that a walk which can't go on stays where it was.
   private func read(
-    _ name: SegmentName, _ walker: ChainWalker, in folder: RoundFolder
-  ) throws(FileError) -> [UInt8] {
-    try folder.files.read(folder.absolute(walker.file(name)), from: walker.goodBytes)
+    _ walker: inout ChainWalker, in folder: RoundFolder,
+    _ result: inout JournalWriter.Refreshed
+  ) throws(FileError) {
+    let names = try folder.segments(of: home, device: walker.device)
+    if let current = walker.segment, names.contains(current) {
+      let path = folder.absolute(walker.file(current))
+      result.entries += walker.consume(try folder.files.read(path, from: walker.goodBytes))
+    }
+    for name in names where walker.segment.map({ name > $0 }) ?? true {
+      let isRebuilt = try folder.isRebuilt(name, of: home, device: walker.device)
+      let bytes = try folder.segment(name, of: home, device: walker.device)
+      walker.begin(name, isRebuilt: isRebuilt)
+      result.entries += walker.consume(bytes)
+    }
   }
 }

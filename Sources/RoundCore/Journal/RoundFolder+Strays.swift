@@ -3,24 +3,30 @@ extension RoundFolder {
   /// or are in a place where none belongs, and links on the way to where journals are.
   ///
   /// Told as damage, because a record could be hidden there, or a journal have been moved away.
+  /// So is a folder that can't be listed.
   ///
   /// - Parameters:
   ///   - place: from the folder; empty for all of it.
   ///   - passing: places that were looked at already.
-  /// - Throws: `FileError` when a folder can't be listed.
-  public func strays(
-    in place: String = "", passing: Set<String> = []
-  ) throws(FileError) -> [Damage] {
-    guard try files.kind(of: place.isEmpty ? path : absolute(place)) == .folder else { return [] }
+  public func strays(in place: String = "", passing: Set<String> = []) -> [Damage] {
     var damage: [Damage] = []
-    for name in try files.names(in: place.isEmpty ? path : absolute(place)) {
-      let inner = place.isEmpty ? name : "\(place)/\(name)"
-      if passing.contains(inner) { continue }
-      let kind = try files.kind(of: absolute(inner))
-      if let reason = RoundFolder.problem(inner, kind) {
-        damage.append(Damage(kind: .broken, file: inner, line: 1, byte: 0, reason: reason))
+    do throws(FileError) {
+      let path = place.isEmpty ? self.path : absolute(place)
+      guard try files.kind(of: path) == .folder else { return [] }
+      for name in try files.names(in: path) {
+        let inner = place.isEmpty ? name : "\(place)/\(name)"
+        if passing.contains(inner) { continue }
+        let kind = try files.kind(of: absolute(inner))
+        if let reason = RoundFolder.problem(inner, kind) {
+          damage.append(Damage(kind: .broken, file: inner, line: 1, byte: 0, reason: reason))
+        }
+        if kind == .folder { damage += strays(in: inner, passing: passing) }
       }
-      if kind == .folder { damage += try strays(in: inner, passing: passing) }
+    } catch {
+      damage.append(
+        Damage(
+          kind: .broken, file: place.isEmpty ? "." : place, line: 1, byte: 0,
+          reason: error.sentence))
     }
     return damage
   }

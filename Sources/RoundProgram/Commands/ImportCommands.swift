@@ -7,6 +7,10 @@ struct ResidentsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "residents", abstract: "The register of the home.", subcommands: [Import.self])
 
+  func run() throws {
+    throw ValidationError("Say what to do with the register: homeround residents import FILE")
+  }
+
   struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "import",
@@ -30,6 +34,10 @@ struct ResidentsCommand: ParsableCommand {
 struct FlagsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "flags", abstract: "The flags for a round.", subcommands: [Import.self])
+
+  func run() throws {
+    throw ValidationError("Say what to do with the flags: homeround flags import FILE")
+  }
 
   struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(

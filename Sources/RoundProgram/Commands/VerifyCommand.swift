@@ -35,9 +35,7 @@ struct VerifyCommand: ParsableCommand {
     }
     if place.home == nil {
       let read = Set(homes.map { "homes/\($0.text)" })
-      damage += try CommandProblem.file { () throws(FileError) in
-        try folder.strays(passing: read)
-      }
+      damage += folder.strays(passing: read)
     }
     guard journals > 0 || !damage.isEmpty else {
       throw CommandProblem.cannot("There are no journals in \(folder.path).")

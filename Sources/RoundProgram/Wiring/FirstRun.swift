@@ -3,25 +3,49 @@ import RoundScreens
 
 /// Writes what the first run asked: who signs on this computer, and the home.
 enum FirstRun {
+  /// May be called again after it failed: it then goes on with what the first attempt has made.
+  ///
   /// - Throws: `LocalError`, `FileError` or `JournalError` when the folder can't be written.
   static func write(_ answers: SetUp, folder: RoundFolder, home: HomeID?) throws {
     var identifiers = Identifiers()
     var random = SystemRandomNumberGenerator()
     let salt = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &random) }
     let settings = try DeviceSetUp.settings(of: folder)
-    let person = Person(
-      id: identifiers.person(), author: answers.author,
-      pin: try PINHash(pin: answers.pin, salt: salt))
-    if home == nil {
-      let name = answers.homeName ?? "Care home"
-      let writer = JournalWriter(
-        folder: folder, home: identifiers.home(named: name), device: settings.device,
-        epoch: settings.epoch, program: Version.program, isSealing: true)
-      let result = writer.append([EntryDraft(HomeDeclared(name: name), author: answers.author)])
-      if let failure = result.failure { throw failure }
-      // The home is there; a seal that could not be made is made with the first entry.
-      _ = writer.seal()
+    // The person first: a home that nobody can sign in would be made once more by the next attempt.
+    let begun = try folder.persons().first { $0.author == answers.author }
+    try folder.save(
+      Person(
+        id: begun?.id ?? identifiers.person(), author: answers.author,
+        pin: try PINHash(pin: answers.pin, salt: salt)))
+    guard home == nil else { return }
+    let name = answers.homeName ?? "Care home"
+    let writer = JournalWriter(
+      folder: folder, home: try begunHome(in: folder) ?? identifiers.home(named: name),
+      device: settings.device, epoch: settings.epoch, program: Version.program, isSealing: true)
+    let result = writer.append([EntryDraft(HomeDeclared(name: name), author: answers.author)])
+    if let failure = result.failure { throw failure }
+    // The home is there; a seal that could not be made is made with the first entry.
+    _ = writer.seal()
+  }
+
+  /// A home whose folder an attempt has made, and whose name it could not save.
+  private static func begunHome(in folder: RoundFolder) throws(FileError) -> HomeID? {
+    for home in try folder.homes() {
+      let reading = try JournalReader.read(home, in: folder)
+      if reading.record.homes.facts.isEmpty && !reading.isBroken { return home }
     }
-    try folder.save(person)
+    return nil
+  }
+
+  /// What is said when it failed.
+  static func sentence(of error: any Error, folder: RoundFolder) -> String {
+    let cause: String
+    switch error {
+    case let error as FileError: cause = error.sentence
+    case let error as LocalError: cause = error.sentence
+    case let error as JournalError: cause = error.cause
+    default: cause = "The folder \(folder.path) can't be written."
+    }
+    return "This could not be set up. \(cause) What you typed is still here."
   }
 }

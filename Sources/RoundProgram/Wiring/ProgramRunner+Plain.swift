@@ -12,7 +12,7 @@ extension ProgramRunner {
     defer {
       take(.ending)
       drafts?.finish()
-      seal()
+      finishWriting()
     }
     terminal.say("homeround, line by line. ? says what can be done, q leaves.")
     while !wantsQuit {

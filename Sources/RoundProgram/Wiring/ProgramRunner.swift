@@ -16,9 +16,11 @@ final class ProgramRunner {
   let folder: RoundFolder
   private let home: HomeID?
   let mailbox: Mailbox<ProgramAction>
-  private let writer: RecordWriter?
+  let writer: RecordWriter?
   /// Nil when the system grants none: then the journals are read again every minute.
   private let watch: JournalWatch?
+  /// The last of what was given to the writer.
+  private(set) var appending: Task<Void, Never>?
   private var isRefreshing = false
   /// Something was noticed while what came before it was being read.
   private var hasMoreToRead = false
@@ -207,23 +209,8 @@ final class ProgramRunner {
     }
     drafts?.finish()
     session.close()
-    seal()
+    finishWriting()
     if case .terminated(let signal) = end { TerminalSession.endProcess(by: signal) }
-  }
-
-  /// Seals what was written, and waits for it.
-  func seal() {
-    guard let writer else { return }
-    let latch = Latch()
-    Task.detached {
-      if let problem = await writer.close() {
-        Output.message(
-          "homeround: everything is saved. It could not be sealed (\(problem.logText)); the next "
-            + "time that something is saved will seal it too.")
-      }
-      latch.open()
-    }
-    latch.wait()
   }
 
   private func handle(_ events: [LoopEvent<ProgramAction>]) -> LoopStep {
@@ -290,7 +277,9 @@ final class ProgramRunner {
   private func append(_ drafts: [EntryDraft], _ token: Int) {
     guard let writer else { return }
     let mailbox = mailbox
-    Task.detached {
+    let before = appending
+    appending = Task.detached {
+      await before?.value
       for action in await writer.save(drafts, token: token) { mailbox.post(action) }
     }
   }
@@ -305,8 +294,7 @@ final class ProgramRunner {
     isRefreshing = true
     let mailbox = mailbox
     Task.detached {
-      let found = try? await writer.refresh()
-      mailbox.post(.refreshed(found?.entries ?? [], damage: found?.damage.first))
+      for action in await writer.news() { mailbox.post(action) }
     }
   }
 
@@ -335,7 +323,7 @@ final class ProgramRunner {
       }
       wantsQuit = true
     } catch {
-      take(.problem("This could not be set up: the folder \(folder.path) can't be written."))
+      take(.problem(FirstRun.sentence(of: error, folder: folder)))
     }
   }
 }

@@ -205,4 +205,58 @@ struct JournalRepairTests {
     }
     #expect(calls > 10)
   }
+
+  @Test("A window that was open while its segment was rebuilt saves nothing into the old one")
+  func openWindow() throws {
+    let (bench, source) = try begun()
+    let window = try bench.writer(reading: bench.read())
+    #expect(window.append([bench.base.draft("e")], now: SealBench.noon).failure == nil)
+    var lines = try bench.lines(bench.path(1))
+    lines[3][60] ^= 1
+    bench.files.memory.disk.put(bench.path(1), Array(lines.joined()))
+    #expect(try repair(bench, from: source).rebuilt.count == 1)
+    let before = originals(bench)
+    let refused = window.append([bench.base.draft("f")], now: SealBench.noon)
+    #expect(refused.saved.isEmpty)
+    let problem = FileError(.open, .rebuilt, path: bench.path(1))
+    #expect(refused.failure == .file(problem))
+    #expect(refused.failure?.sentence.contains("open it again") == true)
+    #expect(try window.refresh().failure == problem)
+    #expect(window.seal(now: SealBench.noon) != nil)
+    #expect(originals(bench) == before)
+    // Opened again, it goes on from the rebuilt one.
+    try bench.session("f")
+    #expect(try bench.verify().isEmpty)
+    #expect(
+      try bench.base.texts(bench.read()).sorted() == ["a", "b", "c", "d", "e", "f", "w"])
+  }
+
+  @Test(
+    "A read that fails once never puts a shorter backup in a chain's place",
+    arguments: [false, true])
+  func unreadable(isSticky: Bool) throws {
+    let whole = try SealBench()
+    try whole.session("a", "b")
+    let backup = copy(of: whole)
+    try whole.session("c", "d")
+    try whole.session("w", on: "d2")
+    var lines = try whole.lines(whole.path(1))
+    lines[2][60] ^= 1
+    whole.files.memory.disk.put(whole.path(1), Array(lines.joined()))
+    let disk = whole.files.memory.disk
+    var refused = 0
+    for code in [EIO, EMFILE, EACCES] {
+      for number in 1...20 {
+        whole.files.memory.disk = disk
+        whole.files.memory.fail(
+          .init(call: .read, number: number, code: code, isSticky: isSticky))
+        let report = try? repair(whole, from: backup)
+        whole.files.memory.fail()
+        refused += report?.refused.count ?? 0
+        let texts = try whole.base.texts(whole.read())
+        #expect(Set(texts).isSuperset(of: ["c", "d", "w"]), "read \(number) error \(code)")
+      }
+    }
+    #expect(refused > 0)
+  }
 }

@@ -1,0 +1,40 @@
+import RoundCore
+import RoundScreens
+
+extension ProgramRunner {
+  /// Waits for what is being saved, seals it, and says what came too late for the screens.
+  func finishWriting() {
+    guard let writer else { return }
+    let latch = Latch()
+    let last = appending
+    Task.detached {
+      // Its answer is in the mailbox after that.
+      await last?.value
+      if let problem = await writer.close() {
+        Output.message("homeround: \(ProgramRunner.words(unsealed: problem))")
+      }
+      latch.open()
+    }
+    latch.wait()
+    for action in mailbox.take() {
+      if let words = ProgramRunner.words(late: action) { Output.message("homeround: \(words)") }
+    }
+  }
+
+  /// What is said when the chain could not be sealed at the end.
+  static func words(unsealed problem: JournalError) -> String {
+    "What was said to be saved is saved. It could not be sealed; the next time that something is "
+      + "saved will seal it too. \(problem.cause)"
+  }
+
+  /// What is said of an answer that came when the screens were gone; nil when there is nothing to say.
+  static func words(late action: ProgramAction) -> String? {
+    switch action {
+    case .written(_, _, let failure?, _): return failure.sentence(keeps: "")
+    case .draftFailed(_, let sentence):
+      return "What was typed and not signed could not be kept as a draft. \(sentence)"
+    case .problem(let sentence): return sentence
+    default: return nil
+    }
+  }
+}
