@@ -68,6 +68,35 @@ struct BlockTests {
     #expect(robot.form?.text("medicine") == nil)
   }
 
+  @Test("A change that was begun and is not in the form holds the signing up, until it is emptied")
+  func begunIsNotForgotten() {
+    var robot = opened()
+    robot.press("1")
+    robot.go(to: "medicines")
+    robot.press("<Enter>")
+    robot.answer("medicine", "sertraline<Esc>")
+    robot.press("<Ctrl-S>")
+    #expect(robot.context != .sign)
+    #expect(robot.shows("One was begun and is not in the form"))
+    robot.go(to: "medicines")
+    robot.press("<Enter>")
+    robot.answer("medicine", "<Ctrl-U><Esc>")
+    robot.press("<Ctrl-S>")
+    #expect(!robot.shows("One was begun"))
+  }
+
+  @Test("Nothing stands after a stop")
+  func stopHasNoAfter() {
+    var robot = opened()
+    robot.go(to: "medicines")
+    robot.press("<Enter>")
+    robot.choose("change", "stop")
+    robot.answer("medicine", "zopiclone")
+    robot.answer("after", "3.75 mg<Ctrl-S>")
+    #expect(robot.shows("Nothing comes after a stop"))
+    #expect(medicines(robot).isEmpty)
+  }
+
   @Test("A ticked medicine change without the change itself is named")
   func needsTheChange() {
     var robot = opened("Ivy")

@@ -35,6 +35,15 @@ struct OutcomeFormTests {
     #expect(robot.focus == "outcomes")
   }
 
+  @Test("Enter answers nothing that nobody has looked at")
+  func enterChoosesNothing() {
+    var robot = opened()
+    robot.press("<Enter><Enter>")
+    #expect(robot.form?.chosen("contact") == nil)
+    #expect(robot.focus == "contact")
+    #expect(robot.message?.contains("Nothing is chosen yet") ?? false)
+  }
+
   @Test("Outcomes are ticked by digit and by Space, and unticked the same way")
   func ticks() {
     var robot = opened()

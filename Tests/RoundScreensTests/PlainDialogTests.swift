@@ -54,6 +54,33 @@ struct PlainDialogTests {
     #expect(talk.robot.context == .roundList)
   }
 
+  @Test("Any number whatever can be typed where one is asked for")
+  func anyNumber() {
+    let numbers = ["-9223372036854775808", "9223372036854775807", "0", "-1", "+0", "99", "1.5"]
+    for number in numbers {
+      var talk = begun()
+      talk.type(number)
+      talk.type("o \(number)")
+      #expect(talk.robot.context == .roundList, "\(number)")
+      talk.type("r")
+      talk.type("\(number) 1")
+      talk.type("")
+      talk.type("a")
+      talk.type(number)
+      talk.type("")
+      talk.type(self.number("WALKER, Ivy", begun()))
+      talk.type(number)
+      talk.type("o")
+      talk.type(number)
+      #expect(talk.text.contains("Type a number from 1 to"), "\(number)")
+      for _ in 0..<12 {
+        talk.type(number)
+        talk.type("/remove \(number)")
+        talk.type("/next")
+      }
+    }
+  }
+
   @Test("What is asked, and what is missing, is as on the screen")
   func sameForm() {
     var talk = begun()

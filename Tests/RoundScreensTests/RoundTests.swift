@@ -123,6 +123,14 @@ struct RoundTests {
     #expect(robot.message == "No urgent concern is open for this resident.")
   }
 
+  @Test("Nothing needed is not for somebody with an open urgent concern")
+  func nothingNeededRefused() {
+    var robot = Robot(escalated())
+    robot.press("g0")
+    #expect(robot.context == .roundList)
+    #expect(robot.message?.contains("An urgent concern is still open") ?? false)
+  }
+
   @Test("The round is not closed while an urgent concern is open, and it is said whose")
   func closeRefused() {
     var robot = Robot(escalated())

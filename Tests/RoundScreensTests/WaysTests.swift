@@ -132,6 +132,15 @@ struct WaysTests {
     #expect(robot.state.unread == nil)
   }
 
+  @Test("Whoever shows a hidden screen again signs with a PIN")
+  func hidingEndsPIN() {
+    var robot = Robot()
+    robot.change { $0.pinGoodUntil = $0.now.adding(minutes: 5) }
+    robot.press("<F9>q")
+    #expect(robot.state.pinGoodUntil == nil)
+    #expect(robot.context == .roundList)
+  }
+
   @Test("F9 hides at once, over a form too; the key that shows the screen again does nothing else")
   func hides() {
     var robot = Robot()

@@ -72,7 +72,13 @@ public enum PastTime {
 
   /// Reads `14:35`, `14.35` or `1435`.
   public static func clock(_ text: String) -> (hour: Int, minute: Int)? {
-    let digits = text.filter { $0 != ":" && $0 != "." }
+    let parts = text.split(omittingEmptySubsequences: false) { $0 == ":" || $0 == "." }
+    guard let hours = parts.first, parts.count <= 2 else { return nil }
+    // Two digits are minutes, so 14:3 is no time: it may be 14:30 with a key missed.
+    if parts.count == 2 && (hours.isEmpty || hours.utf8.count > 2 || parts[1].utf8.count != 2) {
+      return nil
+    }
+    let digits = parts.joined()
     guard digits.utf8.count == 4 || digits.utf8.count == 3,
       digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
       let number = Int(digits), number / 100 < 24, number % 100 < 60

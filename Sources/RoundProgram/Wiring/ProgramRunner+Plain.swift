@@ -16,6 +16,7 @@ extension ProgramRunner {
     }
     terminal.say("homeround, line by line. ? says what can be done, q leaves.")
     while !wantsQuit {
+      readOthers()
       for line in dialog.lines(state) { terminal.say(line) }
       guard let line = terminal.ask(dialog.prompt(state)) else {
         let unsigned = state.unsignedWords
@@ -38,6 +39,15 @@ extension ProgramRunner {
     while state.isWaiting && !wantsQuit {
       for action in mailbox.wait() { take(action) }
     }
-    take(.time)
+    // Nothing wakes it while it waits for the next line, so nothing waits to be kept until then.
+    take(.ending)
+  }
+
+  /// Takes in what other windows have saved, before the next question is asked.
+  private func readOthers() {
+    refresh()
+    while isRefreshing {
+      for action in mailbox.wait() { take(action) }
+    }
   }
 }

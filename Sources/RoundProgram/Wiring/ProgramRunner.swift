@@ -21,7 +21,7 @@ final class ProgramRunner {
   private let watch: JournalWatch?
   /// The last of what was given to the writer.
   private(set) var appending: Task<Void, Never>?
-  private var isRefreshing = false
+  private(set) var isRefreshing = false
   /// Something was noticed while what came before it was being read.
   private var hasMoreToRead = false
   let drafts: DraftKeeper?
@@ -285,7 +285,7 @@ final class ProgramRunner {
   }
 
   /// Reads what others have written, away from this thread; one reading at a time.
-  private func refresh() {
+  func refresh() {
     guard let writer else { return }
     guard !isRefreshing else {
       hasMoreToRead = true

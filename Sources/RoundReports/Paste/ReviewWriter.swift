@@ -29,7 +29,11 @@ struct ReviewWriter {
     let today = body.medicineChanges.filter(\.marToday)
     if !today.isEmpty {
       page.blank()
-      page.title("TODAY: change the medicine administration record")
+      page.title(
+        today.allSatisfy { prescribing($0).isRecommendation }
+          ? "TODAY, once prescribed: change the medicine administration record"
+          : "TODAY: change the medicine administration record")
+      page.line(resident.allergyStatement.shown, indent: 0)
       medicines(today)
     }
     page.blank()
@@ -112,7 +116,8 @@ struct ReviewWriter {
   private mutating func medicines(_ changes: [MedicineChange]) {
     for change in changes {
       let words = catalog.words(change.change, in: catalog.medicineChanges)
-      page.field("Medicine", "\(words): \(change.medicine)")
+      let lead = prescribing(change).isRecommendation ? "RECOMMENDED, not prescribed: " : ""
+      page.field("Medicine", "\(lead)\(words): \(change.medicine)")
       let isStop = change.change == "stop" && (change.after ?? "").trimmed.isEmpty
       page.field("Before", change.before ?? "not recorded", indent: 2)
       page.field("After", isStop ? "stopped" : change.after ?? "not recorded", indent: 2)
@@ -120,16 +125,26 @@ struct ReviewWriter {
       page.field("Prescriber", prescriber(change), indent: 2)
       page.field(
         "Medicine administration record",
-        change.marToday ? "to be changed today" : "with the next cycle", indent: 2)
+        record(change), indent: 2)
     }
   }
 
+  private func prescribing(_ change: MedicineChange) -> Prescribing {
+    Prescribing(change, by: facts.record.author(of: review.header), catalog: catalog)
+  }
+
   private func prescriber(_ change: MedicineChange) -> String {
-    let name = change.prescriber?.trimmed ?? ""
-    let role = facts.record.author(of: review.header).flatMap { catalog.profession($0.role) }
-    let isAdvice = role?.mayPrescribe == "no"
-    if name.isEmpty { return isAdvice ? "none yet: a recommendation" : "not recorded" }
-    return isAdvice ? "\(name) (a recommendation to the prescriber)" : name
+    switch prescribing(change) {
+    case .prescribed(let name): return name.isEmpty ? "not recorded" : name
+    case .recommended(let name?): return "\(name) (a recommendation to the prescriber)"
+    case .recommended(nil): return "none yet: a recommendation"
+    }
+  }
+
+  private func record(_ change: MedicineChange) -> String {
+    guard change.marToday else { return "with the next cycle" }
+    return prescribing(change).isRecommendation
+      ? "to be changed today, once a prescriber has prescribed this" : "to be changed today"
   }
 
   private mutating func carePlan() {
@@ -175,10 +190,8 @@ struct ReviewWriter {
   private mutating func ending() {
     let author = facts.record.author(of: review.header)
     let organisation = author?.organisation.trimmed ?? ""
-    let signer = facts.signer(review.header)
     page.field(
       "Signed",
-      [signer, organisation, UKTime(review.header.at.moment).shown].filter { !$0.isEmpty }
-        .joined(separator: ", "))
+      [facts.signed(review.header), organisation].filter { !$0.isEmpty }.joined(separator: ", "))
   }
 }

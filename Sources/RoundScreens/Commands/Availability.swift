@@ -6,7 +6,10 @@ import RoundCore
 public enum Availability {
   public static func reason(_ command: Command.ID, _ state: ProgramState) -> String? {
     switch command {
-    case .nothingNeeded, .outcome, .carePlan:
+    case .nothingNeeded:
+      return changes(state) ?? noResident(state) ?? notOnList(state) ?? dropped(state)
+        ?? openConcern(state)
+    case .outcome, .carePlan:
       return changes(state) ?? noResident(state) ?? notOnList(state) ?? dropped(state)
     case .escalate: return readOnly(state) ?? noResident(state)
     case .drop: return changes(state) ?? noResident(state) ?? notOnList(state) ?? reviewed(state)
@@ -113,6 +116,13 @@ public enum Availability {
     case .withdrawn: return "Taken off this round's list already."
     default: return nil
     }
+  }
+
+  /// "Nothing needed" in one key is not for somebody with an urgent concern.
+  private static func openConcern(_ state: ProgramState) -> String? {
+    let resident = subject(state).flatMap { state.record.residents[$0] }
+    return resident?.openEscalations.isEmpty ?? true
+      ? nil : "An urgent concern is still open. Record how it ended (E), or an outcome (o)."
   }
 
   private static func openEscalation(_ state: ProgramState) -> String? {

@@ -13,6 +13,9 @@ extension Form {
       switch field.id {
       case "change": return field.chosen == nil ? "Choose what is done." : nil
       case "medicine": return field.text.isEmpty ? "Which medicine?" : nil
+      case "after":
+        return chosen("change") == "stop" && !field.text.isEmpty
+          ? "Nothing comes after a stop. Empty this, or choose another kind of change above." : nil
       case "why": return field.text.isEmpty ? "Say why (needed to finish)." : nil
       case "mar": return field.chosen == nil ? "Must the MAR be changed today?" : nil
       default: return nil
@@ -165,6 +168,12 @@ extension Form {
         problem = readingProblem(fields[index], now: now, nextRound: nextRound)
       }
       if problem == nil { problem = blocks.first { $0.field == fields[index].id }?.problem }
+      if problem == nil, case .blocks(let kind, _, _) = fields[index].kind,
+        begun.contains(where: { $0.kind == kind })
+      {
+        problem =
+          "One was begun and is not in the form. Enter goes on with it: finish it, or empty it."
+      }
       guard let problem else { continue }
       fields[index].problem = problem
       count += 1

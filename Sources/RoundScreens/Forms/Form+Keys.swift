@@ -35,6 +35,11 @@ extension Form {
     if let request = applyTypedWord(key) { return request }
     switch fields[focus].kind {
     case .choice(let options, let chosen, let cursor):
+      // Enter held down, or pressed to go on, must not answer what nobody has looked at.
+      if key == .enter, chosen == nil, cursor == 0, options.count > 1 {
+        return .say(
+          "Nothing is chosen yet. Type its number, or Space for the first; Tab goes on without.")
+      }
       return applyChoice(key, options, chosen, cursor)
     case .ticks(let options, let ticked, let cursor):
       return applyTicks(key, options, ticked, cursor)

@@ -119,7 +119,7 @@ extension PlainDialog {
   }
 
   private mutating func option(_ line: String, _ options: [FieldOption]) -> Int? {
-    if let number = Int(line), options.indices.contains(number - 1) { return number - 1 }
+    if let place = PlainDialog.place(line, of: options.count) { return place }
     let wanted = Folding.foldedForSearch(line)
     let named = options.indices.filter {
       Folding.foldedForSearch(options[$0].words).hasPrefix(wanted)
@@ -132,12 +132,12 @@ extension PlainDialog {
   private mutating func ticks(_ line: String, _ options: [FieldOption]) -> [String]? {
     if line.lowercased() == "none" { return [] }
     let parts = line.split { $0 == " " || $0 == "," }
-    let places = parts.compactMap { Int($0) }.filter { options.indices.contains($0 - 1) }
+    let places = parts.compactMap { PlainDialog.place($0, of: options.count) }
     guard places.count == parts.count else {
       notes.append("Type numbers from 1 to \(options.count) with spaces between, or: none")
       return nil
     }
-    return options.indices.filter { places.contains($0 + 1) }.map { options[$0].code }
+    return options.indices.filter(places.contains).map { options[$0].code }
   }
 
   /// Takes a line of text; in a box a `\` at its end waits for the next one.
@@ -179,7 +179,7 @@ extension PlainDialog {
   ) -> [ProgramEffect] {
     var place: Int?
     if line.lowercased() == "add" { place = items.count }
-    if let number = Int(line), items.indices.contains(number - 1) { place = number - 1 }
+    if place == nil { place = PlainDialog.place(line, of: items.count) }
     guard let place else {
       notes.append("Type add, a number of the list, or nothing to go on.")
       return []
@@ -215,13 +215,12 @@ extension PlainDialog {
       return []
     case "remove":
       guard case .blocks(let kind, let items, _)? = form.focused?.kind,
-        let number = words.dropFirst().first.flatMap({ Int($0) }),
-        items.indices.contains(number - 1)
+        let item = words.dropFirst().first.flatMap({ PlainDialog.place($0, of: items.count) })
       else {
         notes.append("Say which, where changes or actions are asked for: /remove 1")
         return []
       }
-      set(.blocks(kind: kind, items: items, cursor: number - 1), &state)
+      set(.blocks(kind: kind, items: items, cursor: item), &state)
       place = nil
       return press(.delete, &state)
     default:

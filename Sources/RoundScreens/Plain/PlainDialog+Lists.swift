@@ -53,9 +53,7 @@ extension PlainDialog {
     guard !line.isEmpty else { return [] }
     // A command and a number: o 3.
     let words = line.split(separator: " ").map(String.init)
-    if let number = words.last.flatMap({ Int($0) }), words.count <= 2,
-      let resident = resident(number), number > 0
-    {
+    if let number = words.last, words.count <= 2, let resident = resident(number) {
       let name = words.count == 2 ? words[0] : "Enter"
       guard let command = PlainKeys.command(name, in: .roundList),
         PlainDialog.aboutOne.contains(command.id), let key = command.keys.first
@@ -88,8 +86,8 @@ extension PlainDialog {
     return []
   }
 
-  private func resident(_ number: Int) -> ResidentID? {
-    numbers.indices.contains(number - 1) ? numbers[number - 1] : nil
+  private func resident(_ number: some StringProtocol) -> ResidentID? {
+    PlainDialog.place(number, of: numbers.count).map { numbers[$0] }
   }
 
   /// Selects a resident as the arrow keys would; a filter or a search would hide them.
@@ -107,7 +105,7 @@ extension PlainDialog {
     _ line: String, _ list: RoundListState, _ state: inout ProgramState
   ) -> [ProgramEffect] {
     let parts = line.split { $0 == " " || $0 == "," }
-    let wanted = parts.compactMap { Int($0) }.compactMap { resident($0) }
+    let wanted = parts.compactMap { resident($0) }
     guard !line.isEmpty else { return press(.escape, &state) }
     guard wanted.count == parts.count, Set(wanted).count == wanted.count else {
       notes.append("Numbers of the list, each once. Empty leaves the order as it was.")
@@ -157,8 +155,10 @@ extension PlainDialog {
   ) -> [ProgramEffect] {
     if line.isEmpty { return press(.escape, &state) }
     let sections = ResidentSections(state: state, resident: resident, width: 400).all
-    if let number = Int(line), number > 0, sections.indices.contains(number + 1) {
-      notes += text(sections[number + 1])
+    // The first two are said with the resident; the others are numbered from 1.
+    let others = sections.dropFirst(2)
+    if let place = PlainDialog.place(line, of: others.count) {
+      notes += text(others[others.startIndex + place])
       return []
     }
     if line.lowercased() == "all" {
@@ -174,10 +174,10 @@ extension PlainDialog {
     _ line: String, _ picker: PickerState, _ state: inout ProgramState
   ) -> [ProgramEffect] {
     guard !line.isEmpty else { return press(.escape, &state) }
-    if let number = Int(line), offered.indices.contains(number - 1) {
+    if let offer = PlainDialog.place(line, of: offered.count) {
       var all = PickerState()
       let candidates = PickerUpdate.candidates(state, all)
-      guard let place = candidates.firstIndex(where: { $0.id == offered[number - 1] }) else {
+      guard let place = candidates.firstIndex(where: { $0.id == offered[offer] }) else {
         notes.append("This resident is on the list by now.")
         return []
       }

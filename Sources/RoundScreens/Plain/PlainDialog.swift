@@ -160,4 +160,11 @@ public struct PlainDialog: Sendable {
     }
     return press(key, &state)
   }
+
+  /// The place, from 0, that a typed number from 1 to `count` means; nil for anything else.
+  static func place(_ text: some StringProtocol, of count: Int) -> Int? {
+    // Compared before anything is taken off: what is typed may be the smallest number there is.
+    guard let number = Int(text), number >= 1, number <= count else { return nil }
+    return number - 1
+  }
 }

@@ -70,7 +70,7 @@ public enum ProgramUpdate {
         return []
       }
       if key == .function(9) {
-        state.isHidden = true
+        hide(&state)
         return []
       }
       if key == .control("l") { return [.redraw] }
@@ -230,6 +230,12 @@ public enum ProgramUpdate {
     }
   }
 
+  /// Hides the screen: whoever shows it again may be somebody else, so signing asks for the PIN anew.
+  static func hide(_ state: inout ProgramState) {
+    state.isHidden = true
+    state.pinGoodUntil = nil
+  }
+
   /// Does what can be done from everywhere; nil when the command belongs to a screen.
   static func everywhere(
     _ command: Command.ID, _ state: inout ProgramState
@@ -240,7 +246,7 @@ public enum ProgramUpdate {
       TourUpdate.start(&state)
       return []
     case .hide:
-      state.isHidden = true
+      hide(&state)
       return []
     case .messages:
       state.stack.append(.messages(Scroll()))

@@ -38,6 +38,9 @@ struct PastTimeTests {
     #expect(read("Tue 11 Mar", "09:00").hasPrefix("Which day?"))
     #expect(read("today", "25:00").hasPrefix("The time as hh:mm"))
     #expect(read("today", "9").hasPrefix("The time as hh:mm"))
+    for odd in ["1:435", "143:5", "14.3.5", "1:1:30", ":930", "14:"] {
+      #expect(read("yesterday", odd).hasPrefix("The time as hh:mm"), "\(odd)")
+    }
   }
 
   private func deadline(_ text: String) -> Deadline {

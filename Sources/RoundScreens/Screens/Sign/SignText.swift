@@ -96,11 +96,24 @@ enum SignText {
   ) -> [SignLine] {
     guard change.change != "stop", let resident else { return [] }
     let medicine = Folding.foldedForSearch(change.medicine + " " + (change.after ?? ""))
-    return resident.allergyStatement.items.filter { item in
+    let items = resident.allergyStatement.items
+    let named = items.filter { item in
       Folding.foldedForSearch(item.agent).split(whereSeparator: { !$0.isLetter }).contains { word in
         word.count >= 4 && medicine.contains(word)
       }
-    }.map { SignLine(.warning, "\($0.agent) is among the recorded allergies.") }
+    }
+    if named.isEmpty {
+      // Silence would look like a check that was made.
+      return items.isEmpty
+        ? []
+        : [
+          SignLine(
+            .text,
+            "\(resident.allergyStatement.shown). Only the words are compared: whether this medicine "
+              + "is of their family is for you to check.")
+        ]
+    }
+    return named.map { SignLine(.warning, "\($0.agent) is among the recorded allergies.") }
   }
 
   static func urgent(

@@ -204,6 +204,8 @@ enum SignUpdate {
       if let blocked = state.pinBlockedUntil, state.now < blocked {
         let seconds = (blocked.milliseconds - state.now.milliseconds + 999) / 1000
         sign.problem = "Three wrong PINs. Wait \(seconds) seconds."
+        // Left standing, it would stand before what is typed after the wait.
+        sign.pin = TextEditor()
         ProgramUpdate.replaceTop(&state, .sign(sign))
         return []
       }
