@@ -128,7 +128,7 @@ struct RoundTests {
     var robot = Robot(escalated())
     robot.press("g0")
     #expect(robot.context == .roundList)
-    #expect(robot.message?.contains("An urgent concern is still open") ?? false)
+    #expect(robot.message.contains("An urgent concern is still open"))
   }
 
   @Test("The round is not closed while an urgent concern is open, and it is said whose")
