@@ -107,8 +107,11 @@ with step("drafts: a second window on the same form is told, and keeps a draft o
     go_to_form(other)
     other.wait("open in another window")
     other.fill("What was found and decided", "from the second window")
+    # What failed or warns stays until Esc says that it was read.
     other.key("Escape")
-    other.wait("kept as a draft")
+    other.wait_gone("open in another window")
+    other.key("Escape")
+    other.wait("Not signed. What you typed is kept as a draft")
     expect_equal(len(files()), 2, "drafts")
     other.key("Escape", "q")
     other.wait("2 drafts are kept", "HUGHES")
