@@ -90,7 +90,7 @@ struct BlockTests {
     var robot = opened()
     robot.go(to: "medicines")
     robot.press("<Enter>")
-    robot.choose("change", "stop")
+    robot.choose("change", "Stop")
     robot.answer("medicine", "zopiclone")
     robot.answer("after", "3.75 mg<Ctrl-S>")
     #expect(robot.shows("Nothing comes after a stop"))

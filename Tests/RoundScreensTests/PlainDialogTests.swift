@@ -72,12 +72,12 @@ struct PlainDialogTests {
       talk.type(number)
       talk.type("o")
       talk.type(number)
-      #expect(talk.text.contains("Type a number from 1 to"), "\(number)")
       for _ in 0..<12 {
         talk.type(number)
         talk.type("/remove \(number)")
         talk.type("/next")
       }
+      #expect(talk.robot.drafts(ReviewSigned.self).isEmpty, "\(number)")
     }
   }
 
