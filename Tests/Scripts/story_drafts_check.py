@@ -222,10 +222,12 @@ with step("drafts: killed at any key of a story, nothing but the last two second
     terminal.wait("OUTCOME")
 
     def looks(terminal):
-        """The questions on the screen with their answers, and where the cursor is."""
-        lines = terminal.screen().splitlines()
-        body = [line for line in lines[2:-3] if "Draft" not in line]
-        return "\n".join(body), terminal.about("cursor_x"), terminal.about("cursor_y")
+        """The question that the cursor is at, its row up to its end, and the cursor's place in it.
+
+        Not the whole screen: it may be scrolled by a row more where a message stood.
+        """
+        row = terminal.screen().splitlines()[int(terminal.about("cursor_y"))]
+        return terminal.focused(), row, terminal.about("cursor_x")
 
     for number, key in enumerate(KEYS):
         count = max([path.stat().st_mtime_ns for path in files()], default=0)

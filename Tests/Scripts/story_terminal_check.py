@@ -77,10 +77,20 @@ def ends_by_key():
     terminal.expect_given_back(0)
 
 
+# Each end leaves a draft, so each has somebody else.
+TYPED_FOR = {
+    signal.SIGTERM: ("clegg", "CLEGG, Arthur (Mr)"),
+    signal.SIGHUP: ("kaur", "KAUR, Gurbaksh (Mrs)"),
+    signal.SIGSEGV: ("stubbs", "STUBBS, Harold (Mr)"),
+    signal.SIGABRT: ("abernathy", "ABERNATHY, Jean (Mrs)"),
+    signal.SIGBUS: ("fairclough", "FAIRCLOUGH, Sidney (Mr)"),
+}
+
+
 def ends_by_signal(number, on_form):
     terminal = opened(FOLDER)
     if on_form:
-        open_outcome(terminal, "clegg", "CLEGG, Arthur (Mr)")
+        open_outcome(terminal, *TYPED_FOR[number])
         terminal.key("Tab")
         terminal.type("half a sentence")
         terminal.wait("half a sentence")
@@ -212,14 +222,15 @@ def unsigned_is_named():
     terminal.type("On Thursday")
     terminal.wait("On Thursday")
     terminal.key("Escape")
-    terminal.wait("Not signed")
-    terminal.wait("Why flagged")
+    terminal.wait("Not signed. What you typed is kept as a draft.", "Why flagged")
     terminal.key("o")
-    terminal.wait("Here is what you had begun.", "On Thursday")
+    terminal.wait("A DRAFT IS THERE")
+    terminal.key("Enter")
+    terminal.wait("On Thursday")
     terminal.key("Escape")
     terminal.wait("Why flagged")
     terminal.key("q")
-    terminal.wait("Not signed, and lost when you leave: outcome for KAUR, Gurbaksh (Mrs)")
+    terminal.wait("1 draft is kept: KAUR")
     terminal.key("q")
     terminal.expect_given_back(0)
 
@@ -241,11 +252,15 @@ def pasted():
     terminal.expect_given_back(128 + signal.SIGTERM)
 
 
-@check("a terminal that cannot move its cursor is refused with a sentence, exit 2")
+@check("a terminal that cannot move its cursor is worked line by line")
 def dumb_terminal():
     terminal = Shell(FOLDER, TERM="dumb")
-    terminal.wait("homeround: A terminal of type dumb can't show a full screen.")
-    terminal.expect_given_back(2)
+    terminal.wait("Number, name or command")
+    terminal.type("q")
+    terminal.key("Enter")
+    terminal.wait("ended with 0", "looked")
+    expect_equal(terminal.after.read_text(), terminal.before.read_text(), "stty -a")
+    terminal.close()
 
 
 run_all()
