@@ -254,7 +254,7 @@ def pasted():
 
 @check("a terminal that cannot move its cursor is worked line by line")
 def dumb_terminal():
-    terminal = Shell(FOLDER, TERM="dumb")
+    terminal = Shell(sample("--seed", 24), TERM="dumb")
     terminal.wait("Number, name or command")
     terminal.type("q")
     terminal.key("Enter")
