@@ -9,6 +9,8 @@ public struct Catalog: Sendable {
     public let code: String
     public let words: String
     public let help: String?
+    /// As something that was done, such as `stopped`; only medicine changes have it.
+    public let done: String?
   }
 
   /// Something that a review can come to.

@@ -10,7 +10,7 @@ public enum EntryRegistry {
       ObservationsRecorded.self, RoundPlanned.self, RoundOpened.self, RoundClosed.self,
       ListSent.self, ListReordered.self, FlagRaised.self, FlagDropped.self, NoteWritten.self,
       EscalationRecorded.self, EscalationEnded.self, ReviewSigned.self, CarePlanChanged.self,
-      ActionUpdated.self, AcknowledgementRecorded.self,
+      ActionUpdated.self, AcknowledgementRecorded.self, EntryWithdrawn.self,
     ]
     return Dictionary(uniqueKeysWithValues: all.map { ($0.kind, $0) })
   }()

@@ -5,8 +5,13 @@ public struct Fact<Body: Hashable & Sendable>: Hashable, Sendable {
 }
 
 /// Facts in the order of their clocks, each once, whatever order they came in.
+///
+/// Those that were taken back are kept apart: whoever asks for the facts gets what stands.
 public struct Log<Body: Hashable & Sendable>: Hashable, Sendable {
+  /// What stands.
   public private(set) var facts: [Fact<Body>] = []
+  /// What was taken back.
+  public private(set) var retired: [Fact<Body>] = []
 
   public init() {}
 
@@ -20,6 +25,15 @@ public struct Log<Body: Hashable & Sendable>: Hashable, Sendable {
     var place = facts.count
     while place > 0, EntryHeader.isOrdered(header, before: facts[place - 1].header) { place -= 1 }
     if place > 0, facts[place - 1].header.isSameLine(as: header) { return }
+    if retired.contains(where: { $0.header.isSameLine(as: header) }) { return }
     facts.insert(Fact(header: header, body: body), at: place)
+  }
+
+  /// Sorts the facts anew into what stands and what does not.
+  mutating func settle(_ standing: Standing) {
+    guard !retired.isEmpty || facts.contains(where: { !standing.holds($0.header) }) else { return }
+    let all = (facts + retired).sorted { EntryHeader.isOrdered($0.header, before: $1.header) }
+    facts = all.filter { standing.holds($0.header) }
+    retired = all.filter { !standing.holds($0.header) }
   }
 }

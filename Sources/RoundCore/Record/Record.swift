@@ -17,6 +17,10 @@ public struct Record: Hashable, Sendable {
   public internal(set) var rounds: [RoundID: RoundRecord] = [:]
   /// When a computer's clock was not to be relied on.
   public internal(set) var clockDoubts = Log<ClockDoubted>()
+  /// Of orders of a list, which are about no resident.
+  public internal(set) var withdrawals = Log<EntryWithdrawn>()
+  /// Residents of whom something was taken back.
+  var residentsWithTakers: Set<ResidentID> = []
   /// Kept byte for byte and passed on; their number is told.
   public internal(set) var unknown = Log<Unknown>()
 
@@ -25,7 +29,9 @@ public struct Record: Hashable, Sendable {
   /// Folds an entry in.
   public mutating func apply(_ entry: Entry) {
     switch entry.content {
-    case .known(let body): body.apply(to: &self, as: entry.header)
+    case .known(let body):
+      body.apply(to: &self, as: entry.header)
+      settle(after: entry.header)
     case .unknown(let line): unknown.insert(Unknown(line: line), entry.header)
     }
   }

@@ -17,6 +17,8 @@ public struct ResidentRecord: Hashable, Sendable {
   public var carePlanEntries = Log<CarePlanChanged>()
   public var actionUpdates = Log<ActionUpdated>()
   public var acknowledgements = Log<AcknowledgementRecorded>()
+  /// What was taken back, and taken back again.
+  public var withdrawals = Log<EntryWithdrawn>()
 
   init(id: ResidentID) { self.id = id }
 }

@@ -150,6 +150,7 @@ final class ProgramRunner {
     drafts = DraftKeeper(folder: folder, home: home) { mailbox.post($0) }
     state = ProgramState(
       record: reading.record, people: people, size: size, glyphs: .utf8, now: now)
+    state.device = settings.device
     tell(reading, own: settings.device)
     loadSettings()
     loadPhrases(home)

@@ -35,6 +35,7 @@ public enum Availability {
       }
       return state.isClosed || state.list.contains { $0.status == .reviewed }
         ? "The tour needs a fresh pretend home: homeround demo --tour" : nil
+    case .undo, .redo: return readOnly(state) ?? UndoUpdate.reason(command, state)
     case .take: return changes(state, needsRound: false)
     case .reorder: return changes(state) ?? (state.list.count < 2 ? "There is no order yet." : nil)
     case .closeRound: return changes(state) ?? openEscalation(state)

@@ -35,8 +35,7 @@ public enum KeyContext: String, CaseIterable, Sendable {
 public struct Command: Sendable {
   public enum ID: String, CaseIterable, Sendable {
     case open, nothingNeeded, outcome, carePlan, escalate, endEscalation, updateAction, take, drop,
-      reorder, find,
-      filter, nextResident, previousResident, closeRound, sheet
+      reorder, find, filter, undo, redo, nextResident, previousResident, closeRound, sheet
     case up, down, pageUp, pageDown, first, last, nextSection, previousSection, back
     case pickUp, nextField, previousField, tick, go, remove, check, leaveForm, typingUndo,
       typingRedo

@@ -57,6 +57,13 @@ public enum CommandRegistry {
     command(
       .lastReviewText, "Text of the review signed last", "text of last review", [.character("P")],
       "What you signed last, as text for the clinical system or the care file.", [.roundList], 12),
+    command(
+      .undo, "Undo what was signed", "undo", [.character("u"), .control("z")],
+      "Says in words what would be taken back, and takes it back when you sign.",
+      [.roundList, .resident, .page], 15),
+    command(
+      .redo, "Redo what was taken back", "redo", [.control("r")],
+      "Brings back what Undo took, the last first.", [.roundList, .resident, .page], nil),
     // Resident
     command(
       .reviewText, "Text for the clinical system", "text to paste", [.character("p")],

@@ -42,14 +42,14 @@ public struct ProgramState: Sendable {
   public var saving: Saving?
   public var nextToken = 1
   public var identifiers: Identifiers
+  /// Whose chain this computer writes; nil while that is not known, and then nothing can be undone.
+  public var device: DeviceID?
   /// Why nothing can be saved, when that is known from the start.
   public var readOnlyReason: String?
   /// Leaving was asked for and unsigned work was named.
   public var leaveAsked = false
   /// What others have signed for residents whose forms are open here.
   var meanwhile: [ResidentID: Meanwhile] = [:]
-  /// Earlier things saved in this session.
-  public var savedCount = 0
   /// For whom a review was last signed in this session, so that its text is one key away.
   public var lastSigned: ResidentID?
   /// How the screens look and behave on this computer.
@@ -231,6 +231,8 @@ public struct SignState: Sendable {
   public var isChecking = false
   /// Who signs, when several people use this computer: index into the people.
   public var signer = 0
+  /// Taking back is its author's own.
+  public var onlyAuthor: Author?
 }
 
 /// A line of the review.

@@ -160,12 +160,8 @@ public enum ProgramUpdate {
     }
     // What could not be saved before is saved now.
     state.unread = nil
-    let earlier =
-      state.savedCount == 0
-      ? "" : "   (\(Wording.count(state.savedCount, "earlier change")) too)"
-    state.savedCount += 1
     state.noteSigned(entries)
-    state.message = Message(.good, saving.words + earlier)
+    state.message = Message(.good, saving.words + UndoUpdate.hint(state))
     if let leftBehind {
       state.message = Message(
         .problem,

@@ -50,6 +50,21 @@ struct RandomEntries {
       content: content)
   }
 
+  /// An entry that takes back another, mostly with the right to do so.
+  mutating func taker(of target: Entry) -> Entry {
+    sequence += 1
+    let at = ClockReading(
+      moment: target.header.at.moment.adding(seconds: chance(8) ? -1 : 1), counter: number(3))
+    let other = devices.randomElement(using: &random) ?? target.header.device
+    let body = EntryWithdrawn(entry: target.header.id)
+    return Entry(
+      header: EntryHeader(
+        id: identifiers.entry(at: at.moment), device: chance(8) ? other : target.header.device,
+        sequence: sequence, kind: EntryWithdrawn.kind, version: 1, at: at,
+        by: chance(8) ? nil : target.header.by, resident: target.header.resident),
+      content: .known(body))
+  }
+
   // MARK: Parts
 
   private mutating func number(_ below: Int) -> Int { Int.random(in: 0..<below, using: &random) }
@@ -147,6 +162,7 @@ struct RandomEntries {
     case FlagRaised.kind, FlagDropped.kind, NoteWritten.kind, EscalationRecorded.kind,
       EscalationEnded.kind, ReviewSigned.kind, ActionUpdated.kind:
       return workBody(kind)
+    case EntryWithdrawn.kind: return EntryWithdrawn(entry: id())
     default: return residentBody(kind)
     }
   }

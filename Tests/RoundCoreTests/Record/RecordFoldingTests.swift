@@ -52,7 +52,8 @@ struct RecordFoldingTests {
     switch body {
     case is SegmentOpened, is ChainSealed: return true
     case is AuthorDeclared, is HomeDeclared, is AgreementSet, is RoundPlanned, is RoundOpened,
-      is RoundClosed, is ListSent, is ListReordered, is AcknowledgementRecorded, is ClockDoubted:
+      is RoundClosed, is ListSent, is ListReordered, is AcknowledgementRecorded, is ClockDoubted,
+      is EntryWithdrawn:
       return false
     default: return entry.header.resident == nil
     }

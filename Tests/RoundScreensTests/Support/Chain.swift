@@ -4,7 +4,7 @@
 struct Chain {
   private(set) var entries: [Entry] = []
   var identifiers: Identifiers
-  private let device: DeviceID
+  let device: DeviceID
   private var authors: [Author: EntryID] = [:]
   private var at: ClockReading?
 

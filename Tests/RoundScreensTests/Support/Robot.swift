@@ -53,6 +53,7 @@ struct Robot {
     state = ProgramState(
       record: record, people: people, size: size, glyphs: glyphs, now: now,
       identifiers: Identifiers(random: SeededRandom(seed: 5)))
+    state.device = chain.device
   }
 
   /// The usual home, in another state than it opens in.

@@ -36,6 +36,13 @@ enum PageUpdate {
     case .back:
       ProgramUpdate.pop(&state)
       return []
+    case .undo, .redo:
+      if let reason = Availability.reason(command, state) {
+        state.message = Message(.note, reason)
+      } else {
+        UndoUpdate.open(command, &state)
+      }
+      return []
     case .help: return ProgramUpdate.help(&state, .page)
     case .leave: return ProgramUpdate.leave(&state)
     case .messages: return ProgramUpdate.everywhere(command, &state) ?? []

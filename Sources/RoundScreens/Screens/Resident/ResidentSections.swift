@@ -202,6 +202,9 @@ struct ResidentSections {
     var page = page(reviewCount == 3 ? "Last three reviews" : "Last \(reviewCount) reviews")
     let reviews = person.reviews.facts.suffix(reviewCount).reversed()
     if reviews.isEmpty { page.paragraph("No reviews recorded.", Style(.secondary)) }
+    for sentence in TakenBackText.sentences(person, state) {
+      page.paragraph(sentence, Style(.attention), mark: "!")
+    }
     for fact in reviews {
       let body = fact.body
       let contact = state.catalog.words(body.contact, in: state.catalog.contacts)

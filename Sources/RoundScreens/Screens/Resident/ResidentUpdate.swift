@@ -38,6 +38,9 @@ enum ResidentUpdate {
       ProgramUpdate.pop(&state)
       return []
     case .reviewText: return PageUpdate.ask(&state, for: screen.resident)
+    case .undo, .redo:
+      UndoUpdate.open(command, &state)
+      return []
     case .help: return ProgramUpdate.help(&state, .resident)
     case .leave: return ProgramUpdate.leave(&state)
     case .messages: return ProgramUpdate.everywhere(command, &state) ?? []

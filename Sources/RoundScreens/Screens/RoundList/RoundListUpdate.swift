@@ -47,6 +47,7 @@ enum RoundListUpdate {
     case .settings: SettingsUpdate.open(&state)
     case .reviewText: return PageUpdate.ask(&state, for: selected(state)?.resident)
     case .lastReviewText: return PageUpdate.ask(&state, for: state.lastSigned)
+    case .undo, .redo: UndoUpdate.open(command, &state)
     case .help: return ProgramUpdate.help(&state, .roundList)
     case .leave: return ProgramUpdate.leave(&state)
     default:

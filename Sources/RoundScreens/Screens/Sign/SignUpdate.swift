@@ -281,7 +281,8 @@ enum SignUpdate {
 
   /// What does not wait for a round does not open one either.
   private static func opensRound(_ body: any EntryBody) -> Bool {
-    !(body is EscalationRecorded || body is EscalationEnded || body is ActionUpdated)
+    !(body is EscalationRecorded || body is EscalationEnded || body is ActionUpdated
+      || body is EntryWithdrawn)
   }
 
   /// Hands the drafts to the writer; the record changes when it answers.
@@ -289,6 +290,12 @@ enum SignUpdate {
     _ state: inout ProgramState, _ sign: SignState
   ) -> [ProgramEffect] {
     guard let author = state.me?.author else { return [] }
+    if let only = sign.onlyAuthor, only != author {
+      var sign = sign
+      sign.problem = "Only \(only.name) can take this back. Nothing is signed."
+      ProgramUpdate.replaceTop(&state, .sign(sign))
+      return []
+    }
     state.pinGoodUntil = state.now.adding(minutes: ProgramState.pinMinutes)
     ProgramUpdate.replaceTop(&state, .sign(sign))
     var drafts = sign.drafts.map { draft in

@@ -1,0 +1,33 @@
+import RoundCore
+
+/// What was taken back for a resident, in sentences: the record does not hide that it was.
+enum TakenBackText {
+  /// Newest first.
+  static func sentences(_ person: ResidentRecord, _ state: ProgramState) -> [String] {
+    var found: [(header: EntryHeader, sentence: String)] = []
+    func add<Body: EntryBody>(_ log: Log<Body>) {
+      for fact in log.retired {
+        guard let taker = person.taker(of: fact.header) else { continue }
+        let what = UndoWords.summary(fact.body, state.catalog)
+        found.append(
+          (
+            taker,
+            "Taken back by \(who(taker, state)): \(what) (signed by \(who(fact.header, state)))"
+          ))
+      }
+    }
+    add(person.reviews)
+    add(person.flags)
+    add(person.drops)
+    add(person.escalations)
+    add(person.endings)
+    add(person.carePlanEntries)
+    add(person.actionUpdates)
+    return found.sorted { EntryHeader.isOrdered($1.header, before: $0.header) }.map(\.sentence)
+  }
+
+  private static func who(_ header: EntryHeader, _ state: ProgramState) -> String {
+    let name = state.record.author(of: header)?.name ?? "author not known"
+    return "\(name), \(UKTime(header.at.moment).shown)"
+  }
+}

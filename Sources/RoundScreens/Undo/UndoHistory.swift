@@ -1,0 +1,142 @@
+import RoundCore
+
+/// What was signed on this computer on the open round, and what of it was taken back.
+///
+/// Worked out from the record each time, so it is the same after the program was left and opened again.
+struct UndoHistory {
+  private let state: ProgramState
+  private let round: RoundID
+  private let device: DeviceID
+  /// Before this nothing belongs to the round.
+  private let since: Moment
+  /// Newest first.
+  private(set) var standing: [UndoStep] = []
+  /// Of what was taken back; the newest withdrawal first.
+  private(set) var takenBack: [UndoStep] = []
+
+  init?(_ state: ProgramState) {
+    guard let round = state.round, let device = state.device, !state.isClosed else { return nil }
+    self.state = state
+    self.round = round
+    self.device = device
+    let opened = state.record.rounds[round]?.openings.facts.first?.header.at.moment
+    let today = UKTime.moment(day: state.today, hour: 0, minute: 0)
+    since = min(opened ?? today, today)
+    for resident in state.record.residents.values { collect(resident) }
+    collectOrders()
+    standing.sort { EntryHeader.isOrdered($1.header, before: $0.header) }
+    takenBack.sort { left, right in
+      guard let left = left.withdrawal, let right = right.withdrawal else { return false }
+      return EntryHeader.isOrdered(right, before: left)
+    }
+  }
+
+  private mutating func collect(_ resident: ResidentRecord) {
+    let round = round
+    add(resident.reviews, resident) { $0.round == round }
+    add(resident.flags, resident) { $0.round == round }
+    add(resident.drops, resident) { $0.round == round }
+    add(resident.escalations, resident) { $0.round == nil || $0.round == round }
+    add(resident.endings, resident) { _ in true }
+    add(resident.carePlanEntries, resident) { _ in true }
+    add(resident.actionUpdates, resident) { _ in true }
+  }
+
+  private mutating func add<Body: EntryBody>(
+    _ log: Log<Body>, _ resident: ResidentRecord, _ isOfRound: (Body) -> Bool
+  ) {
+    for fact in log.facts where isOurs(fact.header) && isOfRound(fact.body) {
+      standing.append(step(fact.header, fact.body, nil))
+    }
+    for fact in log.retired where isOurs(fact.header) && isOfRound(fact.body) {
+      guard let taker = resident.taker(of: fact.header), taker.kind == EntryWithdrawn.kind else {
+        continue
+      }
+      takenBack.append(step(fact.header, fact.body, taker))
+    }
+  }
+
+  private mutating func collectOrders() {
+    guard let orders = state.record.rounds[round]?.orders else { return }
+    for fact in orders.facts where isOurs(fact.header) {
+      standing.append(step(fact.header, fact.body, nil))
+    }
+    for fact in orders.retired where isOurs(fact.header) {
+      guard let taker = state.record.taker(ofOrder: fact.header) else { continue }
+      takenBack.append(step(fact.header, fact.body, taker))
+    }
+  }
+
+  private func isOurs(_ header: EntryHeader) -> Bool {
+    header.device == device && header.by != nil && header.at.moment >= since
+  }
+
+  private func step(
+    _ header: EntryHeader, _ body: any EntryBody, _ withdrawal: EntryHeader?
+  ) -> UndoStep {
+    let name = header.resident.flatMap { state.record.residents[$0]?.current?.shownName }
+    let time = UKTime(header.at.moment)
+    let when = time.day == state.today ? time.clock : time.shown
+    let words = UndoWords.summary(body, state.catalog) + (name.map { " for \($0)" } ?? "")
+    return UndoStep(
+      header: header, words: "\(words) (\(when))", author: state.record.author(of: header),
+      withdrawal: withdrawal)
+  }
+
+  // MARK: What comes next
+
+  /// Whether the person at the keyboard signed it; when nobody has been chosen, whoever did.
+  private func isMine(_ step: UndoStep) -> Bool {
+    guard let author = step.author else { return false }
+    if let me = state.me { return author == me.author && isCurrent(step, author) }
+    return state.people.contains { $0.author == author } && isCurrent(step, author)
+  }
+
+  /// A copied folder begins anew: what was signed before that can't be taken back from here.
+  private func isCurrent(_ step: UndoStep, _ author: Author) -> Bool {
+    step.header.by == state.record.declaration(of: author, on: device)
+  }
+
+  /// How many steps Undo could go.
+  var depth: Int { standing.count { isMine($0) } }
+
+  /// What Undo takes back, or why it can't.
+  var undo: Result<UndoStep, Refusal> {
+    guard let step = standing.first(where: { isMine($0) }) else {
+      guard let other = standing.first else {
+        return .failure(Refusal("Nothing was signed on this round that could be taken back."))
+      }
+      return .failure(
+        Refusal("\(signer(other)) signed \(other.words): only they can take it back."))
+    }
+    let later = standing.prefix { $0.header.id != step.header.id }
+    if let other = later.first(where: { $0.header.resident == step.header.resident }) {
+      return .failure(
+        Refusal(
+          "\(signer(other)) has signed \(other.words) since: that has to be taken back first."))
+    }
+    return .success(step)
+  }
+
+  /// What Redo brings back, or why it can't.
+  var redo: Result<UndoStep, Refusal> {
+    guard let step = takenBack.first(where: { isMine($0) }), let taken = step.withdrawal else {
+      return .failure(Refusal("Nothing was taken back that could be done again."))
+    }
+    if let newest = standing.first(where: { isMine($0) }),
+      EntryHeader.isOrdered(taken, before: newest.header)
+    {
+      return .failure(
+        Refusal("\(newest.words) was signed after the last thing was taken back: sign it anew."))
+    }
+    return .success(step)
+  }
+
+  private func signer(_ step: UndoStep) -> String { step.author?.name ?? "Somebody" }
+
+  struct Refusal: Error {
+    let sentence: String
+
+    init(_ sentence: String) { self.sentence = sentence }
+  }
+}

@@ -1,0 +1,42 @@
+import RoundCore
+
+/// Signed entries in a few words.
+enum UndoWords {
+  static func summary(_ body: any EntryBody, _ catalog: Catalog) -> String {
+    switch body {
+    case let review as ReviewSigned: return self.review(review, catalog)
+    case is FlagRaised: return "added to the list"
+    case let drop as FlagDropped: return "taken off the list (\(drop.reason))"
+    case let escalation as EscalationRecorded: return "urgent concern (\(escalation.concern))"
+    case is EscalationEnded: return "end of the urgent concern"
+    case let change as CarePlanChanged: return "care plan, \(change.change.heading)"
+    case is ActionUpdated: return "what has become of an action"
+    case is ListReordered: return "your order of the list"
+    default: return "what was signed"
+    }
+  }
+
+  /// The changes where there are any, because they are what somebody acts on.
+  private static func review(_ review: ReviewSigned, _ catalog: Catalog) -> String {
+    var parts = review.medicineChanges.map { change in
+      "\(change.medicine) \(catalog.done(change.change))"
+    }
+    parts += review.carePlanChanges.map { "care plan, \($0.heading)" }
+    if parts.isEmpty, review.contact == "notSeen" { parts = ["outcome, not seen"] }
+    if parts.isEmpty {
+      let words = review.outcomes.prefix(2).map {
+        (catalog.outcome($0.code)?.words ?? $0.code).lowercased()
+      }
+      parts = ["outcome" + (words.isEmpty ? "" : ", " + words.joined(separator: " and "))]
+    }
+    return parts.joined(separator: "; ")
+  }
+}
+
+extension Catalog {
+  /// A medicine change as something that was done: `stopped`; its words where the data has none.
+  func done(_ code: String) -> String {
+    guard let choice = medicineChanges.first(where: { $0.code == code }) else { return code }
+    return choice.done ?? choice.words.lowercased()
+  }
+}

@@ -1,0 +1,131 @@
+import Testing
+
+@testable import RoundCore
+@testable import RoundScreens
+
+@Suite("Undo and Redo of what was signed")
+struct UndoTests {
+  /// A review of Ivy with a medicine, and "nothing needed" for Samuel, both signed.
+  private func signed(people: [Author] = [SmallHome.pharmacist]) -> Robot {
+    var robot = Robot(people: people)
+    robot.press("/ivy<Enter><Enter>o1")
+    Blocks.addMedicine(&robot)
+    robot.press("<Ctrl-S><Ctrl-S>")
+    robot.sign()
+    robot.wait(seconds: 1)
+    robot.press("/samuel<Enter><Enter>0<Ctrl-S>y")
+    return robot
+  }
+
+  @Test("After saving the line says that Undo is there, and how many earlier changes it reaches")
+  func hint() {
+    let robot = signed()
+    #expect(robot.status("Ivy") == .reviewed)
+    #expect(robot.status("Samuel") == .reviewed)
+    #expect(robot.message.hasSuffix("u Undo   (1 earlier change too)"))
+  }
+
+  @Test("u says in words what it would take back, and nothing happens before it is signed")
+  func inWords() {
+    var robot = signed()
+    robot.press("u")
+    #expect(robot.context == .sign)
+    #expect(
+      robot.sentences.first?.hasPrefix("Take back: outcome, no change needed for OKORO") ?? false)
+    robot.press("<Esc>")
+    #expect(robot.status("Samuel") == .reviewed)
+    robot.press("uy")
+    #expect(robot.status("Samuel") == .toSee)
+    robot.press("<Ctrl-Z>")
+    #expect(
+      robot.sentences.first == "Take back: zopiclone stopped for WALKER, Ivy (Miss) (12:00)?")
+  }
+
+  @Test("Undo goes back step by step, and Redo forward again")
+  func stepByStep() {
+    var robot = signed()
+    robot.press("uy")
+    robot.wait(seconds: 1)
+    robot.press("uy")
+    #expect(robot.status("Ivy") == .toSee)
+    robot.press("u")
+    #expect(robot.message == "Nothing was signed on this round that could be taken back.")
+    robot.press("<Ctrl-R>")
+    #expect(robot.sentences.first == "Do again: zopiclone stopped for WALKER, Ivy (Miss) (12:00)?")
+    robot.press("y")
+    #expect(robot.status("Ivy") == .reviewed)
+    #expect(robot.status("Samuel") == .toSee)
+    robot.wait(seconds: 1)
+    robot.press("<Ctrl-R>y")
+    #expect(robot.status("Samuel") == .reviewed)
+    robot.press("<Ctrl-R>")
+    #expect(robot.message == "Nothing was taken back that could be done again.")
+    robot.wait(seconds: 1)
+    robot.press("uy")
+    #expect(robot.status("Samuel") == .toSee)
+  }
+
+  @Test("What was taken back is not on record any more, and the resident says by whom")
+  func saysSo() {
+    var robot = signed()
+    robot.press("uy")
+    robot.wait(seconds: 1)
+    robot.press("uy")
+    let ivy = SmallHome.shared.id("Ivy").flatMap { robot.state.record.residents[$0] }
+    #expect(ivy?.reviews.facts.isEmpty ?? false)
+    #expect(ivy?.reviews.retired.count == 1)
+    let text =
+      SmallHome.shared.id("Ivy").map {
+        ResidentText.lines(of: $0, record: robot.state.record, now: robot.state.now, width: 70)
+      } ?? []
+    #expect(
+      Robot.flat(text.joined(separator: " ")).contains(
+        "Taken back by K. Adeyemi, 12-Mar-2026 12:00: zopiclone stopped (signed by K. Adeyemi"))
+  }
+
+  @Test("Something signed since makes Redo say so")
+  func redoAfterSigning() {
+    var robot = signed()
+    robot.press("uy")
+    robot.wait(seconds: 1)
+    robot.press("/doris<Enter><Enter>0No.<Ctrl-S>y")
+    robot.press("<Ctrl-R>")
+    #expect(robot.context == .roundList)
+    #expect(robot.message.contains("was signed after the last thing was taken back"))
+  }
+
+  @Test("Nobody takes back what somebody else signed")
+  func onlyOnesOwn() {
+    var robot = signed(people: [SmallHome.pharmacist, SmallHome.paramedic])
+    robot.change { $0.me = SmallHome.people([SmallHome.pharmacist, SmallHome.paramedic]).last }
+    robot.press("u")
+    #expect(robot.context == .roundList)
+    #expect(robot.message.hasPrefix("K. Adeyemi signed outcome, no change needed for OKORO"))
+    #expect(robot.message.hasSuffix("only they can take it back."))
+    var other = signed(people: [SmallHome.pharmacist, SmallHome.paramedic])
+    let count = other.asked.count
+    other.press("u<Tab>")
+    other.sign()
+    #expect(other.asked.count == count)
+    #expect(other.shows("Only K. Adeyemi can take this back. Nothing is signed."))
+  }
+
+  @Test("Taking off the list and the order of the list are taken back too")
+  func others() {
+    var robot = Robot()
+    robot.press("/ivy<Enter><Enter>xout<Ctrl-S>")
+    robot.sign()
+    #expect(robot.status("Ivy") == .withdrawn)
+    robot.press("u")
+    #expect(robot.sentences.first?.contains("taken off the list (out)") ?? false)
+    robot.press("y")
+    #expect(robot.status("Ivy") == .toSee)
+    let before = robot.listed
+    robot.wait(seconds: 1)
+    robot.press("gr<Space><Down><Space><Ctrl-S>y")
+    #expect(robot.listed != before)
+    robot.wait(seconds: 1)
+    robot.press("uy")
+    #expect(robot.listed == before)
+  }
+}

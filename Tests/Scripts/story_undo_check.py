@@ -1,0 +1,158 @@
+"""Undo and Redo of what was signed, from the keyboard, until the round is closed."""
+
+import re
+
+from support.checks import expect, expect_equal, finish
+from support.program import entries, homeround, program, sample, verify_is_clean
+from support.schema import conforms
+from support.story import Round, step
+from support.terminal import Terminal
+
+folder = sample()
+NAME = "HUGHES, Marjorie (Mrs)"
+STUBBS = "STUBBS, Harold (Mr)"
+listed = {item["name"]: item["resident"]
+          for item in homeround("list", "--folder", folder, "--json").json}
+
+
+def status(name):
+    found = homeround("list", "--folder", folder, "--json").json
+    conforms(found, "list.schema.json")
+    return {item["name"]: item["status"] for item in found}.get(name)
+
+
+def shown(name):
+    found = homeround("show", listed[name], "--folder", folder, "--json").json
+    conforms(found, "show.schema.json")
+    return found
+
+
+def reviews(name):
+    return len(shown(name)["reviews"])
+
+
+def press(key, *wanted):
+    terminal.key(key)
+    terminal.wait("REVIEW AND SIGN", *wanted)
+
+
+terminal = Terminal([program(), "--folder", folder])
+work = Round(terminal)
+before = reviews(NAME)
+
+with step("undo: nothing is signed yet, and Undo says so", terminal):
+    terminal.wait("Rosewood House", "To see")
+    terminal.key("u")
+    terminal.wait("Nothing was signed on this round that could be taken back.")
+
+with step("undo: two reviews are signed, and the line says that Undo is there", terminal):
+    work.outcome("hughes", NAME, {
+        "contact": "Seen face to face", "answer": "Yes.", "outcomes": ["Change to a medicine"],
+        "medicines": [{"change": "Stop", "medicine": "zopiclone", "before": "7.5 mg at night",
+                       "why": "falls", "marToday": False}],
+    })
+    terminal.wait("u Undo")
+    work.nothing_needed("stubbs", STUBBS, "No.")
+    terminal.wait("u Undo", "(1 earlier change too)")
+    expect_equal([status(NAME), status(STUBBS)], ["reviewed", "reviewed"], "statuses")
+
+with step("undo: the last one is taken back in words, and stands no more", terminal):
+    press("u", f"Take back: outcome, no change needed for {STUBBS}")
+    terminal.key("Escape")
+    terminal.wait("To see")
+    expect_equal(status(STUBBS), "reviewed", "status after Esc")
+    press("u", f"Take back: outcome, no change needed for {STUBBS}")
+    terminal.sign("Saved: taken back")
+    terminal.wait("Ctrl-R Redo")
+    expect_equal([status(NAME), status(STUBBS)], ["reviewed", "toSee"], "statuses")
+
+with step("undo: the one before, with its medicine", terminal):
+    press("C-z", f"Take back: zopiclone stopped for {NAME}")
+    terminal.sign("Saved: taken back, zopiclone stopped")
+    expect_equal(status(NAME), "toSee", "status")
+    expect_equal(reviews(NAME), before, "reviews that stand")
+    expect("zopiclone" not in homeround("sheet", "--folder", folder).text, "it is on the sheet")
+    text = re.sub(r"\s+", " ", homeround("show", listed[NAME], "--folder", folder).text)
+    expect("Taken back by K. Adeyemi" in text, f"show does not say that it was taken back:\n{text}")
+    work.open_resident("hughes", NAME)
+    terminal.key("G")
+    terminal.key("Escape")
+    terminal.wait("To see")
+
+with step("undo: redo, redo, undo: the record follows", terminal):
+    press("C-r", f"Do again: zopiclone stopped for {NAME}")
+    terminal.sign("Saved: stands again")
+    expect_equal(status(NAME), "reviewed", "status")
+    expect_equal(shown(NAME)["reviews"][-1]["medicineChanges"][0]["medicine"], "zopiclone", "medicine")
+    press("C-r", f"Do again: outcome, no change needed for {STUBBS}")
+    terminal.sign("Saved: stands again")
+    expect_equal(status(STUBBS), "reviewed", "status")
+    terminal.key("C-r")
+    terminal.wait("Nothing was taken back that could be done again.")
+    press("u", STUBBS)
+    terminal.sign("Saved: taken back")
+    expect_equal(status(STUBBS), "toSee", "status")
+
+with step("undo: it outlives the program", terminal):
+    terminal.key("q")
+    expect_equal(terminal.wait_ended(), 0, "exit code")
+    terminal.close()
+    terminal = Terminal([program(), "--folder", folder])
+    work = Round(terminal)
+    terminal.wait("Rosewood House", "To see")
+    press("C-r", STUBBS)
+    terminal.sign("Saved: stands again")
+    expect_equal(status(STUBBS), "reviewed", "status")
+
+with step("undo: what was added to the list and taken off it is taken back too", terminal):
+    work.open_resident("clegg", "CLEGG, Arthur (Mr)")
+    terminal.key("x")
+    terminal.wait("TAKE OFF THIS ROUND'S LIST")
+    terminal.fill("Why is this resident not for this round?", "out")
+    terminal.key("C-s")
+    work.sign("is off this round's list")
+    expect_equal(status("CLEGG, Arthur (Mr)"), "withdrawn", "status")
+    press("u", "Take back: taken off the list (out) for CLEGG, Arthur (Mr)")
+    terminal.sign("Saved: taken back")
+    expect_equal(status("CLEGG, Arthur (Mr)"), "toSee", "status")
+
+with step("undo: nothing was erased: the journal has every step", terminal):
+    expect_equal(len(entries(folder, "entry.withdrawn")), 7, "withdrawals")
+    verify_is_clean(folder)
+
+with step("undo: the round is closed, and Undo says what to do instead", terminal):
+    work.open_resident("whitlock", "WHITLOCK, Ernest (Mr)")
+    terminal.key("E")
+    terminal.wait("HOW DID IT END?")
+    terminal.fill("How did it end?", "Admitted.")
+    terminal.key("C-s")
+    work.sign("Saved: urgent concern")
+    terminal.key("d")
+    terminal.wait("CLOSE THE ROUND")
+    while True:
+        here = terminal.until("a question", terminal.focused)
+        terminal.choose(here, "Safe to wait for the next round")
+        terminal.key("Tab")
+        terminal.until("the reason", lambda _: (terminal.focused() or "").startswith("Why is it safe"))
+        terminal.type("stable")
+        where = terminal.about("cursor_y"), terminal.screen()
+        terminal.key("Tab")
+        terminal.until("the next question, or the last", lambda screen: screen != where[1]
+                       or True)
+        here = terminal.until("a question", terminal.focused)
+        if here.startswith("Why is it safe") or here.startswith("Who at the home"):
+            break
+    if (terminal.focused() or "").startswith("Who at the home"):
+        terminal.type("J. Reed")
+    terminal.key("C-s")
+    terminal.sign("SHEET FOR THE HOME")
+    terminal.key("Escape")
+    terminal.wait("CLOSED")
+    terminal.key("u")
+    terminal.wait("This round is closed")
+
+with step("undo: the journals are whole"):
+    terminal.close()
+    verify_is_clean(folder)
+
+finish()
