@@ -83,7 +83,7 @@ struct SigningTests {
     let drafts = robot.asked.flatMap(\.self)
     #expect(drafts.allSatisfy { $0.author == SmallHome.pharmacist })
     #expect(drafts.last?.resident == SmallHome.shared.id("Ivy"))
-    #expect(robot.message == "Saved: outcome for WALKER, Ivy (Miss).")
+    #expect(robot.message == "Saved: outcome for WALKER, Ivy (Miss).   u Undo")
     #expect(robot.context == .roundList)
     #expect(robot.status("Ivy") == .reviewed)
   }
