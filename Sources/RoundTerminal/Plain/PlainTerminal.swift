@@ -63,12 +63,16 @@ public struct PlainTerminal {
   /// What is asked secretly is never shown by a terminal, and nothing that was typed before the
   /// question answers it.
   public mutating func ask(_ prompt: PlainDialog.Prompt) -> String? {
-    // For a script each question is a line of its own.
-    send(SafeText(prompt.text), ends: !isTyped)
-    guard prompt.isSecret, isTyped else { return readLine() }
+    guard prompt.isSecret, isTyped else {
+      // For a script each question is a line of its own.
+      send(SafeText(prompt.text), ends: !isTyped)
+      return readLine()
+    }
     waiting = []
+    // Before the question is there: whoever answers at once would see the PIN, and lose it.
     let isHidden = csystem_hide_typing(STDIN_FILENO) == 0
     defer { if isHidden { csystem_show_typing() } }
+    send(SafeText(prompt.text), ends: false)
     return readLine()
   }
 
