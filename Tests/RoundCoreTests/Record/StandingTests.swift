@@ -101,6 +101,11 @@ struct StandingTests {
     }
     var expected = Record(home: home)
     expected.apply(entries)
+    let retired = expected.residents.values.reduce(0) {
+      $0 + $1.reviews.retired.count + $1.flags.retired.count
+    }
+    // Three seeds happen to take back nothing of these two kinds.
+    #expect(retired > 0 || [2, 19, 23].contains(seed))
     for _ in 0..<5 {
       var twice = entries + entries.filter { _ in Bool.random(using: &random) }
       twice.shuffle(using: &random)
