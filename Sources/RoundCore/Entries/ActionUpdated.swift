@@ -9,6 +9,8 @@ public struct ActionUpdated: EntryBody {
   public let action: EntryID
   public let state: State
   public let note: String?
+  /// The resident has died; nil for any other reason.
+  public var died: Bool?
 
   public init(action: EntryID, state: State, note: String?) {
     self.action = action

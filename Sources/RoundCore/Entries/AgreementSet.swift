@@ -48,6 +48,30 @@ public struct AgreementSet: EntryBody {
   public let carePlanProcess: String?
   public let consentToShare: String?
   public let urgentNumbers: [UrgentNumber]
+  /// The home's manager, where that is not the designated person.
+  public var manager: Contact?
+  /// Who at the practice answers for the agreement.
+  public var practiceDesignated: Contact?
+  /// Whether systems for sharing information are in place; nil when not recorded.
+  public var sharingInPlace: Bool?
+  /// Agreed ways of secure communication: `nhsMail`, `proxyAccess`, `consentToShare`.
+  public var secureWays: [String]?
+  /// Whether residents are identified in advance with timely information; nil when not recorded.
+  public var identifiedInAdvance: Bool?
+  /// How, in words.
+  public var howIdentified: String?
+  /// Until when the practice takes requests for a visit on the same day: `HH:mm`, UK local.
+  public var visitRequestsBy: String?
+  /// Who is on duty when, in words.
+  public var dutyRota: String?
+  /// The day of (re)admission is day 1 of the assessment's seven working days; nil and false: day 0.
+  public var assessmentCountsFirstDay: Bool?
+  /// Bank holidays that the program's own list does not have.
+  public var bankHolidays: [Day]?
+  /// From when the agreement holds; nil when not recorded.
+  public var from: Day?
+  /// When it is to be looked at again.
+  public var reviewOn: Day?
 
   public init(
     designatedPerson: Contact? = nil, practice: String? = nil, practiceContact: Contact? = nil,

@@ -10,6 +10,8 @@ public struct ResidenceChanged: EntryBody {
   /// Nil when the day is not known.
   public let on: Day?
   public let note: String?
+  /// Why somebody who came back was not put on the next list, in words.
+  public var notFlagged: String?
 
   public init(state: State, on: Day?, note: String? = nil) {
     self.state = state

@@ -31,6 +31,8 @@ public struct RoundClosed: EntryBody {
   public let carried: [Carried]
   /// Who at the home was told what has to be done today, in words.
   public let told: String?
+  /// What whoever does the next round should know, in words.
+  public var handover: String?
 
   public init(round: RoundID, carried: [Carried], told: String?) {
     self.round = round

@@ -11,7 +11,7 @@ public struct RoundPlanned: EntryBody {
   /// When the home's list is due; nil when not agreed.
   public let cutOff: Moment?
   /// Who is to do it, when the clinical lead has said.
-  public let clinician: String?
+  public var clinician: String?
 
   public init(
     round: RoundID, date: Day, time: String? = nil, mode: String? = nil, cutOff: Moment? = nil,

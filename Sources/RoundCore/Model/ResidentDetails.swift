@@ -40,6 +40,10 @@ public struct ResidentDetails: Codable, Hashable, Sendable {
   public var admitted: Day?
   /// Nobody has yet said which resident of the register this is.
   public var unidentified: Bool
+  /// Family and others to be told: names, who they are, telephone, one to a line.
+  public var contacts: String?
+  /// Language, hearing, sight and what else makes talking easier, in words.
+  public var needs: String?
 
   public init(
     family: String, given: String, title: String? = nil, preferredName: String? = nil,

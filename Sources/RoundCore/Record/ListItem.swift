@@ -7,8 +7,8 @@ public struct ListItem: Hashable, Sendable {
     /// Whether closing the round may pass over this resident.
     public var isAccountedFor: Bool {
       switch self {
-      case .reviewed, .notSeen, .withdrawn: return true
-      case .toSee, .escalated, .died: return false
+      case .reviewed, .notSeen, .withdrawn, .died: return true
+      case .toSee, .escalated: return false
       }
     }
   }

@@ -77,12 +77,27 @@ extension Record {
 
   private func item(for resident: ResidentRecord, on round: RoundID) -> ListItem? {
     let flags = resident.flags.facts.filter { $0.body.round == round }
-    guard !flags.isEmpty else { return nil }
+    guard !flags.isEmpty, !isAfterDeath(of: resident, round) else { return nil }
     let sent = rounds[round]?.sent.last
     let places = flags.compactMap { sent?.body.order.firstIndex(of: $0.header.id) }
     return ListItem(
       resident: resident.id, flags: flags, status: status(of: resident, flags: flags, on: round),
       isLate: flags.contains { isLate($0, on: round) }, homePlace: places.min().map { $0 + 1 })
+  }
+
+  /// Whether somebody who died was accounted for on an earlier round already.
+  private func isAfterDeath(of resident: ResidentRecord, _ round: RoundID) -> Bool {
+    guard resident.isDead, let death = resident.residence.last, let date = rounds[round]?.date
+    else { return false }
+    let died = death.body.on ?? UKTime(death.header.at.moment).day
+    guard date > died else { return false }
+    return resident.flags.facts.contains { flag in
+      guard let other = rounds[flag.body.round], let day = other.date, day < date else {
+        return false
+      }
+      guard day < died, let closing = other.closings.facts.first else { return true }
+      return EntryHeader.isOrdered(death.header, before: closing.header)
+    }
   }
 
   private func status(

@@ -62,15 +62,25 @@ extension ResidentRecord {
     return headings
   }
 
-  /// Every action that a review set, oldest first, and what has become of it.
+  /// Every action that a review or an entry of its own set, oldest first, and what has become of it.
   public var actions: [ActionState] {
-    reviews.facts.flatMap { fact in
-      fact.body.actions.map { action in
-        let updates = actionUpdates.facts.filter { $0.body.action == action.id }
-        return ActionState(
-          action: action, resident: id, round: fact.body.round, set: fact.header,
-          latest: updates.last)
-      }
+    var set: [(header: EntryHeader, action: RoundAction, round: RoundID?)] = []
+    for fact in reviews.facts {
+      set += fact.body.actions.map { (fact.header, $0, fact.body.round) }
+    }
+    if !addedActions.isEmpty {
+      set += addedActions.facts.map { ($0.header, $0.body.action, nil) }
+      // Those of one review keep the order in which they were written.
+      set = set.enumerated().sorted { left, right in
+        left.element.header.id == right.element.header.id
+          ? left.offset < right.offset
+          : EntryHeader.isOrdered(left.element.header, before: right.element.header)
+      }.map(\.element)
+    }
+    return set.map { header, action, round in
+      ActionState(
+        action: action, resident: id, round: round, set: header,
+        latest: actionUpdates.facts.last { $0.body.action == action.id })
     }
   }
 
@@ -104,8 +114,9 @@ public struct CarePlanHeading: Hashable, Sendable {
 public struct ActionState: Hashable, Sendable {
   public let action: RoundAction
   public let resident: ResidentID
-  public let round: RoundID
-  /// The review that set it.
+  /// The round of the review that set it; nil for one that no review set.
+  public let round: RoundID?
+  /// The entry that set it.
   public let set: EntryHeader
   public let latest: Fact<ActionUpdated>?
 

@@ -16,6 +16,8 @@ public struct ResidentRecord: Hashable, Sendable {
   public var reviews = Log<ReviewSigned>()
   public var carePlanEntries = Log<CarePlanChanged>()
   public var actionUpdates = Log<ActionUpdated>()
+  public var addedActions = Log<ActionAdded>()
+  public var assessments = Log<AssessmentRecorded>()
   public var acknowledgements = Log<AcknowledgementRecorded>()
   /// What was taken back, and taken back again.
   public var withdrawals = Log<EntryWithdrawn>()

@@ -38,6 +38,10 @@ extension ResidentRecord {
     reviews.settle(standing)
     carePlanEntries.settle(standing)
     actionUpdates.settle(standing)
+    addedActions.settle(standing)
+    assessments.settle(standing)
+    details.settle(standing)
+    residence.settle(standing)
   }
 
   /// The entry that took back another; nil when that stands.

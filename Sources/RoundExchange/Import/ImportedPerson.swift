@@ -48,6 +48,11 @@ struct ImportedPerson {
     }
   }
 
+  var sketch: PersonSketch {
+    PersonSketch(
+      family: familyKey, given: givenKey, born: born, number: number.valid, room: roomKey)
+  }
+
   var hasName: Bool { !familyKey.isEmpty || !givenKey.isEmpty }
   var saysWho: Bool { hasName || !roomKey.isEmpty || number != .absent }
 
@@ -71,8 +76,8 @@ struct ImportedPerson {
   }
 
   private mutating func setKeys() {
-    familyKey = ImportText.nameKey(family)
-    givenKey = ImportText.nameKey(given)
+    familyKey = NameKey.name(family)
+    givenKey = NameKey.name(given)
     roomKey = ImportText.key(of: room ?? "")
   }
 

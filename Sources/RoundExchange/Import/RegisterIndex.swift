@@ -8,16 +8,17 @@ struct RegisterIndex {
     let details: ResidentDetails
     /// Neither left nor dead.
     let isHere: Bool
-    /// The names as they are compared.
-    let family: String
-    let given: String
+    /// As it is compared.
+    let sketch: PersonSketch
+
+    var family: String { sketch.family }
+    var given: String { sketch.given }
 
     init(id: ResidentID, details: ResidentDetails, isHere: Bool) {
       self.id = id
       self.details = details
       self.isHere = isHere
-      family = ImportText.nameKey(details.family)
-      given = ImportText.nameKey(details.given)
+      sketch = PersonSketch(details)
     }
 
     /// Name and room for a sentence of the report.

@@ -8,7 +8,7 @@ public enum ShowJSON {
   ///
   /// Each item has `id`, `at` (when it was recorded, ISO 8601 in UTC) and `by` (the author, or null),
   /// then what its entry says; what was not recorded is left out. An action also has its `state`,
-  /// the `note` of that, its `round` and its `review`; a care-plan change its `review`, null for one
+  /// the `note` of that, its `round` and its `review`, both null for one that no review set; a care-plan change its `review`, null for one
   /// made outside a review. An escalation's own time is `toldAt`, because `at` is when it was
   /// recorded; its `ending` is null while it is open.
   public static func value(record: Record, resident: ResidentRecord) -> JSON {
@@ -61,16 +61,17 @@ public enum ShowJSON {
   }
 
   private static func actions(of resident: ResidentRecord, _ record: Record) -> JSON {
-    let bodies = resident.reviews.facts.flatMap { (try? $0.body.json()["actions"]?.items) ?? [] }
+    let reviews = Set(resident.reviews.facts.map(\.header.id))
     return .array(
-      zip(resident.actions, bodies).map { state, body in
+      resident.actions.map { state in
         EntryJSON.value(
-          body, id: state.action.id, header: state.set, record: record,
+          (try? ActionAdded(state.action).json()["action"]) ?? .null, id: state.action.id,
+          header: state.set, record: record,
           and: [
             JSON.Member("state", .string(state.state.rawValue)),
             JSON.Member("note", .text(state.latest?.body.note)),
-            JSON.Member("round", .string(state.round.text)),
-            JSON.Member("review", .string(state.set.id.text)),
+            JSON.Member("round", .text(state.round?.text)),
+            JSON.Member("review", .text(reviews.contains(state.set.id) ? state.set.id.text : nil)),
           ])
       })
   }

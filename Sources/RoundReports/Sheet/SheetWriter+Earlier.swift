@@ -37,7 +37,7 @@ extension SheetWriter {
   }
 
   private func day(_ state: ActionState) -> Day {
-    facts.record.rounds[state.round]?.date ?? UKTime(state.set.at.moment).day
+    state.round.flatMap { facts.record.rounds[$0]?.date } ?? UKTime(state.set.at.moment).day
   }
 
   private func isEarlier(_ state: ActionState) -> Bool {
@@ -50,6 +50,6 @@ extension SheetWriter {
     let set = day(state)
     let weeks = max(0, (facts.date ?? facts.today).days(since: set) / 7)
     let words = weeks == 0 ? "less than a week" : weeks == 1 ? "1 week" : "\(weeks) weeks"
-    return "\(words), since the round of \(set.shown)"
+    return "\(words), since \(state.round == nil ? "" : "the round of ")\(set.shown)"
   }
 }

@@ -30,7 +30,8 @@ struct SheetWriter {
     if owner { page.field("Owner:", ownerText(state.action)) }
     page.field("Due:", facts.shownDue(state))
     if let latest = state.latest {
-      let words = SheetWriter.words(state.state)
+      let words =
+        latest.body.died == true ? "closed: the resident died" : SheetWriter.words(state.state)
       let note = latest.body.note.map { $0.trimmed.isEmpty ? "" : ": \($0)" } ?? ""
       page.field("Now:", "\(words)\(note) (\(facts.signed(latest.header)))")
     }

@@ -108,12 +108,15 @@ struct RandomEntries {
   }
 
   private mutating func details() -> ResidentDetails {
-    ResidentDetails(
+    var details = ResidentDetails(
       family: text(), given: text(), title: textOrNil(), preferredName: textOrNil(),
       born: maybe(day()), gender: pick([.male, .female, .notKnown], or: .notSpecified),
       nhsNumber: maybe("9990000018").flatMap { try? NHSNumber($0) },
       numberStatus: pick([.given, .notVerified, .none], or: .none), numberAsWritten: textOrNil(),
       room: textOrNil(), practitioner: textOrNil(), admitted: maybe(day()), unidentified: chance())
+    details.contacts = textOrNil()
+    details.needs = textOrNil()
+    return details
   }
 
   private mutating func contact() -> AgreementSet.Contact {
@@ -160,7 +163,8 @@ struct RandomEntries {
       AcknowledgementRecorded.kind:
       return roundBody(kind)
     case FlagRaised.kind, FlagDropped.kind, NoteWritten.kind, EscalationRecorded.kind,
-      EscalationEnded.kind, ReviewSigned.kind, ActionUpdated.kind:
+      EscalationEnded.kind, ReviewSigned.kind, ActionUpdated.kind, ActionAdded.kind,
+      AssessmentRecorded.kind:
       return workBody(kind)
     case EntryWithdrawn.kind: return EntryWithdrawn(entry: id())
     default: return residentBody(kind)
@@ -201,7 +205,7 @@ struct RandomEntries {
         name: text(), service: maybe("nursing"), telephone: textOrNil(), email: textOrNil(),
         beds: maybe(number(60)), pretend: chance())
     default:
-      return AgreementSet(
+      var agreement = AgreementSet(
         designatedPerson: maybe(contact()), practice: textOrNil(),
         practiceContact: maybe(contact()),
         clinicalLead: maybe(contact()), usualClinician: maybe(contact()),
@@ -212,6 +216,19 @@ struct RandomEntries {
           AgreementSet.UrgentNumber(
             route: $0.text(), number: "020 7946 0000", hours: $0.textOrNil())
         })
+      agreement.manager = maybe(contact())
+      agreement.practiceDesignated = maybe(contact())
+      agreement.sharingInPlace = maybe(chance())
+      agreement.secureWays = maybe(["nhsMail", "proxyAccess"])
+      agreement.identifiedInAdvance = maybe(chance())
+      agreement.howIdentified = textOrNil()
+      agreement.visitRequestsBy = maybe("10:30")
+      agreement.dutyRota = textOrNil()
+      agreement.assessmentCountsFirstDay = maybe(chance())
+      agreement.bankHolidays = maybe([day()])
+      agreement.from = maybe(day())
+      agreement.reviewOn = maybe(day())
+      return agreement
     }
   }
 
@@ -223,13 +240,15 @@ struct RandomEntries {
         cutOff: maybe(moment()), clinician: textOrNil())
     case RoundOpened.kind: return RoundOpened(round: round())
     case RoundClosed.kind:
-      return RoundClosed(
+      var closing = RoundClosed(
         round: round(),
         carried: list {
           RoundClosed.Carried(
             resident: $0.resident(), flags: $0.ids(), safeToWait: $0.chance(), why: $0.text(),
             route: $0.maybe("nhs111"), told: $0.textOrNil())
         }, told: textOrNil())
+      closing.handover = textOrNil()
+      return closing
     case ListSent.kind: return ListSent(round: round(), order: ids())
     case ListReordered.kind: return ListReordered(round: round(), order: list { $0.resident() })
     default:
@@ -260,8 +279,14 @@ struct RandomEntries {
     case EscalationEnded.kind:
       return EscalationEnded(escalation: id(), ending: text(), at: maybe(moment()))
     case ActionUpdated.kind:
-      return ActionUpdated(
+      var update = ActionUpdated(
         action: id(), state: pick([.open, .waiting, .done], or: .notDone), note: textOrNil())
+      update.died = maybe(chance())
+      return update
+    case ActionAdded.kind: return ActionAdded(action(), why: textOrNil())
+    case AssessmentRecorded.kind:
+      return AssessmentRecorded(
+        start: day(), state: pick([.done], or: .deferred), on: maybe(day()), reason: textOrNil())
     default:
       return ReviewSigned(
         round: round(), flags: ids(), contact: pick(["faceToFace", "notSeen"], or: "video"),
@@ -283,9 +308,11 @@ struct RandomEntries {
     case ResidentRegistered.kind: return ResidentRegistered(details())
     case ResidentChanged.kind: return ResidentChanged(details())
     case ResidenceChanged.kind:
-      return ResidenceChanged(
+      var change = ResidenceChanged(
         state: pick([.home, .hospital, .leave, .died], or: .left), on: maybe(day()),
         note: textOrNil())
+      change.notFlagged = textOrNil()
+      return change
     case AllergiesRecorded.kind:
       return AllergiesRecorded(
         status: pick([.known, .none], or: .unavailable),

@@ -1,0 +1,47 @@
+/// What two names or words must share to be taken for the same.
+public enum NameKey {
+  /// Letters and digits, case and accents aside: for rooms, codes and single words.
+  public static func word(_ text: String) -> String {
+    var kept = String.UnicodeScalarView()
+    for scalar in Folding.foldedForSearch(text).unicodeScalars
+    where scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+      kept.append(scalar)
+    }
+    return String(kept)
+  }
+
+  /// `O'Hara-Smith` is `OHara Smith`.
+  public static func name(_ name: String) -> String {
+    var kept = String.UnicodeScalarView()
+    var gap = false
+    for scalar in Folding.foldedForSearch(name).unicodeScalars {
+      if scalar == "'" { continue }
+      if scalar.properties.isWhitespace || scalar == "-" || scalar == "." || scalar == "," {
+        gap = !kept.isEmpty
+        continue
+      }
+      if gap { kept.append(" ") }
+      gap = false
+      kept.append(scalar)
+    }
+    return String(kept)
+  }
+
+  /// Whether two keys differ by one letter: one more, one other, or two changed places.
+  ///
+  /// Short names are never near: `Lee` and `Leo` are too many.
+  public static func isNear(_ left: String, _ right: String) -> Bool {
+    let left = Array(left.unicodeScalars)
+    let right = Array(right.unicodeScalars)
+    guard left != right, min(left.count, right.count) >= 4, abs(left.count - right.count) <= 1
+    else { return false }
+    var start = 0
+    while start < min(left.count, right.count), left[start] == right[start] { start += 1 }
+    let tails = (Array(left[start...]), Array(right[start...]))
+    if tails.0.dropFirst() == tails.1.dropFirst() { return true }
+    if tails.0.count < tails.1.count { return tails.0[...] == tails.1.dropFirst() }
+    if tails.0.count > tails.1.count { return tails.0.dropFirst() == tails.1[...] }
+    return tails.0.count >= 2 && tails.0[0] == tails.1[1] && tails.0[1] == tails.1[0]
+      && tails.0.dropFirst(2) == tails.1.dropFirst(2)
+  }
+}
