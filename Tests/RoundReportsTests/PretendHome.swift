@@ -277,3 +277,13 @@ extension PretendHome {
       by: PretendHome.pharmacist, minutes: 260)
   }
 }
+
+extension PretendHome {
+  /// Signs something more for a resident, as the pharmacist.
+  @discardableResult
+  mutating func add(_ body: some EntryBody, _ family: String, minutes: Int) -> EntryID {
+    builder.add(body, resident(family), by: PretendHome.pharmacist, minutes: minutes)
+  }
+
+  mutating func newEntry() -> EntryID { builder.entry() }
+}

@@ -53,6 +53,23 @@ struct ReleasedJournalTests {
     }
   }
 
+  @Test("What an earlier release signed is corrected like anything else")
+  func corrected() throws {
+    let folder = RoundFolder(path: "\(ReleasedJournalTests.place)/0.1.0/whole/folder")
+    let home = try #require(try folder.homes().first)
+    var record = try JournalReader.read(home, in: folder).record
+    let resident = try #require(record.residents.values.first { !$0.reviews.isEmpty })
+    let review = try #require(resident.reviews.last)
+    var story = RecordBuilder()
+    story.add(
+      EntryCorrected(entry: review.header.id, mistake: "other", why: "typed wrong"), resident.id,
+      by: PretendHome.pharmacist)
+    record.apply(story.entries)
+    let after = try #require(record.residents[resident.id])
+    #expect(after.reviews.facts.count == resident.reviews.facts.count - 1)
+    #expect(after.correction(of: review.header)?.body.why == "typed wrong")
+  }
+
   /// A later version may say more; what was said stays.
   private func expectHeld(_ before: JSON?, in after: JSON?, _ place: String) {
     switch (before, after) {

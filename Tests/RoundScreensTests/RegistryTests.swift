@@ -112,6 +112,21 @@ struct RegistryTests {
       first.press("<Ctrl-T>")
     case .settings:
       first.press(",<Down>")
+    case .signed:
+      let closed = ClosedHome.home()
+        .with(
+          ActionUpdated(action: ClosedHome.id("T1"), state: .waiting, note: "no date"), "Doris",
+          by: SmallHome.pharmacist
+        )
+        .with(
+          EscalationRecorded(
+            round: SmallHome.shared.round, concern: "fell", route: nil, at: nil, told: nil,
+            said: nil), "Doris",
+          by: SmallHome.pharmacist)
+      first = Robot(closed, size: Size(columns: 80, rows: 24))
+      first.press("/doris<Enter>C")
+      second = first
+      second.press("<Down><Down>")
     case .tooSmall:
       first.resize(20, 5)
     }

@@ -60,6 +60,8 @@ public struct Catalog: Sendable {
   public let ownerSides: [Choice]
   public let agreedRoles: [Choice]
   public let medicineChanges: [Choice]
+  /// What can be wrong with something that was signed.
+  public let mistakes: [Choice]
   public let acknowledgements: [Choice]
   public let professions: [Profession]
   public let priorities: [Priority]
@@ -83,6 +85,7 @@ public struct Catalog: Sendable {
     ownerSides = Catalog.list(outcomes, "ownerSides")
     agreedRoles = Catalog.list(outcomes, "agreedRoles")
     medicineChanges = Catalog.list(outcomes, "medicineChanges")
+    mistakes = Catalog.list(outcomes, "mistakes")
     acknowledgements = Catalog.list(outcomes, "acknowledgements")
     professions = Catalog.list(Catalog.file(RoundData.registrations), "professions")
     self.priorities = Catalog.list(priorities, "priorities")

@@ -11,7 +11,7 @@ public enum EntryRegistry {
       ListSent.self, ListReordered.self, FlagRaised.self, FlagDropped.self, NoteWritten.self,
       EscalationRecorded.self, EscalationEnded.self, ReviewSigned.self, CarePlanChanged.self,
       ActionUpdated.self, AcknowledgementRecorded.self, EntryWithdrawn.self,
-      ActionAdded.self, AssessmentRecorded.self,
+      EntryCorrected.self, ActionAdded.self, AssessmentRecorded.self,
     ]
     return Dictionary(uniqueKeysWithValues: all.map { ($0.kind, $0) })
   }()

@@ -6,11 +6,11 @@ public struct Fact<Body: Hashable & Sendable>: Hashable, Sendable {
 
 /// Facts in the order of their clocks, each once, whatever order they came in.
 ///
-/// Those that were taken back are kept apart: whoever asks for the facts gets what stands.
+/// Those that were taken back or corrected are kept apart: whoever asks for the facts gets what stands.
 public struct Log<Body: Hashable & Sendable>: Hashable, Sendable {
   /// What stands.
   public private(set) var facts: [Fact<Body>] = []
-  /// What was taken back.
+  /// What was taken back or corrected.
   public private(set) var retired: [Fact<Body>] = []
 
   public init() {}
@@ -29,11 +29,18 @@ public struct Log<Body: Hashable & Sendable>: Hashable, Sendable {
     facts.insert(Fact(header: header, body: body), at: place)
   }
 
+  /// Everything that came, whether it stands or not, in its order.
+  public var all: [Fact<Body>] {
+    retired.isEmpty
+      ? facts
+      : (facts + retired).sorted { EntryHeader.isOrdered($0.header, before: $1.header) }
+  }
+
   /// Sorts the facts anew into what stands and what does not.
-  mutating func settle(_ standing: Standing) {
-    guard !retired.isEmpty || facts.contains(where: { !standing.holds($0.header) }) else { return }
-    let all = (facts + retired).sorted { EntryHeader.isOrdered($0.header, before: $1.header) }
-    facts = all.filter { standing.holds($0.header) }
-    retired = all.filter { !standing.holds($0.header) }
+  mutating func settle(_ holds: (EntryHeader) -> Bool) {
+    guard !retired.isEmpty || facts.contains(where: { !holds($0.header) }) else { return }
+    let all = all
+    facts = all.filter { holds($0.header) }
+    retired = all.filter { !holds($0.header) }
   }
 }

@@ -48,6 +48,13 @@ extension ResidentRecord {
       left.0.id == right.0.id
         ? left.1.id < right.1.id : EntryHeader.isOrdered(left.0, before: right.0)
     }
+    // A change that was corrected stands between what it replaced and what replaced it: the later
+    // one takes the place of the earlier one all the same.
+    var gone: [EntryID: [EntryID]] = [:]
+    for fact in carePlanEntries.retired { gone[fact.body.change.id] = fact.body.change.replaces }
+    for fact in reviews.retired {
+      for change in fact.body.carePlanChanges { gone[change.id] = change.replaces }
+    }
     var headings: [CarePlanHeading] = []
     for (header, change) in changes {
       if let place = headings.firstIndex(where: { $0.heading == change.heading }) {
@@ -56,7 +63,8 @@ extension ResidentRecord {
         headings.append(
           CarePlanHeading(
             heading: change.heading,
-            history: [CarePlanHeading.Step(header: header, change: change)]))
+            history: [CarePlanHeading.Step(header: header, change: change)],
+            gone: gone))
       }
     }
     return headings
@@ -97,13 +105,25 @@ public struct CarePlanHeading: Hashable, Sendable {
   public let heading: String
   /// Oldest first.
   public var history: [Step]
+  /// What the changes that stand no more had taken the place of.
+  var gone: [EntryID: [EntryID]] = [:]
 
   /// The changes that no other one takes the place of: one, or several when two people changed the
   /// heading without seeing each other's change.
   public var standing: [Step] {
-    let replaced = Set(history.flatMap(\.change.replaces))
+    let replaced = replaced
     let heads = history.filter { !replaced.contains($0.change.id) }
     return heads.isEmpty ? history.suffix(1) : heads
+  }
+
+  private var replaced: Set<EntryID> {
+    var replaced = Set<EntryID>()
+    var next = history.flatMap(\.change.replaces)
+    while let id = next.popLast() {
+      guard replaced.insert(id).inserted else { continue }
+      next += gone[id] ?? []
+    }
+    return replaced
   }
 
   /// The text as it stands; of several the newest.

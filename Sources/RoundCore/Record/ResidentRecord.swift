@@ -21,6 +21,10 @@ public struct ResidentRecord: Hashable, Sendable {
   public var acknowledgements = Log<AcknowledgementRecorded>()
   /// What was taken back, and taken back again.
   public var withdrawals = Log<EntryWithdrawn>()
+  /// What was put right; the retired ones do not count, or were themselves corrected.
+  public var corrections = Log<EntryCorrected>()
+  /// What the withdrawals and corrections come to.
+  var standing = Standing()
 
   init(id: ResidentID) { self.id = id }
 }

@@ -25,8 +25,8 @@ struct PasteCommand: ParsableCommand {
       }
       return round.id
     }
-    let reviews = ReviewText.reviews(of: found.id, on: chosen, in: record)
-    guard let newest = reviews.last?.body.round else {
+    let rounds = ReviewText.rounds(of: found.id, in: record)
+    guard let newest = rounds.last(where: { chosen == nil || $0 == chosen }) else {
       throw CommandProblem.refused(
         chosen == nil
           ? "Nothing is signed for this resident."

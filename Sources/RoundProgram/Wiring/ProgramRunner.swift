@@ -257,8 +257,8 @@ final class ProgramRunner {
     case .makeSheet(let round):
       let lines = Sheet.text(
         record: state.record, round: round, catalog: state.catalog, now: state.now)
-      let day = state.record.rounds[round]?.date?.iso ?? state.today.iso
-      take(.sheet(round, lines: lines, fileName: "sheet-\(day).txt"))
+      let name = Sheet.fileName(record: state.record, round: round, today: state.today)
+      take(.sheet(round, lines: lines, fileName: name))
     case .makeReviewText(let wanted): makeText(wanted)
     case .copy(let lines): copy(lines)
     case .show(let settings): show(settings)

@@ -3,14 +3,16 @@ import RoundCore
 /// What `show --json` prints: one resident, whole.
 public enum ShowJSON {
   /// An object `{resident, nhsNumber, name, born, room, flags, notes, observations, reviews,
-  /// carePlanChanges, actions, escalations, acknowledgements}`; the last eight are arrays, oldest
-  /// first, of what was recorded.
+  /// carePlanChanges, actions, escalations, acknowledgements, corrections}`; the last nine are
+  /// arrays, oldest first, of what was recorded and stands.
   ///
   /// Each item has `id`, `at` (when it was recorded, ISO 8601 in UTC) and `by` (the author, or null),
   /// then what its entry says; what was not recorded is left out. An action also has its `state`,
   /// the `note` of that, its `round` and its `review`, both null for one that no review set; a care-plan change its `review`, null for one
   /// made outside a review. An escalation's own time is `toldAt`, because `at` is when it was
-  /// recorded; its `ending` is null while it is open.
+  /// recorded; its `ending` is null while it is open. A correction has `signed`: what it struck, in
+  /// words, null where that has not come or belongs to another resident. A review that was signed with
+  /// a correction names it in `correction`.
   public static func value(record: Record, resident: ResidentRecord) -> JSON {
     let details = resident.current
     return .object([
@@ -22,12 +24,48 @@ public enum ShowJSON {
       JSON.Member("flags", facts(resident.flags, record)),
       JSON.Member("notes", facts(resident.notes, record)),
       JSON.Member("observations", facts(resident.observations, record)),
-      JSON.Member("reviews", facts(resident.reviews, record)),
+      JSON.Member("reviews", reviews(of: resident, record)),
       JSON.Member("carePlanChanges", carePlanChanges(of: resident, record)),
       JSON.Member("actions", actions(of: resident, record)),
       JSON.Member("escalations", escalations(of: resident, record)),
       JSON.Member("acknowledgements", facts(resident.acknowledgements, record)),
+      JSON.Member("corrections", corrections(of: resident, record)),
     ])
+  }
+
+  private static func reviews(of resident: ResidentRecord, _ record: Record) -> JSON {
+    .array(
+      resident.reviews.facts.map { fact in
+        let correction = record.correction(replacedBy: fact.header.id).map { found in
+          JSON.Member(
+            "correction",
+            .object([
+              JSON.Member("id", .string(found.header.id.text)),
+              JSON.Member("at", .string(found.header.at.moment.iso)),
+              JSON.Member("mistake", .string(found.body.mistake)),
+            ]))
+        }
+        return EntryJSON.value(fact, record: record, and: [correction].compactMap { $0 })
+      })
+  }
+
+  /// Of what belongs to another resident nothing is told but that it does.
+  private static func corrections(of resident: ResidentRecord, _ record: Record) -> JSON {
+    .array(
+      resident.corrections.facts.map { fact in
+        var signed: JSON = .null
+        if fact.body.mistake != EntryCorrected.wrongResident,
+          let entry = resident.signed(fact.body.entry)
+        {
+          signed = .object([
+            JSON.Member("kind", .string(entry.header.kind)),
+            JSON.Member("at", .string(entry.header.at.moment.iso)),
+            JSON.Member("by", EntryJSON.author(of: entry.header, in: record)),
+            JSON.Member("words", .string(SignedWords.summary(entry.body, .shipped))),
+          ])
+        }
+        return EntryJSON.value(fact, record: record, and: [JSON.Member("signed", signed)])
+      })
   }
 
   private static func facts(_ log: Log<some EntryBody>, _ record: Record) -> JSON {

@@ -14,6 +14,14 @@ struct ReviewPage {
     for row in SafeText.wrapped(words, width: ReviewText.width) { append(row) }
   }
 
+  /// Who a text is about.
+  mutating func resident(_ parts: [SafeText]) {
+    let who = parts.map(\.string)
+    field("Resident", who.prefix(2).joined(separator: ", "))
+    // One to a line, so that no number is broken.
+    for part in who.dropFirst(2) { line(part, indent: 2) }
+  }
+
   /// Words of their own line.
   mutating func line(_ words: String, indent: Int) {
     let start = SafeText.spaces(indent)

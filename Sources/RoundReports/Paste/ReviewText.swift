@@ -25,7 +25,19 @@ public enum ReviewText {
     }
   }
 
-  /// The text of what was signed for a resident on a round, one review after the other.
+  /// The rounds on which something was signed or corrected for a resident, the newest last.
+  public static func rounds(of resident: ResidentID, in record: Record) -> [RoundID] {
+    guard let person = record.residents[resident] else { return [] }
+    let all =
+      person.reviews.facts.map { ($0.header, $0.body.round) }
+      + person.corrections.facts.compactMap { fact in
+        fact.body.round.map { (fact.header, $0) }
+      }
+    return all.sorted { EntryHeader.isOrdered($0.0, before: $1.0) }.map(\.1)
+  }
+
+  /// The text of what was signed for a resident on a round, one review after the other; where
+  /// something was corrected it begins with that.
   ///
   /// - Parameters:
   ///   - now: decides the resident's age.
@@ -35,9 +47,16 @@ public enum ReviewText {
     purpose: Purpose
   ) -> [String] {
     let reviews = reviews(of: resident, on: round, in: record)
-    guard !reviews.isEmpty, let person = record.residents[resident] else { return [] }
+    guard let person = record.residents[resident] else { return [] }
+    let corrections = person.corrections.facts.filter { $0.body.round == round }
+    guard !reviews.isEmpty || !corrections.isEmpty else { return [] }
     let facts = SheetFacts(record: record, round: round, catalog: catalog, now: now)
     var page = ReviewPage()
+    if !corrections.isEmpty {
+      var writer = CorrectionWriter(facts: facts, resident: person, page: page)
+      writer.write(corrections, hasReview: !reviews.isEmpty, purpose: purpose)
+      page = writer.page
+    }
     for (index, review) in reviews.enumerated() {
       let part = reviews.count > 1 ? "Review \(index + 1) of \(reviews.count)" : nil
       var writer = ReviewWriter(facts: facts, resident: person, review: review, page: page)
@@ -55,7 +74,9 @@ public enum ReviewText {
     of resident: ResidentID, on round: RoundID, record: Record, purpose: Purpose
   ) -> String {
     let day = record.rounds[round]?.date?.iso ?? "undated"
-    let review = reviews(of: resident, on: round, in: record).last?.header.id.text ?? ""
+    let review =
+      reviews(of: resident, on: round, in: record).last?.header.id.text
+      ?? record.residents[resident]?.corrections.last?.header.id.text ?? ""
     let kind = purpose == .clinicalSystem ? "review" : "slip"
     return "\(kind)-\(day)-\(review.suffix(6).lowercased()).txt"
   }

@@ -57,12 +57,14 @@ struct ReviewWriter {
     if facts.record.isPretend { page.title("\(SheetWriter.pretend)") }
     let day = facts.date?.shownWithWeekday ?? "date not recorded"
     page.field("Round", "\(day), \(facts.record.homeName)")
-    let who = ResidentIdentity.parts(of: resident, in: facts.record, today: facts.today)
-      .map(\.string)
-    page.field("Resident", who.prefix(2).joined(separator: ", "))
-    // One to a line, so that no number is broken.
-    for part in who.dropFirst(2) { page.line(part, indent: 2) }
+    page.resident(ResidentIdentity.parts(of: resident, in: facts.record, today: facts.today))
     page.field("Flagged for", flaggedFor)
+    if let move = facts.record.move(to: review.header) {
+      page.field(
+        "Note",
+        "first signed under another resident by mistake; corrected "
+          + facts.signed(move.header))
+    }
   }
 
   private var flaggedFor: String? {

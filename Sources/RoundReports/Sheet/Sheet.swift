@@ -17,4 +17,12 @@ public enum Sheet {
       facts: SheetFacts(record: record, round: round, catalog: catalog, now: now))
     return writer.write()
   }
+
+  /// A file name that names nobody: the round's day, and for a corrected sheet how many corrections it
+  /// has, so that it is never written over the one that it supersedes.
+  public static func fileName(record: Record, round: RoundID, today: Day) -> String {
+    let day = record.rounds[round]?.date?.iso ?? today.iso
+    let corrections = record.corrections(of: round).count { $0.body.closing != nil }
+    return corrections == 0 ? "sheet-\(day).txt" : "sheet-\(day)-corrected-\(corrections).txt"
+  }
 }

@@ -35,13 +35,16 @@ struct SheetFacts {
     people = everyone.compactMap { resident, item in
       let reviews = resident.reviews.facts.filter { $0.body.round == round }
       let drops = resident.drops.facts.filter { $0.body.round == round }
+      let corrections = resident.corrections.facts.filter { $0.body.round == round }
       let escalations = SheetFacts.escalations(of: resident, on: round, date: date, in: record)
       let isOnRound =
-        item != nil || !reviews.isEmpty || !drops.isEmpty || carried[resident.id] != nil
+        item != nil || !reviews.isEmpty || !drops.isEmpty || !corrections.isEmpty
+        || carried[resident.id] != nil
       guard isOnRound || !escalations.isEmpty else { return nil }
       return SheetPerson(
         resident: resident, item: item, reviews: reviews, drops: drops,
-        carried: carried[resident.id], escalations: escalations, isOnRound: isOnRound,
+        carried: carried[resident.id], escalations: escalations, corrections: corrections,
+        isOnRound: isOnRound,
         identity: ResidentIdentity.parts(of: resident, in: record, today: today))
     }
     self.today = today

@@ -13,6 +13,8 @@ struct SheetPerson {
   let carried: RoundClosed.Carried?
   /// Escalations of this round, or that this round's reader must know of.
   let escalations: [Fact<EscalationRecorded>]
+  /// Corrections of what was signed on this round, oldest first.
+  let corrections: [Fact<EntryCorrected>]
   /// False for somebody of whom there is only an escalation to tell.
   let isOnRound: Bool
   let identity: [SafeText]
@@ -22,6 +24,8 @@ struct SheetPerson {
   /// How the round left them, each resident in one place only.
   enum Standing: Hashable {
     case faceToFace, remote, records, otherContact, notSeen, carried, withdrawn, escalated, died
+    /// What was signed was corrected, and nothing stands instead.
+    case struck
     /// Nothing says what became of them.
     case unreached
   }
@@ -41,7 +45,7 @@ struct SheetPerson {
     switch item?.status {
     case .escalated: return .escalated
     case .died: return .died
-    default: return .unreached
+    default: return corrections.isEmpty ? .unreached : .struck
     }
   }
 }

@@ -80,6 +80,7 @@ extension SheetWriter {
     case .withdrawn: return "taken off the list"
     case .escalated: return "an escalation is open: see ESCALATIONS"
     case .died: return "the resident has died"
+    case .struck: return "the answer was corrected, and none stands"
     case .unreached: return facts.isClosed ? "not reached, no reason given" : "not yet seen"
     default: return "no reason recorded"
     }

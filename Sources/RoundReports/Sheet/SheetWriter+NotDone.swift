@@ -3,7 +3,7 @@ import RoundCore
 extension SheetWriter {
   mutating func notSeen() {
     let people = facts.people.filter {
-      [.notSeen, .unreached, .died].contains($0.standing) && $0.isOnRound
+      [.notSeen, .unreached, .struck, .died].contains($0.standing) && $0.isOnRound
     }
     guard !people.isEmpty else { return }
     page.heading("NOT SEEN")
@@ -23,6 +23,7 @@ extension SheetWriter {
   private func whyNotSeen(_ person: SheetPerson) -> String {
     if let review = person.reviews.last { return reason(review.body) }
     if person.standing == .died { return "has died" }
+    if person.standing == .struck { return corrections(person).joined(separator: "\n") }
     return facts.isClosed
       ? "NOT REACHED, AND NO REASON GIVEN. Ask the sender." : "not yet seen: the round is open"
   }

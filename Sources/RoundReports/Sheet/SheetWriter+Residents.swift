@@ -11,6 +11,7 @@ extension SheetWriter {
       if let item = person.item {
         page.paragraph("Flagged for: \(facts.reasons(item))\(item.isLate ? " (late)" : "").")
       }
+      for sentence in corrections(person) { page.paragraph(sentence) }
       for review in person.reviews { self.review(review) }
       if person.reviews.isEmpty { page.paragraph(words(person)) }
       if !person.resident.openEscalations.isEmpty {
@@ -24,6 +25,7 @@ extension SheetWriter {
     var contact = facts.catalog.words(body.contact, in: facts.catalog.contacts)
     if body.contact == "notSeen" { contact += " (\(reason(body)))" }
     page.paragraph("\(contact). \(facts.signed(review.header)).")
+    if let moved = movedHere(review) { page.paragraph(moved) }
     for outcome in body.outcomes {
       let words = facts.catalog.outcome(outcome.code)?.words ?? outcome.code
       let detail = outcome.detail?.trimmed ?? ""
@@ -38,6 +40,7 @@ extension SheetWriter {
     case .carried: return "Not reached: see CARRIED FORWARD."
     case .escalated: return "Not reviewed."
     case .died: return "Not reviewed: has died."
+    case .struck: return "No review stands."
     default: return facts.isClosed ? "NOT REACHED, AND NO REASON GIVEN." : "Not yet seen."
     }
   }

@@ -2,6 +2,7 @@ import RoundCore
 
 extension SheetWriter {
   mutating func title() {
+    page.blank()
     if !facts.isClosed { page.banner("ROUND STILL OPEN - NOT FINAL") }
     if facts.record.isPretend { page.banner(SheetWriter.pretend) }
     page.blank()
@@ -77,6 +78,7 @@ extension SheetWriter {
     let whereAny: [(SheetPerson.Standing, String)] = [
       (.otherContact, "other contact"), (.escalated, "escalation open, not reviewed"),
       (.died, "died before the review"),
+      (.struck, "signed by mistake, corrected"),
       (.unreached, facts.isClosed ? "NOT REACHED, NO REASON GIVEN" : "yet to be seen"),
     ]
     for (standing, words) in whereAny {
@@ -98,7 +100,9 @@ extension SheetWriter {
   /// A sheet that was printed when the round closed does not have these.
   private var signedAfterClosing: String? {
     guard let closed = facts.roundRecord?.closings.facts.first?.header.at else { return nil }
-    let late = facts.people.flatMap(\.reviews).count { $0.header.at > closed }
+    let late = facts.people.flatMap(\.reviews).count { review in
+      review.header.at > closed && facts.record.correction(replacedBy: review.header.id) == nil
+    }
     guard late > 0 else { return nil }
     return "\(late == 1 ? "1 review was" : "\(late) reviews were") signed after the round was "
       + "first closed. An earlier sheet does not have all that is here."

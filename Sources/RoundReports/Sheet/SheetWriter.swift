@@ -8,6 +8,8 @@ struct SheetWriter {
   init(facts: SheetFacts) { self.facts = facts }
 
   mutating func write() -> [String] {
+    correctedTitle()
+    toUndo()
     title()
     notSafeToWait()
     marToday()

@@ -36,6 +36,9 @@ public enum Availability {
       return state.isClosed || state.list.contains { $0.status == .reviewed }
         ? "The tour needs a fresh pretend home: homeround demo --tour" : nil
     case .undo, .redo: return readOnly(state) ?? UndoUpdate.reason(command, state)
+    case .correct:
+      return readOnly(state) ?? noResident(state)
+        ?? SignedListUpdate.reason(subject(state), state)
     case .take: return changes(state, needsRound: false)
     case .reorder: return changes(state) ?? (state.list.count < 2 ? "There is no order yet." : nil)
     case .closeRound: return changes(state) ?? openEscalation(state)
@@ -82,8 +85,11 @@ public enum Availability {
   }
 
   private static func nothingSigned(_ state: ProgramState, _ resident: ResidentID?) -> String? {
-    let reviews = resident.flatMap { state.record.residents[$0] }?.reviews.facts ?? []
-    return reviews.contains { $0.body.round == state.round }
+    let person = resident.flatMap { state.record.residents[$0] }
+    let rounds =
+      (person?.reviews.facts.map(\.body.round) ?? [])
+      + (person?.corrections.facts.compactMap(\.body.round) ?? [])
+    return rounds.contains { $0 == state.round }
       ? nil : "Nothing is signed for this resident on this round."
   }
 

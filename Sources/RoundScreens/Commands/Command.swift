@@ -3,7 +3,7 @@ import RoundCore
 /// Where a person is, as far as keys are concerned.
 public enum KeyContext: String, CaseIterable, Sendable {
   case roundList, reordering, finding, resident, form, draftOffer, sign, page, help, picker,
-    palette, keyBox, messages, tour, settings, tooSmall
+    palette, keyBox, messages, tour, settings, signed, tooSmall
 
   /// As the help screen and the key table name it.
   public var title: String {
@@ -23,6 +23,7 @@ public enum KeyContext: String, CaseIterable, Sendable {
     case .messages: return "Messages"
     case .tour: return "The tour"
     case .settings: return "Settings"
+    case .signed: return "What was signed"
     case .tooSmall: return "Window too small"
     }
   }
@@ -35,7 +36,7 @@ public enum KeyContext: String, CaseIterable, Sendable {
 public struct Command: Sendable {
   public enum ID: String, CaseIterable, Sendable {
     case open, nothingNeeded, outcome, carePlan, escalate, endEscalation, updateAction, take, drop,
-      reorder, find, filter, undo, redo, nextResident, previousResident, closeRound, sheet
+      reorder, find, filter, undo, redo, correct, nextResident, previousResident, closeRound, sheet
     case up, down, pageUp, pageDown, first, last, nextSection, previousSection, back
     case pickUp, nextField, previousField, tick, go, remove, check, leaveForm, typingUndo,
       typingRedo

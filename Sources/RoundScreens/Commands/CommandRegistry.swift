@@ -1,10 +1,12 @@
 /// Every command of the program.
 public enum CommandRegistry {
   private static let lists: Set<KeyContext> = [.roundList, .finding, .picker, .help, .palette]
-  private static let panes: Set<KeyContext> = [.resident, .page, .sign, .messages]
-  private static let notTyping: Set<KeyContext> = [.roundList, .resident, .page, .messages]
+  private static let panes: Set<KeyContext> = [.resident, .page, .sign, .messages, .signed]
+  private static let notTyping: Set<KeyContext> = [
+    .roundList, .resident, .page, .messages, .signed,
+  ]
   private static let withPalette: Set<KeyContext> = [
-    .roundList, .reordering, .finding, .resident, .form, .sign, .page, .messages,
+    .roundList, .reordering, .finding, .resident, .form, .sign, .page, .messages, .signed,
   ]
 
   public static let all: [Command] = [
@@ -64,6 +66,10 @@ public enum CommandRegistry {
     command(
       .redo, "Redo what was taken back", "redo", [.control("r")],
       "Brings back what Undo took, the last first.", [.roundList, .resident, .page], nil),
+    command(
+      .correct, "Correct what was signed", "correct", [.character("C")],
+      "Lists what was signed for the resident. What was wrong is struck, and what is right stands "
+        + "instead; after the round the home gets a corrected sheet.", [.roundList, .resident], 16),
     // Resident
     command(
       .reviewText, "Text for the clinical system", "text to paste", [.character("p")],
@@ -83,7 +89,7 @@ public enum CommandRegistry {
       "Jumps to the heading before.", [.resident, .page], nil),
     command(
       .back, "Back", "back", [.escape, .left],
-      "Goes back one step; nothing is lost.", [.resident, .page, .messages, .keyBox], 12),
+      "Goes back one step; nothing is lost.", [.resident, .page, .messages, .keyBox, .signed], 12),
     command(
       .back, "Back", "back", [.escape], "Goes back one step; nothing is lost.",
       [.help, .picker, .palette, .draftOffer], 12),
@@ -98,11 +104,9 @@ public enum CommandRegistry {
       "Shows the whole list again.", [.finding], 2),
     // Moving
     command(
-      .up, "Up", "up", [.up, .character("k")], "One line up.",
-      [.roundList, .resident, .page, .messages], nil),
+      .up, "Up", "up", [.up, .character("k")], "One line up.", notTyping, nil),
     command(
-      .down, "Down", "down", [.down, .character("j")], "One line down.",
-      [.roundList, .resident, .page, .messages], nil),
+      .down, "Down", "down", [.down, .character("j")], "One line down.", notTyping, nil),
     command(
       .up, "Up", "up", [.up], "One line up.",
       [.reordering, .picker, .help, .sign, .finding, .palette, .keyBox, .draftOffer], nil),
@@ -209,6 +213,10 @@ public enum CommandRegistry {
       [.settings], 3),
     command(.up, "Up", "up", [.up, .backTab], "One line up.", [.settings], nil),
     command(.down, "Down", "down", [.down, .tab], "One line down.", [.settings], nil),
+    // What was signed
+    command(
+      .choose, "Correct this one", "correct this one", [.enter],
+      "Opens the form: what was wrong, what is right instead, who is rung.", [.signed], 1),
     // Choosing, help
     command(
       .choose, "Choose", "choose", [.enter], "Takes the selected line.", [.picker, .keyBox], 1),

@@ -28,6 +28,7 @@ public struct DraftKey: Codable, Hashable, Sendable {
     case .escalationEnd(let escalation): (name, about) = ("escalationEnd", escalation.text)
     case .close(let round): (name, about) = ("close", round.text)
     case .actionUpdate: name = "actionUpdate"
+    case .correction(let entry, _, _): (name, about) = ("correction", entry.text)
     case .medicine, .carePlan, .action, .setUp: return nil
     }
     self.init(form: name, about: about, resident: form.resident)

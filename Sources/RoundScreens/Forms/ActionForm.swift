@@ -11,32 +11,34 @@ enum ActionForm {
     }
     var form = Form(
       purpose: .actionUpdate, title: "WHAT HAS BECOME OF AN ACTION?", resident: resident.id,
-      fields: [
-        .choice(
-          "action", "Which action?", options: options,
-          chosen: open.count == 1 ? first.action.id.text : nil),
-        .choice(
-          "state", "What has become of it?",
-          options: [
-            FieldOption("done", "Done"),
-            FieldOption(
-              "notDone", "Not done, and will not be", help: "It leaves the open actions."),
-            FieldOption("waiting", "Still waiting", help: "It stays among the open actions."),
-          ]),
-        .line(
-          "who", "Who did it, or who says so?",
-          help: "A name and a role, such as J. Reed, deputy manager."),
-        .line(
-          "note", "Anything to add?", help: "A result, or a date (not needed).",
-          condition: .chosen(field: "state", codes: ["done"])),
-        .line(
-          "why", "Why not?", condition: .chosen(field: "state", codes: ["notDone"])),
-        .line(
-          "waits", "What does it wait for?",
-          condition: .chosen(field: "state", codes: ["waiting"])),
-      ])
+      fields: fields(options, chosen: open.count == 1 ? first.action.id.text : nil))
     if open.count == 1 { form.focus(on: "state") }
     return form
+  }
+
+  /// The questions about one of some actions.
+  static func fields(_ options: [FieldOption], chosen: String? = nil) -> [Field] {
+    [
+      .choice("action", "Which action?", options: options, chosen: chosen),
+      .choice(
+        "state", "What has become of it?",
+        options: [
+          FieldOption("done", "Done"),
+          FieldOption(
+            "notDone", "Not done, and will not be", help: "It leaves the open actions."),
+          FieldOption("waiting", "Still waiting", help: "It stays among the open actions."),
+        ]),
+      .line(
+        "who", "Who did it, or who says so?",
+        help: "A name and a role, such as J. Reed, deputy manager."),
+      .line(
+        "note", "Anything to add?", help: "A result, or a date (not needed).",
+        condition: .chosen(field: "state", codes: ["done"])),
+      .line("why", "Why not?", condition: .chosen(field: "state", codes: ["notDone"])),
+      .line(
+        "waits", "What does it wait for?",
+        condition: .chosen(field: "state", codes: ["waiting"])),
+    ]
   }
 
   static func missing(_ field: Field, in form: Form) -> String? {

@@ -128,16 +128,9 @@ enum BlockForms {
     case .carePlan:
       var id: EntryID?
       if case .carePlan(let value)? = old { id = value.id }
-      let heading = form.text("heading") ?? ""
-      let standing = resident.carePlan.first { $0.heading == heading }?.standing ?? []
-      return .carePlan(
-        CarePlanChange(
-          id: id ?? newID(), heading: heading, before: form.text("before") ?? "",
-          after: form.text("after") ?? "", why: form.text("why"),
-          agreedWith: form.text("agreedWith"),
-          agreedRole: form.chosen("agreedRole").map { catalog.words($0, in: catalog.agreedRoles) },
-          reviewOn: form.due("review", today: today, nextRound: nextRound).day,
-          replaces: standing.map(\.change.id)))
+      return carePlanBlock(
+        form, id: id ?? newID(), resident: resident, catalog: catalog, today: today,
+        nextRound: nextRound)
     case .action:
       var id: EntryID?
       if case .action(let value)? = old { id = value.id }
@@ -150,13 +143,30 @@ enum BlockForms {
     }
   }
 
+  /// The care-plan change that a filled-in form stands for, under the name given.
+  static func carePlanBlock(
+    _ form: Form, id: EntryID, resident: ResidentRecord, catalog: Catalog, today: Day,
+    nextRound: Day
+  ) -> Block? {
+    let heading = form.text("heading") ?? ""
+    let standing = resident.carePlan.first { $0.heading == heading }?.standing ?? []
+    return .carePlan(
+      CarePlanChange(
+        id: id, heading: heading, before: form.text("before") ?? "",
+        after: form.text("after") ?? "", why: form.text("why"),
+        agreedWith: form.text("agreedWith"),
+        agreedRole: form.chosen("agreedRole").map { catalog.words($0, in: catalog.agreedRoles) },
+        reviewOn: form.due("review", today: today, nextRound: nextRound).day,
+        replaces: standing.map(\.change.id)))
+  }
+
   /// Choosing another heading fills in what the care plan says under it now.
   ///
   /// What stands under "After" is replaced only while it is nobody's own words.
   static func followHeading(
     _ form: inout Form, from earlier: String?, resident: ResidentRecord
   ) {
-    guard case .carePlan = form.purpose, let picked = form["pick"]?.chosen, picked != earlier
+    guard case .carePlan = form.purpose.inner, let picked = form["pick"]?.chosen, picked != earlier
     else { return }
     let now = resident.carePlan.first { $0.heading == picked }?.text ?? ""
     let after = form["after"]?.text ?? ""

@@ -67,6 +67,8 @@ public enum FieldCondition: Hashable, Sendable {
   case chosen(field: String, codes: Set<String>)
   /// Another question's ticks hold one of these.
   case ticked(field: String, codes: Set<String>)
+  /// What a correction changes may have been acted on by this side.
+  case affected(side: String)
 }
 
 /// A question of a form.

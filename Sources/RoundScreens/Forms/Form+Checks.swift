@@ -4,7 +4,8 @@ extension Form {
   /// What is still needed for one question, in words; nil when it will do.
   func missing(_ field: Field) -> String? {
     guard isShown(field) else { return nil }
-    switch purpose {
+    if case .correction = purpose, let answer = CorrectionForm.missing(field) { return answer }
+    switch purpose.inner {
     case .review: return missingInReview(field)
     case .nothingNeeded:
       return field.id == "answer" && field.text.isEmpty
@@ -62,6 +63,7 @@ extension Form {
       }
     case .actionUpdate: return ActionForm.missing(field, in: self)
     case .close: return missingInClose(field)
+    case .correction: return nil
     case .setUp: return SetUpForms.missing(field, in: self)
     }
   }
@@ -96,7 +98,7 @@ extension Form {
 
   /// Blocks that a ticked outcome needs, and are not there.
   func missingBlocks(catalog: Catalog) -> [(field: String, problem: String)] {
-    guard case .review = purpose else { return [] }
+    guard case .review = purpose.inner else { return [] }
     var problems: [(field: String, problem: String)] = []
     for code in ticked("outcomes") {
       guard let outcome = catalog.outcome(code) else { continue }

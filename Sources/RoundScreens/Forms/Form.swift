@@ -15,6 +15,10 @@ public struct Form: Hashable, Sendable {
   public var isBig = false
   /// When that began whose end is asked for; nil where nothing is known to end.
   var began: Moment?
+  /// In a correction, the changes and actions that were signed.
+  var was: [Block] = []
+  /// In a correction, sides that are to be rung whatever stands instead.
+  var affected: Set<String> = []
   /// Explained under the title.
   public var introduction: String?
   /// Letters typed at a question that is answered by choosing.
@@ -108,7 +112,17 @@ public struct Form: Hashable, Sendable {
     case .ticked(let id, let codes):
       guard let other = self[id], isShown(other) else { return false }
       return !codes.isDisjoint(with: other.ticked)
+    case .affected(let side): return isChanging && affectedSides.contains(side)
     }
+  }
+
+  /// Whether it is said by now that something signed no longer stands.
+  private var isChanging: Bool {
+    // A move says so from its first line; the wrong resident is a move that is yet to come.
+    guard let mistake = self["mistake"] else { return true }
+    guard let chosen = mistake.chosen, chosen != EntryCorrected.wrongResident else { return false }
+    guard let stands = self["stands"], isShown(stands) else { return true }
+    return stands.chosen != nil
   }
 
   public var focused: Field? { fields.indices.contains(focus) ? fields[focus] : nil }

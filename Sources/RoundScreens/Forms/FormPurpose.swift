@@ -15,7 +15,16 @@ public enum FormPurpose: Hashable, Sendable {
   /// What has become of an action.
   case actionUpdate
   case close(round: RoundID)
+  /// Puts right what was signed: the form that it was signed with, nil where nothing can stand instead;
+  /// as a move it is for the resident to whom it belongs.
+  indirect case correction(entry: EntryID, as: FormPurpose?, isMove: Bool)
   case setUp
+
+  /// The form that is filled in, within a correction too.
+  var inner: FormPurpose {
+    if case .correction(_, let form?, _) = self { return form }
+    return self
+  }
 
   /// What Ctrl-S leads to: a block goes back into its form, everything else is reviewed and signed.
   var isBlock: Bool {
@@ -30,16 +39,6 @@ public enum FormPurpose: Hashable, Sendable {
     switch self {
     case .medicine(let index), .carePlan(let index), .action(let index): return index
     default: return nil
-    }
-  }
-
-  /// The same purpose, whichever flags there are by now.
-  var withoutFlags: FormPurpose {
-    switch self {
-    case .review(let round, _): return .review(round: round, flags: [])
-    case .nothingNeeded(let round, _): return .nothingNeeded(round: round, flags: [])
-    case .drop(let round, _): return .drop(round: round, flags: [])
-    default: return self
     }
   }
 }

@@ -52,15 +52,18 @@ enum OtherForms {
     var form = Form(
       purpose: .escalationEnd(escalation: open.header.id), title: "HOW DID IT END?",
       resident: resident,
-      fields: [
-        .box("ending", "How did it end?", rows: 3),
-        .read("day", "On which day?", as: .pastDay, help: dayHelp, text: "today"),
-        .read(
-          "time", "At what time? (hh:mm)", as: .pastTime(day: "day"), text: UKTime(now).clock),
-      ],
+      fields: endingFields(now: now),
       introduction: "The concern: \(open.body.concern)")
     form.began = open.body.at
     return form
+  }
+
+  static func endingFields(now: Moment) -> [Field] {
+    [
+      .box("ending", "How did it end?", rows: 3),
+      .read("day", "On which day?", as: .pastDay, help: dayHelp, text: "today"),
+      .read("time", "At what time? (hh:mm)", as: .pastTime(day: "day"), text: UKTime(now).clock),
+    ]
   }
 
   private static let dayHelp = "today, yesterday, Mon, 12 Mar"

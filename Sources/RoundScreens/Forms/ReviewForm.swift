@@ -5,6 +5,13 @@ enum ReviewForm {
   static func make(
     item: ListItem, resident: ResidentRecord, record: Record, round: RoundID, catalog: Catalog
   ) -> Form {
+    Form(
+      purpose: .review(round: round, flags: item.flags.map(\.header.id)), title: "OUTCOME",
+      resident: resident.id, fields: fields(flags: item.flags, catalog: catalog))
+  }
+
+  /// The questions, with those of the flags.
+  static func fields(flags: [Fact<FlagRaised>], catalog: Catalog) -> [Field] {
     var fields: [Field] = [
       .choice(
         "contact", "How was the resident seen?",
@@ -17,7 +24,7 @@ enum ReviewForm {
         "notSeenDetail", "In words, if it needs any",
         condition: .chosen(field: "contact", codes: ["notSeen"])),
     ]
-    for flag in item.flags {
+    for flag in flags {
       guard let question = flag.body.question, !question.isEmpty else { continue }
       let asker = Wording.asker(flag.body)
       fields.append(
@@ -64,9 +71,7 @@ enum ReviewForm {
       .line(
         "callRoute", "... whom, by which route", help: suggestions(catalog.routes.map(\.words)),
         condition: .ticked(field: "outcomes", codes: watching)))
-    return Form(
-      purpose: .review(round: round, flags: item.flags.map(\.header.id)), title: "OUTCOME",
-      resident: resident.id, fields: fields)
+    return fields
   }
 
   /// Outcomes whose detail stands in blocks or fields of its own need no line for it.

@@ -4,6 +4,7 @@ extension PlainDialog {
   /// Commands about one resident: on the list they are said with the resident's number.
   private static let aboutOne: Set<Command.ID> = [
     .open, .nothingNeeded, .outcome, .carePlan, .escalate, .endEscalation, .drop, .reviewText,
+    .correct,
   ]
 
   // MARK: The round list
@@ -176,6 +177,7 @@ extension PlainDialog {
     guard !line.isEmpty else { return press(.escape, &state) }
     if let offer = PlainDialog.place(line, of: offered.count) {
       var all = PickerState()
+      all.wrong = picker.wrong
       let candidates = PickerUpdate.candidates(state, all)
       guard let place = candidates.firstIndex(where: { $0.id == offered[offer] }) else {
         notes.append("This resident is on the list by now.")
@@ -187,15 +189,22 @@ extension PlainDialog {
       return press(.enter, &state)
     }
     var search = PickerState()
+    search.wrong = picker.wrong
     _ = search.search.paste(line)
     let found = PickerUpdate.candidates(state, search)
     offered = found.map(\.id)
     notes +=
       found.isEmpty
-      ? ["Nobody of the register who is not on the list is called that."]
+      ? [
+        picker.wrong == nil
+          ? "Nobody of the register who is not on the list is called that."
+          : "Nobody else of the register is called that."
+      ]
       : found.enumerated().map { index, resident in
         let details = resident.current
-        return "\(index + 1). \(details?.shownName ?? ""), room \(details?.room ?? "not known")"
+        return picker.wrong == nil
+          ? "\(index + 1). \(details?.shownName ?? ""), room \(details?.room ?? "not known")"
+          : "\(index + 1). \(CorrectionForm.identity(resident, state))"
       }
     return []
   }

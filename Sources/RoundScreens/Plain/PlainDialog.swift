@@ -15,7 +15,7 @@ public struct PlainDialog: Sendable {
   /// Where the person was when something was last printed.
   enum Place: Hashable {
     case list, ordering, resident(ResidentID), form(FormPurpose, depth: Int, field: String)
-    case sign(String), page(String), picker, other(Int)
+    case sign(String), page(String), picker, signed(ResidentID), other(Int)
   }
 
   var place: Place?
@@ -62,6 +62,7 @@ public struct PlainDialog: Sendable {
     case .sign(let sign): return .sign(sign.title)
     case .page(let page): return .page(page.title + page.fileName)
     case .picker: return .picker
+    case .signed(let list): return .signed(list.resident)
     default: return .other(state.stack.count)
     }
   }
@@ -74,7 +75,8 @@ public struct PlainDialog: Sendable {
     case .form(let form): return self.form(state, form)
     case .sign(let sign): return self.sign(state, sign)
     case .page(let page): return ["", page.title] + page.lines
-    case .picker: return ["", "Who is to be added to this round?"]
+    case .picker(let picker): return self.picker(state, picker)
+    case .signed(let list): return signed(state, list)
     default: return picture(state)
     }
   }
@@ -96,6 +98,8 @@ public struct PlainDialog: Sendable {
     case .page: return Prompt(text: "Command (?: all, empty: back)> ", isSecret: false)
     case .picker:
       return Prompt(text: "Part of a name, or a number (empty: back)> ", isSecret: false)
+    case .signed:
+      return Prompt(text: "Which is wrong? A number (?: all, empty: back)> ", isSecret: false)
     default: return Prompt(text: "Key (Esc: back)> ", isSecret: false)
     }
   }
@@ -123,6 +127,7 @@ public struct PlainDialog: Sendable {
     case .page:
       return line.isEmpty ? press(.escape, &state) : command(line, .page, &state)
     case .picker(let picker): return answerPicker(line, picker, &state)
+    case .signed(let list): return answerSigned(line, list, &state)
     default: return answerPicture(line, &state)
     }
   }

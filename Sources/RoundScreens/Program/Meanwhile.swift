@@ -30,6 +30,7 @@ struct Meanwhile: Hashable, Sendable {
     guard case .known(let body) = content else { return nil }
     switch body {
     case is ReviewSigned: return "signed an outcome"
+    case is EntryCorrected: return "signed a correction"
     case is FlagDropped: return "signed the taking off this list"
     default: return nil
     }

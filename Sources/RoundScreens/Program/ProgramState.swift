@@ -150,6 +150,7 @@ public enum Screen: Sendable {
   case keyBox(KeyBoxState)
   case messages(Scroll)
   case settings(SettingsState)
+  case signed(SignedListState)
 }
 
 /// What happens when something is saved.
@@ -218,7 +219,7 @@ public struct SignState: Sendable {
   public let resident: ResidentID?
   /// What will be signed, as sentences.
   public var sentences: [SignLine]
-  public let drafts: [EntryDraft]
+  public var drafts: [EntryDraft]
   /// Said when it is saved: "Saved: outcome for WALKER, Doris".
   public let savedWords: String
   public let next: AfterSaving
@@ -233,6 +234,9 @@ public struct SignState: Sendable {
   public var signer = 0
   /// Taking back is its author's own.
   public var onlyAuthor: Author?
+
+  /// Whether it puts right what was signed: only for those who may do the round.
+  var isCorrection: Bool { drafts.contains { $0.body is EntryCorrected } }
 }
 
 /// A line of the review.
@@ -295,6 +299,9 @@ public struct HelpState: Hashable, Sendable {
 
 /// Choosing a resident of the register.
 public struct PickerState: Hashable, Sendable {
+  /// The resident for whom something was signed that belongs to the one to be chosen; nil when somebody
+  /// is to be added to the round.
+  public var wrong: ResidentID?
   public var search = TextEditor()
   public var selected = 0
   public var scroll = Scroll()

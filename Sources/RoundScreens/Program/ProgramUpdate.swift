@@ -142,6 +142,7 @@ public enum ProgramUpdate {
     case .palette(let palette): return PaletteUpdate.press(&state, palette, key)
     case .keyBox(let box): return KeyBoxUpdate.press(&state, box, key)
     case .messages(let scroll): return MessagesScreen.press(&state, scroll, key)
+    case .signed(let list): return SignedListUpdate.press(&state, list, key)
     case nil: return [.quit]
     }
   }
@@ -156,6 +157,7 @@ public enum ProgramUpdate {
     state.saving = nil
     if let failure {
       state.message = Message(.problem, failure.sentence, mustBeRead: true)
+      state.forgetWritten(entries)
       return []
     }
     // What could not be saved before is saved now.
@@ -192,8 +194,10 @@ public enum ProgramUpdate {
     _ state: inout ProgramState, _ round: RoundID, _ lines: [String], _ fileName: String
   ) {
     let day = state.record.rounds[round]?.date?.shownWithWeekday ?? ""
+    let isCorrected = state.record.corrections(of: round).contains { $0.body.closing != nil }
+    let title = isCorrected ? "CORRECTED SHEET FOR THE HOME" : "SHEET FOR THE HOME"
     state.stack.append(
-      .page(TextPageState(title: "SHEET FOR THE HOME  \(day)", lines: lines, fileName: fileName)))
+      .page(TextPageState(title: "\(title)  \(day)", lines: lines, fileName: fileName)))
   }
 
   /// Where All commands is opened from; nil where it can't be.
@@ -207,6 +211,7 @@ public enum ProgramUpdate {
     case .sign(let sign): return sign.isChecking ? nil : .sign
     case .page: return .page
     case .messages: return .messages
+    case .signed: return .signed
     case .help, .picker, .palette, .keyBox, .draftOffer, .settings, nil: return nil
     }
   }

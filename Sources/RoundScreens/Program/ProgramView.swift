@@ -24,6 +24,7 @@ public enum ProgramView {
     case .picker(let picker): return PickerView(state: state, picker: picker).draw()
     case .palette(let palette): return PaletteView(state: state, palette: palette).draw()
     case .keyBox(let box): return KeyBoxView(state: state, box: box).draw()
+    case .signed(let list): return SignedListView(state: state, list: list).draw()
     case .messages(let scroll): return MessagesView(state: state, scroll: scroll).draw()
     case nil: return Canvas(size: state.size)
     }

@@ -7,8 +7,10 @@ enum TakenBackText {
     var found: [(header: EntryHeader, sentence: String)] = []
     func add<Body: EntryBody>(_ log: Log<Body>) {
       for fact in log.retired {
-        guard let taker = person.taker(of: fact.header) else { continue }
-        let what = UndoWords.summary(fact.body, state.catalog)
+        guard let taker = person.taker(of: fact.header), taker.kind == EntryWithdrawn.kind else {
+          continue
+        }
+        let what = SignedWords.summary(fact.body, state.catalog)
         found.append(
           (
             taker,

@@ -77,7 +77,7 @@ struct UndoHistory {
     let name = header.resident.flatMap { state.record.residents[$0]?.current?.shownName }
     let time = UKTime(header.at.moment)
     let when = time.day == state.today ? time.clock : time.shown
-    let words = UndoWords.summary(body, state.catalog) + (name.map { " for \($0)" } ?? "")
+    let words = SignedWords.summary(body, state.catalog) + (name.map { " for \($0)" } ?? "")
     return UndoStep(
       header: header, words: "\(words) (\(when))", author: state.record.author(of: header),
       withdrawal: withdrawal)
@@ -97,6 +97,17 @@ struct UndoHistory {
     step.header.by == state.record.declaration(of: author, on: device)
   }
 
+  /// Whether this entry is the person's own and can still be taken back, by Undo once or more often.
+  func canTakeBack(_ entry: EntryID) -> Bool {
+    guard case .success = undo else { return false }
+    return standing.contains { $0.header.id == entry && isMine($0) && !isCorrection($0) }
+  }
+
+  /// What stands in the place of something wrong is not taken back by itself: that would leave neither.
+  private func isCorrection(_ step: UndoStep) -> Bool {
+    state.record.correction(replacedBy: step.header.id) != nil
+  }
+
   /// How many steps Undo could go.
   var depth: Int { standing.count { isMine($0) } }
 
@@ -108,6 +119,10 @@ struct UndoHistory {
       }
       return .failure(
         Refusal("\(signer(other)) signed \(other.words): only they can take it back."))
+    }
+    if isCorrection(step) {
+      return .failure(
+        Refusal("\(step.words) was signed as a correction. It can be corrected again: C."))
     }
     let later = standing.prefix { $0.header.id != step.header.id }
     if let other = later.first(where: { $0.header.resident == step.header.resident }) {

@@ -5,13 +5,24 @@ enum UndoUpdate {
   static func reason(_ command: Command.ID, _ state: ProgramState) -> String? {
     guard let history = UndoHistory(state) else {
       return state.isClosed
-        ? "This round is closed: what was signed on it stands. Tell the home what was wrong."
+        ? "This round is closed: nothing is taken back any more. Correct what was signed: C."
         : "Nothing was signed on a round that could be taken back."
     }
     switch command == .undo ? history.undo : history.redo {
     case .success: return nil
     case .failure(let refusal): return refusal.sentence
     }
+  }
+
+  /// Why Undo can't help with a resident and a correction may; nil when Undo can, or nothing is there.
+  static func reasonToCorrect(_ resident: ResidentID, _ state: ProgramState) -> String? {
+    if state.isClosed {
+      return "This round is closed: nothing is taken back any more. Enter corrects."
+    }
+    guard let history = UndoHistory(state), case .failure = history.undo,
+      let newest = history.standing.first, newest.header.resident == resident
+    else { return nil }
+    return reason(.undo, state).map { "\($0) Enter corrects." }
   }
 
   /// Opens the question; nothing has happened until it is signed.

@@ -10,6 +10,7 @@ struct RandomEntries {
   /// Identifiers of entries that later ones refer to, some of which never come.
   private var earlier: [EntryID] = []
   private var sequence = 0
+  private var declared: [DeviceID: [EntryID]] = [:]
 
   init(seed: UInt64) {
     random = SeededRandom(seed: seed)
@@ -62,6 +63,42 @@ struct RandomEntries {
         id: identifiers.entry(at: at.moment), device: chance(8) ? other : target.header.device,
         sequence: sequence, kind: EntryWithdrawn.kind, version: 1, at: at,
         by: chance(8) ? nil : target.header.by, resident: target.header.resident),
+      content: .known(body))
+  }
+
+  /// People of each device, one who may correct and one who may not; entries are theirs from then on.
+  mutating func declarations() -> [Entry] {
+    devices.flatMap { device in
+      ["gp", "manager"].compactMap { role -> Entry? in
+        sequence += 1
+        let at = ClockReading(moment: moment(), counter: number(3))
+        let id = identifiers.entry(at: at.moment)
+        declared[device, default: []].append(id)
+        return Entry(
+          header: EntryHeader(
+            id: id, device: device, sequence: sequence, kind: AuthorDeclared.kind, version: 1,
+            at: at, by: id, resident: nil),
+          content: .known(
+            AuthorDeclared(
+              author: Author(name: role, role: role, organisation: "", registration: nil))))
+      }
+    }
+  }
+
+  /// An entry that corrects another, mostly by somebody who may; before or after it by the clock.
+  mutating func corrector(of target: Entry) -> Entry {
+    sequence += 1
+    let at = ClockReading(
+      moment: target.header.at.moment.adding(seconds: chance() ? -1 : 1), counter: number(3))
+    let device = devices.randomElement(using: &random) ?? target.header.device
+    let people = declared[device] ?? []
+    let by = chance(4) ? people.last : people.first
+    let body = EntryCorrected(
+      entry: target.header.id, mistake: "other", why: text(), instead: ids())
+    return Entry(
+      header: EntryHeader(
+        id: identifiers.entry(at: at.moment), device: device, sequence: sequence,
+        kind: EntryCorrected.kind, version: 1, at: at, by: by, resident: target.header.resident),
       content: .known(body))
   }
 
@@ -167,6 +204,11 @@ struct RandomEntries {
       AssessmentRecorded.kind:
       return workBody(kind)
     case EntryWithdrawn.kind: return EntryWithdrawn(entry: id())
+    case EntryCorrected.kind:
+      return EntryCorrected(
+        entry: id(), mistake: "wrongOutcome", why: text(), instead: ids(), round: maybe(round()),
+        closing: maybe(id()),
+        calls: list { EntryCorrected.Call(side: "home", whom: $0.text(), by: $0.text()) })
     default: return residentBody(kind)
     }
   }

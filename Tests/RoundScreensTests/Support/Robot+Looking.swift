@@ -57,6 +57,7 @@ extension Robot {
     case .keyBox: return .keyBox
     case .messages: return .messages
     case .settings: return .settings
+    case .signed: return .signed
     case nil: return nil
     }
   }

@@ -19,6 +19,10 @@ enum PickerUpdate {
     case .choose:
       guard rows.indices.contains(picker.selected) else { return [] }
       state.stack.removeLast()
+      if picker.wrong != nil {
+        CorrectionUpdate.move(to: rows[picker.selected].id, &state)
+        return []
+      }
       FormUpdate.open(
         &state,
         OtherForms.take(rows[picker.selected].id, round: state.round, catalog: state.catalog))
@@ -30,8 +34,10 @@ enum PickerUpdate {
     return []
   }
 
-  /// Residents of the register who are not on the list yet, as far as the search fits.
+  /// Residents of the register who are not on the list yet, or to whom something could belong that was
+  /// signed for another, as far as the search fits.
   static func candidates(_ state: ProgramState, _ picker: PickerState) -> [ResidentRecord] {
+    if picker.wrong != nil { return CorrectionUpdate.candidates(state, picker) }
     let there = Set(state.list.filter { $0.status != .withdrawn }.map(\.resident))
     return state.record.register.filter { resident in
       !there.contains(resident.id)

@@ -60,6 +60,7 @@ struct ResidentSections {
           + Wording.count(kept.draft.answers, "answer"), Style(.heading, bold: true), mark: "+")
     }
     concerns(person, &page)
+    corrected(person, &page)
     guard let item else {
       page.paragraph("Not on this round's list.", Style(.secondary))
       return page
@@ -205,10 +206,14 @@ struct ResidentSections {
     for sentence in TakenBackText.sentences(person, state) {
       page.paragraph(sentence, Style(.attention), mark: "!")
     }
+    strike(person, &page)
     for fact in reviews {
       let body = fact.body
       let contact = state.catalog.words(body.contact, in: state.catalog.contacts)
       page.paragraph("\(by(fact.header)): \(contact)", Style(bold: true))
+      if let words = CorrectionText.movedHere(fact.header, state) {
+        page.paragraph(words, Style(.attention), mark: "!", indent: 2)
+      }
       for outcome in body.outcomes {
         let words = state.catalog.outcome(outcome.code)?.words ?? outcome.code
         page.paragraph(

@@ -11,6 +11,7 @@ enum ResidentUpdate {
 
   static func run(_ command: Command.ID, on state: inout ProgramState) -> [ProgramEffect] {
     guard case .resident(var screen)? = state.stack.last else { return [] }
+    if command == .undo, CorrectionUpdate.lead(&state) { return [] }
     if let reason = Availability.reason(command, state) {
       state.message = Message(.note, reason)
       return []
@@ -40,6 +41,9 @@ enum ResidentUpdate {
     case .reviewText: return PageUpdate.ask(&state, for: screen.resident)
     case .undo, .redo:
       UndoUpdate.open(command, &state)
+      return []
+    case .correct:
+      CorrectionUpdate.list(&state, screen.resident)
       return []
     case .help: return ProgramUpdate.help(&state, .resident)
     case .leave: return ProgramUpdate.leave(&state)

@@ -14,6 +14,7 @@ enum RoundListUpdate {
   /// Does a command, from its key or from the help.
   static func run(_ command: Command.ID, _ state: inout ProgramState) -> [ProgramEffect] {
     guard case .roundList(var list)? = state.stack.last else { return [] }
+    if command == .undo, CorrectionUpdate.lead(&state) { return [] }
     if let reason = Availability.reason(command, state) {
       state.message = Message(.note, reason)
       return []
@@ -48,6 +49,7 @@ enum RoundListUpdate {
     case .reviewText: return PageUpdate.ask(&state, for: selected(state)?.resident)
     case .lastReviewText: return PageUpdate.ask(&state, for: state.lastSigned)
     case .undo, .redo: UndoUpdate.open(command, &state)
+    case .correct: CorrectionUpdate.list(&state, selected(state)?.resident)
     case .help: return ProgramUpdate.help(&state, .roundList)
     case .leave: return ProgramUpdate.leave(&state)
     default:

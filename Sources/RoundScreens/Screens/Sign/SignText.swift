@@ -2,8 +2,10 @@ import RoundCore
 
 /// What is about to be signed, as sentences.
 enum SignText {
+  /// - Parameter isSigned: it was signed long since, so nothing is prompted any more.
   static func review(
-    _ review: ReviewSigned, resident: ResidentRecord?, author: Author?, state: ProgramState
+    _ review: ReviewSigned, resident: ResidentRecord?, author: Author?, state: ProgramState,
+    isSigned: Bool = false
   ) -> [SignLine] {
     let catalog = state.catalog
     var lines: [SignLine] = []
@@ -36,7 +38,7 @@ enum SignText {
       lines.append(SignLine(.text, text))
     }
     lines += changes(
-      review, resident: resident, author: author, catalog: catalog)
+      review, resident: isSigned ? nil : resident, author: author, catalog: catalog)
     if let net = review.safetyNet {
       lines.append(SignLine(.heading, "The home should call"))
       let by = net.by ?? "not said"
@@ -47,8 +49,7 @@ enum SignText {
           .text,
           "if \(net.callIf); \(isWhole ? "" : "by ")\(by); route \(net.route ?? "not said")"))
     }
-    lines += TextNotes.warnings(review)
-    return lines
+    return isSigned ? lines : lines + TextNotes.warnings(review)
   }
 
   private static func changes(
@@ -116,6 +117,18 @@ enum SignText {
     return named.map { SignLine(.warning, "\($0.agent) is among the recorded allergies.") }
   }
 
+  /// An urgent concern as it is or was signed.
+  static func urgent(_ body: EscalationRecorded, state: ProgramState) -> [SignLine] {
+    let clock = body.at.map { UKTime($0).shown } ?? "time not said"
+    let route = body.route.map { state.catalog.words($0, in: state.catalog.routes) } ?? ""
+    return [
+      SignLine(.heading, "Urgent concern"), SignLine(.text, body.concern),
+      SignLine(.text, "Route: \(route), \(clock)"),
+      SignLine(.text, "Told: \(body.told ?? "")"),
+      SignLine(.text, "They said: \(body.said ?? "not written down")"),
+    ]
+  }
+
   static func urgent(
     _ form: Form, author: Author, state: ProgramState
   ) -> ([EntryDraft], [SignLine]) {
@@ -126,16 +139,9 @@ enum SignText {
       let body = EscalationRecorded(
         round: round, concern: form.text("concern") ?? "", route: form.chosen("route"), at: at,
         told: form.text("told"), said: form.text("said"))
-      let route = body.route.map { state.catalog.words($0, in: state.catalog.routes) } ?? ""
       return (
         [EntryDraft(body, resident: form.resident, author: author)],
-        [
-          SignLine(.heading, "Urgent concern"), SignLine(.text, body.concern),
-          SignLine(.text, "Route: \(route), \(clock)"),
-          SignLine(.text, "Told: \(body.told ?? "")"),
-          SignLine(.text, "They said: \(body.said ?? "not written down")"),
-          SignLine(.warning, "homeround has told nobody."),
-        ]
+        urgent(body, state: state) + [SignLine(.warning, "homeround has told nobody.")]
       )
     case .escalationEnd(let escalation):
       let body = EscalationEnded(

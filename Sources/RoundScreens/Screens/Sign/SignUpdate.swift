@@ -56,6 +56,9 @@ enum SignUpdate {
       lines = said
       words = "Saved: action for \(name)."
       if let id = form.resident { next = .backToResident(id) }
+    case .correction:
+      CorrectionUpdate.goOn(&state, form)
+      return
     case .close(let round):
       let closing = OtherForms.closing(form, round: round, record: state.record)
       drafts = [EntryDraft(closing, author: author)]
@@ -239,7 +242,11 @@ enum SignUpdate {
     state.me = nil
     state.pinGoodUntil = nil
     // Whether a change is prescribed or recommended hangs on who signs it.
-    if let review = sign.drafts.first?.body as? ReviewSigned {
+    if sign.isCorrection {
+      sign.sentences = CorrectionText.lines(
+        sign.drafts, author: state.people[sign.signer].author, state: state)
+      sign.isReadToEnd = false
+    } else if let review = sign.drafts.first?.body as? ReviewSigned {
       sign.sentences = SignText.review(
         review, resident: sign.resident.flatMap { state.record.residents[$0] },
         author: state.people[sign.signer].author, state: state)
@@ -296,13 +303,20 @@ enum SignUpdate {
       ProgramUpdate.replaceTop(&state, .sign(sign))
       return []
     }
+    if sign.isCorrection, !Record.mayCorrect(author) {
+      var sign = sign
+      sign.problem = "Only somebody who may do the round can correct this. Nothing is signed."
+      ProgramUpdate.replaceTop(&state, .sign(sign))
+      return []
+    }
     state.pinGoodUntil = state.now.adding(minutes: ProgramState.pinMinutes)
     ProgramUpdate.replaceTop(&state, .sign(sign))
     var drafts = sign.drafts.map { draft in
-      EntryDraft(named(draft.body, author), resident: draft.resident, author: author)
+      EntryDraft(
+        named(draft.body, author), resident: draft.resident, author: author, id: draft.id)
     }
     if let round = state.round, !(state.record.rounds[round]?.isOpened ?? false),
-      sign.drafts.first.map({ opensRound($0.body) }) ?? false
+      !sign.isCorrection, sign.drafts.first.map({ opensRound($0.body) }) ?? false
     {
       drafts.insert(EntryDraft(RoundOpened(round: round), author: author), at: 0)
     }

@@ -1,17 +1,19 @@
-import RoundCore
-
 /// Signed entries in a few words.
-enum UndoWords {
-  static func summary(_ body: any EntryBody, _ catalog: Catalog) -> String {
+public enum SignedWords {
+  public static func summary(_ body: any EntryBody, _ catalog: Catalog) -> String {
     switch body {
     case let review as ReviewSigned: return self.review(review, catalog)
     case is FlagRaised: return "added to the list"
     case let drop as FlagDropped: return "taken off the list (\(drop.reason))"
     case let escalation as EscalationRecorded: return "urgent concern (\(escalation.concern))"
     case is EscalationEnded: return "end of the urgent concern"
-    case let change as CarePlanChanged: return "care plan, \(change.change.heading)"
+    case let change as CarePlanChanged:
+      return "care plan, \(catalog.words(change.change.heading, in: catalog.carePlanHeadings))"
     case is ActionUpdated: return "what has become of an action"
+    case let added as ActionAdded: return "action (\(added.action.what))"
     case is ListReordered: return "your order of the list"
+    case let correction as EntryCorrected:
+      return "correction (\(catalog.words(correction.mistake, in: catalog.mistakes).lowercased()))"
     default: return "what was signed"
     }
   }
@@ -21,7 +23,9 @@ enum UndoWords {
     var parts = review.medicineChanges.map { change in
       "\(change.medicine) \(catalog.done(change.change))"
     }
-    parts += review.carePlanChanges.map { "care plan, \($0.heading)" }
+    parts += review.carePlanChanges.map {
+      "care plan, \(catalog.words($0.heading, in: catalog.carePlanHeadings))"
+    }
     if parts.isEmpty, review.contact == "notSeen" { parts = ["outcome, not seen"] }
     if parts.isEmpty {
       let words = review.outcomes.prefix(2).map {
@@ -35,7 +39,7 @@ enum UndoWords {
 
 extension Catalog {
   /// A medicine change as something that was done: `stopped`; its words where the data has none.
-  func done(_ code: String) -> String {
+  public func done(_ code: String) -> String {
     guard let choice = medicineChanges.first(where: { $0.code == code }) else { return code }
     return choice.done ?? choice.words.lowercased()
   }

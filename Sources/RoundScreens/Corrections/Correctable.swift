@@ -1,0 +1,55 @@
+import RoundCore
+
+/// Something signed for a resident that can be put right, as it is listed.
+struct Correctable {
+  let entry: SignedEntry
+  /// "zopiclone stopped".
+  let what: String
+  /// `K. Adeyemi, Pharmacist, 12-Mar-2026 10:43`: who signed it, and when.
+  let by: String
+  /// The round it was signed on, in words; nil for what belongs to none.
+  let on: String?
+  /// Why this one can't be corrected; nil when it can.
+  let refusal: String?
+
+  /// What stands of what was signed for a resident by those who do rounds, newest first.
+  static func all(_ resident: ResidentID?, _ state: ProgramState) -> [Correctable] {
+    guard let person = resident.flatMap({ state.record.residents[$0] }) else { return [] }
+    let history = UndoHistory(state)
+    return person.signed.filter { $0.stands && isOfRound($0, state) }.map { entry in
+      let author = state.record.author(of: entry.header).map { state.catalog.shownShort($0) }
+      let canUndo = history?.canTakeBack(entry.header.id) ?? false
+      let date = person.round(of: entry).flatMap { state.record.rounds[$0]?.date }
+      return Correctable(
+        entry: entry, what: SignedWords.summary(entry.body, state.catalog),
+        by: "\(author ?? "author not known"), \(UKTime(entry.header.at.moment).shown)",
+        on: date.map { "round of \($0.shownWithWeekday)" },
+        refusal: canUndo ? "The round is still open: go back, and u takes it back." : nil)
+    }
+  }
+
+  /// What the home prepared is the home's own; what was signed on a round, or for it, is not.
+  private static func isOfRound(_ entry: SignedEntry, _ state: ProgramState) -> Bool {
+    if let flag = entry.body as? FlagRaised, flag.raisedBy != .clinician { return false }
+    guard entry.header.by != nil else { return false }
+    return state.record.author(of: entry.header).map(Record.mayCorrect) ?? true
+  }
+
+  /// What kind of form puts it right; nil where only nothing can stand instead.
+  static func purpose(_ entry: SignedEntry) -> FormPurpose? {
+    switch entry.body {
+    case let review as ReviewSigned: return .review(round: review.round, flags: review.flags)
+    case let drop as FlagDropped: return .drop(round: drop.round, flags: drop.flags)
+    case let escalation as EscalationRecorded: return .escalation(round: escalation.round)
+    case let ending as EscalationEnded: return .escalationEnd(escalation: ending.escalation)
+    case is CarePlanChanged: return .carePlan(index: nil)
+    case is ActionUpdated: return .actionUpdate
+    default: return nil
+    }
+  }
+
+  /// Whether it could belong to another resident just as it is.
+  static func canMove(_ entry: SignedEntry) -> Bool {
+    entry.body is ReviewSigned || entry.body is EscalationRecorded || entry.body is CarePlanChanged
+  }
+}
