@@ -19,6 +19,40 @@ struct CorrectionScreenTests {
     }
   }
 
+  @Test("u on another resident than the one signed last says who that was")
+  func undoSaysWho() {
+    var robot = ClosedHome.robot()
+    robot.press("/doris<Enter>u")
+    #expect(
+      robot.message.hasSuffix("Signed last was outcome, no change needed for WALKER, Ivy (Miss)."))
+    robot.press("<Esc><Esc>/ivy<Enter>u")
+    #expect(!robot.message.contains("Signed last"))
+  }
+
+  @Test("What is right for an earlier round opens no other round")
+  func opensNothing() throws {
+    let old = try #require(RoundID("round-old"))
+    let week = SmallHome.noon.adding(hours: -24 * 7)
+    let home = SmallHome.shared
+      .with(RoundPlanned(round: old, date: SmallHome.today.adding(days: -7)), at: week)
+      .with(
+        ReviewSigned(round: old, flags: [], contact: "video", text: "old"), "Doris",
+        by: SmallHome.paramedic, at: week
+      )
+      .with(RoundClosed(round: old, carried: [], told: nil), by: SmallHome.paramedic, at: week)
+    var robot = Robot(home)
+    robot.correct("doris")
+    robot.choose("mistake", "Wrong outcome")
+    robot.answer("mistakeWhy", "typed wrong")
+    robot.choose("stands", "What stands below, put right")
+    robot.choose("outcomes", "Resolved")
+    robot.press("<Ctrl-S>")
+    robot.sign()
+    #expect(robot.drafts(RoundOpened.self).isEmpty)
+    #expect(robot.drafts(ReviewSigned.self).map(\.round) == [old])
+    #expect(robot.sheets == [old])
+  }
+
   @Test("Where nothing is signed, u and C say so")
   func nothingSigned() {
     var robot = ClosedHome.robot()
@@ -163,7 +197,8 @@ struct CorrectionScreenTests {
       Issue.record("no care-plan change")
       return
     }
-    // The care plan begins with what Samuel's says, which is nothing.
+    // His own questions are his to be answered; the care plan begins with what his says: nothing.
+    #expect(robot.form?.fields.contains { $0.id.hasPrefix("answer-") } == false)
     #expect(change.before.isEmpty)
     robot.call(["home", "practice"])
     robot.press("<Ctrl-S>")

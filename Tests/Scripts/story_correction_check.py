@@ -181,6 +181,10 @@ with step("correction: the review moves, and neither record names the other", te
     terminal.fill("Home (", "J. Reed")
     terminal.fill("Who rings, and when?", "K. Adeyemi, at once")
     terminal.key("C-s")
+    # The answer to the other resident's question is none to this one's.
+    terminal.wait("One thing is missing or unclear", "Answer, or say below")
+    terminal.type("Booked for Monday.")
+    terminal.key("C-s")
     terminal.wait("REVIEW AND SIGN", "Moved to another resident")
     terminal.sign("CORRECTED SHEET FOR THE HOME")
     expect_equal([status(STUBBS), status(CLEGG)], ["toSee", "reviewed"], "statuses")

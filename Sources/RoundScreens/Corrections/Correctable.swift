@@ -21,11 +21,21 @@ struct Correctable {
       let canUndo = history?.canTakeBack(entry.header.id) ?? false
       let date = person.round(of: entry).flatMap { state.record.rounds[$0]?.date }
       return Correctable(
-        entry: entry, what: SignedWords.summary(entry.body, state.catalog),
+        entry: entry, what: words(entry, person, state),
         by: "\(author ?? "author not known"), \(UKTime(entry.header.at.moment).shown)",
         on: date.map { "round of \($0.shownWithWeekday)" },
         refusal: canUndo ? "The round is still open: go back, and u takes it back." : nil)
     }
+  }
+
+  /// A few words; of what has become of an action, which one.
+  private static func words(
+    _ entry: SignedEntry, _ person: ResidentRecord, _ state: ProgramState
+  ) -> String {
+    guard let update = entry.body as? ActionUpdated,
+      let action = person.actions.first(where: { $0.action.id == update.action })?.action
+    else { return SignedWords.summary(entry.body, state.catalog) }
+    return "\(ActionForm.words(update.state).lowercased()): \(action.what)"
   }
 
   /// What the home prepared is the home's own; what was signed on a round, or for it, is not.
@@ -48,8 +58,17 @@ struct Correctable {
     }
   }
 
+  /// Whether a mistake can be one of this kind of entry.
+  static func fits(_ mistake: String, _ entry: SignedEntry) -> Bool {
+    switch mistake {
+    case EntryCorrected.wrongResident: return canMove(entry)
+    case "wrongMedicine": return entry.body is ReviewSigned
+    default: return true
+    }
+  }
+
   /// Whether it could belong to another resident just as it is.
-  static func canMove(_ entry: SignedEntry) -> Bool {
+  private static func canMove(_ entry: SignedEntry) -> Bool {
     entry.body is ReviewSigned || entry.body is EscalationRecorded || entry.body is CarePlanChanged
   }
 }

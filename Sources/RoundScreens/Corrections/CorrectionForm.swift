@@ -12,9 +12,7 @@ enum CorrectionForm {
   static func make(_ item: Correctable, resident: ResidentRecord, state: ProgramState) -> Form {
     let entry = item.entry
     let purpose = Correctable.purpose(entry)
-    let mistakes = state.catalog.mistakes.filter {
-      $0.code != EntryCorrected.wrongResident || Correctable.canMove(entry)
-    }
+    let mistakes = state.catalog.mistakes.filter { Correctable.fits($0.code, entry) }
     var fields: [Field] = [
       .choice(
         "mistake", "What was wrong?",

@@ -15,7 +15,7 @@ enum CorrectionPrefill {
     form.choose("contact", review.contact)
     if let reason = review.notSeenReason { form.choose("notSeenReason", reason) }
     form.type("notSeenDetail", review.notSeenDetail)
-    answers(review, flags, isMove, &form)
+    if !isMove { answers(review, &form) }
     form.tick("outcomes", review.outcomes.map(\.code))
     for outcome in review.outcomes { form.type("detail-\(outcome.code)", outcome.detail) }
     form.type("text", review.text)
@@ -30,19 +30,11 @@ enum CorrectionPrefill {
     return form.fields
   }
 
-  /// An answer goes to the question it was given to; of another resident only where each has just one.
-  private static func answers(
-    _ review: ReviewSigned, _ flags: [Fact<FlagRaised>], _ isMove: Bool, _ form: inout Form
-  ) {
-    let asked = flags.filter { !($0.body.question ?? "").isEmpty }
+  /// An answer belongs to the question it was given to: another resident's is answered anew.
+  private static func answers(_ review: ReviewSigned, _ form: inout Form) {
     for answer in review.answers {
-      var flag: EntryID? = answer.flag
-      if isMove {
-        flag = asked.count == 1 && review.answers.count == 1 ? asked.first?.header.id : nil
-      }
-      guard let flag else { continue }
-      form.type("answer-\(flag.text)", answer.answer)
-      form.type("because-\(flag.text)", answer.notAnsweredBecause)
+      form.type("answer-\(answer.flag.text)", answer.answer)
+      form.type("because-\(answer.flag.text)", answer.notAnsweredBecause)
     }
   }
 

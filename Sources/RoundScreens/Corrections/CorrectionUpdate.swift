@@ -17,8 +17,21 @@ enum CorrectionUpdate {
       Availability.reason(.correct, state) == nil
     else { return false }
     list(&state, resident)
-    state.message = Message(.note, words)
+    state.message = Message(.note, words + (signedLast(but: resident, state) ?? ""))
     return true
+  }
+
+  /// What was signed last on a closed round, where that is another resident's: it may be what is meant.
+  private static func signedLast(but resident: ResidentID, _ state: ProgramState) -> String? {
+    guard state.isClosed, let round = state.round else { return nil }
+    let reviews = state.record.residents.values.flatMap { person in
+      person.reviews.facts.filter { $0.body.round == round }
+    }
+    guard let last = reviews.max(by: { EntryHeader.isOrdered($0.header, before: $1.header) }),
+      let owner = last.header.resident, owner != resident,
+      let name = state.record.residents[owner]?.current?.shownName
+    else { return nil }
+    return " Signed last was \(SignedWords.summary(last.body, state.catalog)) for \(name)."
   }
 
   /// Opens the form for one of the list.
