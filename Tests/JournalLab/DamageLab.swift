@@ -44,7 +44,8 @@ struct DamageLab {
     let sealed = SealDamage().run()
     report.judge(
       "\(LabReport.number(sealed.states)) sealed chains cut at a line end, written anew, or copied: "
-        + "each noticed, and gone on with in a new epoch", sealed.problems)
+        + "each noticed, by this computer's memory, by another's seal or by the signature alone",
+      sealed.problems)
     let random = await atRandom(sample)
     report.judge(
       "\(LabReport.number(random.states)) journals damaged at random in several bytes: none "

@@ -17,8 +17,8 @@ struct LabBench {
   /// 366 days, in milliseconds.
   static let year: Int64 = 366 * 24 * 3_600_000
 
-  init?(_ files: LabFiles, isSealing: Bool = false) {
-    guard let home = HomeID("elm-7k2m"), let device = DeviceID("d1"),
+  init?(_ files: LabFiles, isSealing: Bool = false, device: String = "d1") {
+    guard let home = HomeID("elm-7k2m"), let device = DeviceID(device),
       let resident = ResidentID("r1")
     else { return nil }
     self.files = files

@@ -77,6 +77,7 @@ enum Base64URL {
     }
   }
 
+  /// Nil for what `encode` never writes.
   static func decode(_ text: [UInt8]) -> [UInt8]? {
     var out: [UInt8] = []
     var group: UInt32 = 0
@@ -91,6 +92,7 @@ enum Base64URL {
         group &= (1 << UInt32(bits)) - 1
       }
     }
-    return out
+    // One text for each value: bits that say nothing are 0.
+    return bits < 6 && group == 0 ? out : nil
   }
 }
