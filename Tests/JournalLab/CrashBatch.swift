@@ -22,12 +22,6 @@ struct CrashBatch {
     }
   }
 
-  private struct Checked {
-    var problem: String?
-    var shown: Set<String> = []
-    var settings = 0
-  }
-
   static let direct = 400
   /// Runs after a power cut or a kill, and power cuts during each.
   static let recoveries = 6
@@ -40,7 +34,7 @@ struct CrashBatch {
   private var isSealing: Bool { !number.isMultiple(of: 2) }
   private var random: LabRandom
   private var accountant = Accountant()
-  private var checked: [Int: Checked] = [:]
+  private var checked: [Int: CrashCheck.Found] = [:]
   private var result = Result()
 
   init(seed: UInt64, number: Int, without: LabFiles.Without = []) {
@@ -114,16 +108,17 @@ struct CrashBatch {
   /// Checks a state; nil when something is wrong, which ends the batch.
   private mutating func judge(
     _ disk: LabDisk, _ moment: CrashRun.Moment, _ where: String
-  ) -> Checked? {
+  ) -> CrashCheck.Found? {
     result.states += 1
     result.kinds[moment.kind, default: 0] += 1
     result.acknowledged += moment.saved.count
     let key = disk.fingerprint
-    let found: Checked
+    let found: CrashCheck.Found
     if let known = checked[key] {
       found = known
     } else {
-      found = check(disk)
+      let check = CrashCheck(accountant: accountant, isSealing: isSealing)
+      found = check.check(disk, using: &random)
       checked[key] = found
       result.distinct += 1
     }
@@ -136,75 +131,6 @@ struct CrashBatch {
     }
     guard let problem else { return found }
     result.problems.append("batch \(number), \(`where`)state \(result.states): \(problem)")
-    return nil
-  }
-
-  /// What a disk holds after a power cut, and whether the next entry can be saved on it.
-  private mutating func check(_ disk: LabDisk) -> Checked {
-    var found = Checked()
-    do {
-      let files = LabFiles(disk)
-      guard let bench = LabBench(files, isSealing: isSealing) else { return found }
-      let reading = try bench.read()
-      let account = accountant.account(of: disk)
-      found.problem = compare(reading, account)
-      found.shown = Set(account.shown)
-      found.settings = try bench.folder.settings()?.epoch ?? 0
-      if found.problem != nil { return found }
-      // The next start of the program: it goes on in the highest epoch there is.
-      let epoch =
-        disk.journals.compactMap { SegmentName(file: Paths.name(of: $0))?.epoch }.max() ?? 1
-      let writer = bench.writer(
-        epoch: epoch, seed: random.next(), reading: Bool.random(using: &random) ? reading : nil)
-      guard let last = bench.note("last") else { return found }
-      let done = writer.append([last], now: LabBench.noon)
-      if let failure = done.failure {
-        found.problem = "the next entry can't be saved: \(failure.logText)"
-        return found
-      }
-      if let newEpoch = done.newEpoch {
-        found.problem = "a new epoch was begun for nothing: \(newEpoch)"
-        return found
-      }
-      if (done.leftBehind != nil) != !account.leftOver.isEmpty {
-        found.problem = "an unfinished entry was not told, or told where there is none"
-        return found
-      }
-      accountant.learn(files.takeGiven())
-      let after = accountant.account(of: files.disk)
-      let again = try bench.read()
-      found.problem = compare(again, after)
-      if found.problem == nil, !again.damage.isEmpty || !after.leftOver.isEmpty {
-        found.problem = "bytes are left over that no entry names: \(after.leftOver.count)"
-      }
-      if found.problem == nil, Set(after.shown) != found.shown.union(["last"]) {
-        found.problem = "the next entry changed what is shown"
-      }
-    } catch {
-      found.problem = "it does not open: \(error)"
-    }
-    return found
-  }
-
-  /// Holds what the program read against what the accountant did.
-  private func compare(_ reading: JournalReader.Reading, _ account: Accountant.Account) -> String? {
-    if let problem = account.problems.first { return problem }
-    if let broken = reading.damage.first(where: { $0.kind == .broken }) {
-      return "damage: \(broken.file):\(broken.line): \(broken.reason)"
-    }
-    let shown = LabBench.shown(reading)
-    if Set(shown).count != shown.count { return "an entry is shown twice" }
-    if Set(shown) != Set(account.shown) {
-      return "shown: \(shown.sorted()), written: \(account.shown.sorted())"
-    }
-    if reading.bytes != account.bytes {
-      return "\(reading.bytes) bytes read of \(account.bytes)"
-    }
-    let place = account.leftOverPlace.map { "\($0.file):\($0.line):\($0.byte)" }
-    let told = reading.damage.map { "/f/\($0.file):\($0.line):\($0.byte)" }
-    if told != (place.map { [$0] } ?? []) {
-      return "left over at \(place ?? "no place"), told as \(told)"
-    }
     return nil
   }
 }

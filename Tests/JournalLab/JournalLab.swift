@@ -12,6 +12,7 @@ enum JournalLab {
     switch options.command {
     case .crash: await CrashLab(options: options).run(&report)
     case .damage: await DamageLab(options: options).run(&report)
+    case .sequences: SequenceLab().run(&report)
     case .errors: ErrorLab().run(&report)
     }
     print("\(report.passed) passed, \(report.failed) failed")

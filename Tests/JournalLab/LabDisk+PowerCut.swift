@@ -48,6 +48,19 @@ extension LabDisk {
     return LabDisk(names: names, files: files, lastNumber: numbers)
   }
 
+  /// The disk after a power cut to which everything has come but the first of the bytes that waited.
+  ///
+  /// - Parameter count: bytes of each file that are zero instead.
+  func afterPowerCut(emptying count: Int) -> LabDisk {
+    var files = self.files
+    for (number, file) in files where file.synced < file.bytes.count {
+      var bytes = file.bytes
+      for place in file.synced..<min(file.synced + count, bytes.count) { bytes[place] = 0 }
+      files[number] = File(bytes: bytes, synced: bytes.count)
+    }
+    return LabDisk(names: names, files: files, lastNumber: numbers)
+  }
+
   private static func damage(_ file: inout File, using random: inout LabRandom) {
     for range in file.refused where Bool.random(using: &random) {
       for place in range { file.bytes[place] = Bool.random(using: &random) ? 0 : 0xA5 }

@@ -3,6 +3,8 @@ struct LabOptions {
   enum Command: String {
     /// Power cuts in a disk in memory.
     case crash
+    /// Kills and power cuts in every pair of short works.
+    case sequences
     /// Changed, cut and moved bytes.
     case damage
     /// File calls that fail.
@@ -14,6 +16,7 @@ struct LabOptions {
       [--controls N]
     journal-lab damage [--bytes N] [--values N] [--random N] [--seed N] [--jobs N]
     journal-lab errors [--seed N]
+    journal-lab sequences
     """
 
   let command: Command
