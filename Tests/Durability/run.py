@@ -16,7 +16,9 @@ sys.dont_write_bytecode = True
 import driver  # noqa: E402
 from report import Report  # noqa: E402
 
-CHECKS = ["hostile", "kills", "errors", "program", "powercut", "diskfull", "windows"]
+CHECKS = [
+    "hostile", "places", "kills", "errors", "program", "powercut", "replaced", "diskfull",
+    "locks", "windows"]
 
 
 def can_trace():

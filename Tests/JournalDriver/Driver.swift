@@ -81,6 +81,8 @@ struct Driver {
         return rest.isEmpty ? .done : Output.fail("An append said nothing of some of its entries.")
       }
       let outcome = Output.fail(failure.sentence)
+      // A chain that is damaged stays so, however often it is tried.
+      if case .readOnly = failure { return outcome }
       if options.waits {
         guard readLine() != nil else { return outcome }
       } else {
