@@ -6,6 +6,7 @@ import shutil
 from support.checks import expect, expect_equal, finish
 from support.program import (
     contents, entries, homeround, journals, new_place, program, sample, tree, verify_is_clean)
+from support.schema import conforms
 from support.story import Round, step
 from support.terminal import Terminal
 
@@ -110,5 +111,29 @@ with step("windows: a damaged line comes back the same way, and entries can be a
     leave(fifth)
     verify_is_clean(damaged)
     expect(bytes(data) in contents(damaged).values(), "the damaged journal is kept")
+
+with step("windows: what no copy brings back is accepted as lost with a PIN and a reason, and told for ever"):
+    lost = copy(folder, "lost")
+    journal = own_journal(lost)
+    journal.write_bytes(bytes(data))
+    before = tree(lost)
+    accept = ["repair", "--folder", lost, "--accept-loss", "--reason", "The disk failed; there is no copy."]
+    refused = homeround(*accept, code=1, data=b"9999\n")
+    expect("Nothing was put on record" in refused.err, refused.err)
+    expect_equal(tree(lost), before, "the folder after a wrong PIN")
+    expect("accepted as lost: The disk failed" in homeround(*accept, data=b"1234\n").text, "what repair says")
+    found = homeround("verify", "--folder", lost)
+    expect("accepted as lost by K. Adeyemi" in found.text, found.text)
+    expect("all as written, but for 1 place accepted as lost." in found.text, found.text)
+    conforms(homeround("verify", "--folder", lost, "--json").json, "verify.schema.json")
+    expect_equal(journal.read_bytes(), bytes(data), "the damaged journal")
+    sixth = window(lost)
+    Round(sixth).nothing_needed("pemberton", "PEMBERTON, Dorothy (Mrs)", "Not now.")
+    leave(sixth)
+    expect_equal(own_journal(lost).name, "2-000001.jsonl", "the journal that was begun")
+    homeround("verify", "--folder", lost)
+    data[100] ^= 1
+    journal.write_bytes(data)
+    homeround("verify", "--folder", lost, code=1)
 
 finish()

@@ -2,8 +2,8 @@
 public enum EntryRegistry {
   static let kinds: [String: any EntryBody.Type] = {
     let all: [any EntryBody.Type] = [
-      SegmentOpened.self, ChainSealed.self, ClockDoubted.self, AuthorDeclared.self,
-      HomeDeclared.self,
+      SegmentOpened.self, ChainSealed.self, ClockDoubted.self, LossAccepted.self,
+      AuthorDeclared.self, HomeDeclared.self,
       AgreementSet.self,
       ResidentRegistered.self, ResidentChanged.self, ResidenceChanged.self,
       AllergiesRecorded.self, CPRRecorded.self, InfectionRecorded.self, MedicinesRecorded.self,

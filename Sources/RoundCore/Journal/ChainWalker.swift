@@ -96,6 +96,9 @@ struct ChainWalker {
   /// Bytes left over in the current segment.
   private var tail: Tail?
 
+  /// What this chain says is accepted as lost.
+  private(set) var losses: [LossAccepted] = []
+
   /// Features of the journal format that this version has, beyond the first.
   static let knownNeeds: Set<String> = []
 
@@ -137,6 +140,8 @@ struct ChainWalker {
     if let segment, let base, name.epoch != segment.epoch, base.segment.epoch == segment.epoch {
       earlierEnds[segment.epoch] = base
     }
+    // The new epoch names these bytes, and rests on nothing before them: they stay damage.
+    if isFirst, let ending, ending.kind == .broken { damage.append(ending) }
     if isFirst {
       sealKey = nil
       unsealed = 0
@@ -242,6 +247,7 @@ struct ChainWalker {
     if case .known(let body as AuthorDeclared) = entry.content {
       authors[body.author] = entry.header.id
     }
+    if case .known(let body as LossAccepted) = entry.content { losses.append(body) }
     if case .known(let body as ChainSealed) = entry.content {
       check(body, entry, hashes, in: segment, line: line, start: start)
       unsealed = 0

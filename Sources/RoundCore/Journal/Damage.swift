@@ -1,6 +1,6 @@
 /// A place in a journal that is not as it was written.
 public struct Damage: Hashable, Sendable {
-  public enum Kind: Sendable {
+  public enum Kind: String, Codable, Sendable {
     /// The newest segment ends in an entry that was not finished: a power cut, or another window
     /// that is writing this moment. Nothing that was said to be saved is missing.
     case unfinished
@@ -21,8 +21,13 @@ public struct Damage: Hashable, Sendable {
   /// Where the line begins; counts from 0.
   public let byte: Int
   public let reason: String
+  /// How many entries of the chain are known of, where its end is missing.
+  public let known: Int?
 
-  public init(kind: Kind, file: String, line: Int, byte: Int, reason: String) {
+  public init(
+    kind: Kind, file: String, line: Int, byte: Int, reason: String, known: Int? = nil
+  ) {
+    self.known = known
     self.kind = kind
     self.file = file
     self.line = line

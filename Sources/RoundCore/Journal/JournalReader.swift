@@ -3,7 +3,10 @@ public enum JournalReader {
   /// What was found.
   public struct Reading: Sendable {
     public var record: Record
+    /// What is not as it was written, and nobody has accepted as lost.
     public var damage: [Damage]
+    /// What somebody has.
+    public var accepted: [AcceptedLoss] = []
     public var journals: Int
     public var entries: Int
     public var bytes: Int
@@ -70,7 +73,30 @@ public enum JournalReader {
     }
     try askWitnesses(&reading, home, in: folder, except: unread, verifying: verifying)
     reading.damage += folder.strays(in: "homes/\(home.text)")
+    passOverAccepted(&reading, in: folder)
     return reading
+  }
+
+  /// Sets apart what was accepted as lost on this computer; what somebody else can do without may still
+  /// be missed here.
+  private static func passOverAccepted(_ reading: inout Reading, in folder: RoundFolder) {
+    let own = (try? folder.settings())?.device
+    let facts = reading.record.losses.facts.filter { own == nil || $0.header.device == own }
+    guard !facts.isEmpty, !reading.damage.isEmpty else { return }
+    let losses = AcceptedLosses(folder: folder, all: facts.map(\.body))
+    var left: [Damage] = []
+    for damage in reading.damage {
+      guard let loss = losses.one(for: damage), let fact = facts.first(where: { $0.body == loss })
+      else {
+        left.append(damage)
+        continue
+      }
+      reading.accepted.append(
+        AcceptedLoss(
+          damage: damage, reason: loss.reason, author: reading.record.author(of: fact.header),
+          at: fact.header.at.moment))
+    }
+    reading.damage = left
   }
 
   /// Compares the chains with what others have seen of them, and with what was sealed here.

@@ -40,7 +40,7 @@ public enum JournalRepair {
     let devices = Set(try folder.devices(of: home)).union(known.map(\.device))
     for device in devices.sorted() {
       let place = "\(folder.journals(of: home))/\(device.text)"
-      let isDamaged = reading.damage.contains {
+      let isDamaged = (reading.damage + reading.accepted.map(\.damage)).contains {
         $0.kind != .unfinished && $0.file.hasPrefix(place + "/")
       }
       guard isDamaged || device == own else { continue }

@@ -38,7 +38,10 @@ extension JournalWriter {
 
   private var newEpoch: NewEpoch? {
     guard walker.segment != nil || !known.isEmpty else { return nil }
-    let differing = (try? check.differing(known, scanning: false)) ?? []
+    if isAcceptingLoss, let broken { return .damaged(broken) }
+    // What an epoch before this one holds is no reason to begin yet another one.
+    let now = known.filter { $0.epoch >= walker.segment?.epoch ?? 0 }
+    let differing = (try? check.differing(now, scanning: false)) ?? []
     // What can't be read says nothing of whose it is; then the seal says why it can't be made.
     let key: DeviceKey?
     do throws(LocalError) {

@@ -64,6 +64,10 @@ public final class JournalWriter {
   var hasReadUnsynced = true
   /// The disk refused to sync the name of the current segment.
   var isNameUncertain = false
+  /// The next entry says that damage is accepted as lost, so the damage does not stop it.
+  var isAcceptingLoss = false
+  /// Damage that was found to be accepted as lost.
+  private var accepted: Set<Damage> = []
   /// Entries that were read and then left behind by the window that had written them.
   private var disowned: Set<EntryID> = []
 
@@ -217,11 +221,20 @@ public final class JournalWriter {
 
   /// - Returns: an unfinished entry that the next segment must leave behind.
   private func checkWritable() throws(JournalError) -> Damage? {
-    if let broken = walker.damage.first(where: { $0.kind == .broken }) { throw .readOnly(broken) }
+    if !isAcceptingLoss, let broken { throw .readOnly(broken) }
     let ending = walker.ending
-    if let ending, ending.kind == .broken { throw .readOnly(ending) }
     if walker.needsNewerProgram { throw .needsNewerProgram }
     return ending
+  }
+
+  /// Damage of this chain on which nothing may rest.
+  var broken: Damage? {
+    let losses = AcceptedLosses(folder: folder, all: walker.losses)
+    for damage in walker.damage where damage.kind == .broken && !accepted.contains(damage) {
+      guard losses.one(for: damage) != nil else { return damage }
+      accepted.insert(damage)
+    }
+    return walker.ending.flatMap { $0.kind == .broken ? $0 : nil }
   }
 
   /// Reads what has been added since: by this window's own last append, or by another window.

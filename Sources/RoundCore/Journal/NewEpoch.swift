@@ -4,6 +4,8 @@ public enum NewEpoch: Hashable, Sendable {
   case moved
   /// Entries that were sealed, or that another computer has seen, are not there.
   case missing(Damage)
+  /// The chain is damaged, and a person accepts what is damaged as lost.
+  case damaged(Damage)
   /// The key that sealed the chain is not there.
   case keyless
 
@@ -19,6 +21,9 @@ public enum NewEpoch: Hashable, Sendable {
         "Entries are missing from the end of \(damage.file): \(damage.reason). If a backup was "
         + "put back, what was written after it is not in it. What you write now is safe. Another copy "
         + "can bring them back: homeround repair --from FOLDER"
+    case .damaged(let damage):
+      return "What is damaged in \(damage.file) is kept as it is. What you write from now on does "
+        + "not rest on it."
     case .keyless:
       return "The file local/keys/seal, with which this computer seals its records, is not the one "
         + "that it was. All records can be used. What you write now is sealed with a new one."

@@ -71,7 +71,7 @@ struct WitnessCheck {
         damage: Damage(
           kind: .missing, file: end.file, line: end.line, byte: end.byte,
           reason: "\(words) missing from the end: \(one.source) \(one.sequence) entries on "
-            + UKTime(one.at).shown))
+            + UKTime(one.at).shown, known: one.sequence))
     }
   }
 

@@ -17,6 +17,8 @@ public struct Record: Hashable, Sendable {
   public internal(set) var rounds: [RoundID: RoundRecord] = [:]
   /// When a computer's clock was not to be relied on.
   public internal(set) var clockDoubts = Log<ClockDoubted>()
+  /// Damage that a person has accepted as lost.
+  public internal(set) var losses = Log<LossAccepted>()
   /// Of orders of a list, which are about no resident.
   public internal(set) var withdrawals = Log<EntryWithdrawn>()
   /// Residents of whom something was taken back.

@@ -6,7 +6,11 @@ import RoundReports
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Checks every journal of the folder (or of one home); exit 1 on damage.")
+    abstract: "Checks every journal of the folder (or of one home); exit 1 on damage.",
+    discussion: """
+      What a person has accepted as lost (homeround repair --accept-loss) is told and is no damage any \
+      more, as long as its file stays as it was then.
+      """)
 
   @OptionGroup var place: PlaceOptions
   @Flag(help: "As JSON; the shape is in Resources/verify.schema.json.") var json = false
@@ -20,6 +24,7 @@ struct VerifyCommand: ParsableCommand {
     var entries = 0
     var bytes = 0
     var damage: [Damage] = []
+    var accepted: [AcceptedLoss] = []
     for home in homes {
       let reading = try CommandProblem.file { () throws(FileError) in
         try JournalReader.read(home, in: folder, verifying: true)
@@ -28,6 +33,7 @@ struct VerifyCommand: ParsableCommand {
       entries += reading.entries
       bytes += reading.bytes
       damage += reading.damage
+      accepted += reading.accepted
       for file in reading.rebuilt {
         Output.message(
           "homeround: \(file) was rebuilt, and is read in place of the damaged file beside it.")
@@ -40,14 +46,13 @@ struct VerifyCommand: ParsableCommand {
     guard journals > 0 || !damage.isEmpty else {
       throw CommandProblem.cannot("There are no journals in \(folder.path).")
     }
-    let report = VerifyReport(journals: journals, entries: entries, bytes: bytes, damage: damage)
+    let report = VerifyReport(
+      journals: journals, entries: entries, bytes: bytes, damage: damage, accepted: accepted)
     if json {
       Output.json(report.json)
     } else {
       for line in report.lines { Output.line(line) }
-      if damage.isEmpty {
-        Output.line("\(journals) journals, \(entries) entries, \(bytes) bytes: all as written.")
-      }
+      if damage.isEmpty { Output.line(report.conclusion) }
     }
     if !damage.isEmpty { throw ExitCode(1) }
   }

@@ -20,7 +20,7 @@ struct StartNotice {
       readOnlyReason =
         StartNotice.sentence(broken)
         + " Nothing can be added until it is repaired: homeround repair --from FOLDER, with a backup "
-        + "or another computer's folder."
+        + "or another computer's folder. Where there is none: homeround repair --help"
     } else if let reason = reading.newEpoch(of: device, in: folder) {
       message = Message(.note, reason.sentence)
     } else if let other = problems.first {

@@ -10,6 +10,11 @@ public struct PlainDialog: Sendable {
     public let text: String
     /// What is typed must not be seen: a PIN.
     public let isSecret: Bool
+
+    public init(text: String, isSecret: Bool) {
+      self.text = text
+      self.isSecret = isSecret
+    }
   }
 
   /// Where the person was when something was last printed.

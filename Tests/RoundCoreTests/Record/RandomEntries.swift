@@ -194,6 +194,7 @@ struct RandomEntries {
       return ClockDoubted(
         entries: ids(), wall: moment(),
         reason: pick([.behind, .absurd], or: .ahead))
+    case LossAccepted.kind: return loss()
     case SegmentOpened.kind, AuthorDeclared.kind, HomeDeclared.kind, AgreementSet.kind:
       return setting(kind)
     case RoundPlanned.kind, RoundOpened.kind, RoundClosed.kind, ListSent.kind, ListReordered.kind,
@@ -225,6 +226,15 @@ struct RandomEntries {
     return ChainSealed(
       home: home, device: device, epoch: 1, seq: 1 + number(99),
       head: Digest(of: [UInt8(number(200))]), seen: list(of: seen), key: DeviceKey())
+  }
+
+  private mutating func loss() -> LossAccepted {
+    let place = LossAccepted.Place(
+      damage: pick([.broken, .missing], or: .differing),
+      file: "homes/elm-7k2m/journals/d1/1-000001.jsonl", line: 1 + number(9), byte: number(900),
+      known: maybe(1 + number(99)), reason: text(), bytes: number(9_000),
+      hash: Digest(of: [UInt8(number(200))]).string)
+    return LossAccepted(places: [place], reason: text())
   }
 
   private mutating func list(of seen: [ChainSealed.Seen]) -> [ChainSealed.Seen] {
