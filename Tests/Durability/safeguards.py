@@ -31,6 +31,7 @@ TESTS = {
     "power cut": ["powercut", "--seed", "1", "--every", "10"],
     "power cut after a rename": ["replaced"],
     "locks": ["locks"],
+    "places": ["places"],
     "hostile": ["hostile"],
 }
 
@@ -74,8 +75,7 @@ SAFEGUARDS = [
               "$0.bytes.count <= JournalLine.longest && !JournalLine.isHeld(in: $0.bytes)",
               "$0.bytes.count <= JournalLine.longest", ("damage",)),
     Safeguard("damage stops writing", WRITER,
-              "    if let broken = walker.damage.first(where: { $0.kind == .broken }) "
-              "{ throw .readOnly(broken) }\n", "", ("damage",)),
+              "    if !isAcceptingLoss, let broken { throw .readOnly(broken) }\n", "", ("damage",)),
     Safeguard("the lock", FILES,
               "if csystem_lock_try(descriptor) == 0 {", "if csystem_lock_try(descriptor) <= 0 {",
               ("locks",)),
@@ -95,6 +95,15 @@ SAFEGUARDS = [
     Safeguard("the signature of a seal", WALKER,
               "seal.isSigned(home: home, device: device) == false",
               "seal.isSigned(home: home, device: device) == nil && false", ("damage",)),
+    Safeguard("what was accepted as lost are the bytes as they stood",
+              "Sources/RoundCore/Journal/AcceptedLosses.swift",
+              "$0.isPlace(of: damage) && $0.bytes == now.bytes && $0.hash == now.hash",
+              "$0.isPlace(of: damage)", ("damage",)),
+    Safeguard("what is signed has one form",
+              "Sources/RoundCore/Crypto/Digest.swift",
+              "return bits < 6 && group == 0 ? out : nil", "return out", ("damage",)),
+    Safeguard("no writing on a drive that another program provides", WRITER,
+              "    try folder.checkPlace()\n", "", ("places",)),
     Safeguard("a copied folder is noticed", "Sources/RoundCore/Journal/Seat.swift",
               "    return before != after\n", "    return false\n", ("damage",)),
 ]

@@ -46,6 +46,10 @@ struct DamageLab {
       "\(LabReport.number(sealed.states)) sealed chains cut at a line end, written anew, or copied: "
         + "each noticed, by this computer's memory, by another's seal or by the signature alone",
       sealed.problems)
+    let lost = LossDamage().run()
+    report.judge(
+      "\(LabReport.number(lost.states)) changes of a journal whose damage was accepted as lost: each told "
+        + "again, and added to no more", lost.problems)
     let random = await atRandom(sample)
     report.judge(
       "\(LabReport.number(random.states)) journals damaged at random in several bytes: none "
