@@ -1,9 +1,12 @@
 """Runs the journal driver and holds what it said against what the folder holds."""
 
+import contextlib
 import json
 import os
 import shutil
+import signal
 import subprocess
+import time
 
 from chains import Store
 
@@ -60,6 +63,51 @@ def traced(inject, *arguments, log="/dev/null", calls=FILE_CALLS, paths=False, p
     if inject:
         before += ["-e", f"inject={inject}"]
     return run(*arguments, before=before, program=program)
+
+
+class Stopped:
+    """A run of the driver that stops in the middle of its work, at a call, and can go on."""
+
+    def __init__(self, inject, *arguments, log):
+        call = inject.partition(":")[0]
+        self.log = log
+        self.tracer = subprocess.Popen(
+            ["strace", "-f", "-qq", "-o", log, "-e", f"trace={call}", "-e",
+             f"inject={inject}:signal=STOP", PROGRAM, *map(str, arguments)],
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            start_new_session=True)
+        self.child = None
+        deadline = time.monotonic() + 30
+        while not self._has_stopped() and time.monotonic() < deadline:
+            time.sleep(0.01)
+
+    def _has_stopped(self):
+        place = f"/proc/{self.tracer.pid}/task/{self.tracer.pid}/children"
+        try:
+            with open(place, encoding="utf-8") as file:
+                self.child = int(file.read().split()[0])
+            # What the system says of it is the same at each call that is traced.
+            with open(self.log, encoding="utf-8", errors="replace") as file:
+                return "stopped by SIGSTOP" in file.read()
+        except (OSError, IndexError):
+            return self.tracer.poll() is not None
+
+    def go_on(self):
+        """Lets it end, and gives what it said."""
+        os.kill(self.child, signal.SIGCONT)
+        try:
+            output, errors = self.tracer.communicate(timeout=60)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            return Run(124, "", "it did not end")
+        return Run(self.tracer.returncode, output, errors)
+
+    def kill(self):
+        for process in (self.child, self.tracer.pid):
+            if process:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(process, signal.SIGKILL)
+        self.tracer.communicate()
 
 
 def calls_of(folder, *arguments, scratch, program=None):

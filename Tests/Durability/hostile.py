@@ -1,6 +1,7 @@
 """Puts something else in the place of a journal: nothing may be written to it."""
 
 import os
+import shutil
 
 import driver
 import kills
@@ -50,8 +51,46 @@ def everything(root):
     return found
 
 
+def put_there_meanwhile(scratch):
+    """A link takes the journal's place after it was read and before it is opened to be added to."""
+    root = os.path.join(scratch, "hostile-meanwhile")
+    place = os.path.join(root, "folder")
+    os.makedirs(place, mode=0o700)
+    kills.existing(place)
+    template = os.path.join(root, "template")
+    shutil.copytree(place, template)
+    log = os.path.join(root, "log")
+    driver.traced(None, "append", place, "--count", 1, log=log, calls="openat")
+    with open(log, encoding="utf-8", errors="replace") as file:
+        opened = [line for line in file if "openat(" in line]
+    adding = next(
+        (number for number, line in enumerate(opened) if ".jsonl" in line and "O_APPEND" in line), 0)
+    if adding == 0:
+        return ["a link put there meanwhile: the journal was not opened to be added to"]
+    driver.copy(template, place)
+    path = kills.newest(place)
+    with open(path, "rb") as file:
+        before = file.read()
+    aside = os.path.join(root, "aside")
+    window = driver.Stopped(f"openat:when={adding}", "append", place, "--count", 1, log=log)
+    link(path, aside)
+    run = window.go_on()
+    with open(aside, "rb") as file:
+        after = file.read()
+    if run.acknowledged or after != before:
+        return [f"a link put there meanwhile: written to ({run.acknowledged})"]
+    if not run.failures or not run.failures[0].startswith("NOT SAVED."):
+        return [f"a link put there meanwhile: told as {run.failures} {run.errors[-200:]}"]
+    return []
+
+
 def check(report, scratch, options):
     problems, count = [], 0
+    if options.strace:
+        count += 1
+        problems += put_there_meanwhile(scratch)
+    else:
+        report.skips("a link put there meanwhile: strace is not here or may not trace")
     for name, change, needs_root in CASES:
         if needs_root and os.geteuid() != 0:
             report.skips(f"{name} in the place of a journal: it needs root")

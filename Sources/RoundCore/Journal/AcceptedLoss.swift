@@ -6,4 +6,11 @@ public struct AcceptedLoss: Hashable, Sendable {
   /// Who; nil while the author's entry has not come.
   public let author: Author?
   public let at: Moment
+
+  public init(damage: Damage, reason: String, author: Author?, at: Moment) {
+    self.damage = damage
+    self.reason = reason
+    self.author = author
+    self.at = at
+  }
 }
