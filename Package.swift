@@ -39,6 +39,8 @@ let package = Package(
         .embedInCode("outcomes.json"),
         .embedInCode("registrations.json"),
         .embedInCode("news2-bands.json"),
+        .embedInCode("red-flags.json"),
+        .embedInCode("measures.json"),
         .embedInCode("priorities.json"),
         .embedInCode("phrases.json"),
         .embedInCode("abbreviations.json"),

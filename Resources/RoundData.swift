@@ -21,10 +21,20 @@ public enum RoundData {
   /// Source: UK Core Practitioner guide, GMC, GPhC, HCPC; how sure each row is stands beside it.
   public static var registrations: [UInt8] { PackageResources.registrations_json }
 
-  /// How a NEWS2 total becomes a band, and the starter values of the urgent gate, as JSON (UTF-8).
+  /// How a NEWS2 total becomes a band, and when its second oxygen scale holds, as JSON (UTF-8).
   ///
   /// Source: Royal College of Physicians, NEWS2, December 2017.
   public static var news2Bands: [UInt8] { PackageResources.news2_bands_json }
+
+  /// What must not wait for the round, in two tiers, with its numbers and routes, as JSON (UTF-8).
+  ///
+  /// Source: widely published advice that no clinician has checked for the home; the file says which.
+  public static var redFlags: [UInt8] { PackageResources.red_flags_json }
+
+  /// Scales beside the observations: soft signs, frailty, MUST, Waterlow, GSF, Abbey, as JSON (UTF-8).
+  ///
+  /// Source: each scale's own, named in the file.
+  public static var measures: [UInt8] { PackageResources.measures_json }
 
   /// The three priorities and the marks used on screen, as JSON (UTF-8).
   ///

@@ -127,6 +127,11 @@ struct RegistryTests {
       first.press("/doris<Enter>C")
       second = first
       second.press("<Down><Down>")
+    case .urgentPage:
+      second.press("g!")
+      var third = second
+      third.press("<Page Down>")
+      return [second, third]
     case .tooSmall:
       first.resize(20, 5)
     }

@@ -136,7 +136,7 @@ public struct Catalog: Sendable {
 
 extension String {
   /// `Pharmacist` as `pharmacist`; an abbreviation such as `GP` stays as it is.
-  var lowercasedFirst: String {
+  public var lowercasedFirst: String {
     guard let first, dropFirst().first?.isLowercase ?? false else { return self }
     return first.lowercased() + dropFirst()
   }

@@ -12,6 +12,8 @@ public enum EntryRegistry {
       EscalationRecorded.self, EscalationEnded.self, ReviewSigned.self, CarePlanChanged.self,
       ActionUpdated.self, AcknowledgementRecorded.self, EntryWithdrawn.self,
       EntryCorrected.self, ActionAdded.self, AssessmentRecorded.self,
+      SaturationTargetRecorded.self, UsualRecorded.self, MeasureRecorded.self,
+      UrgentPlanRecorded.self, UrgencyChecked.self, EscalationFollowed.self, SettingChanged.self,
     ]
     return Dictionary(uniqueKeysWithValues: all.map { ($0.kind, $0) })
   }()

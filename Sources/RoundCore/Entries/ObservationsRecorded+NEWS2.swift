@@ -1,10 +1,16 @@
 extension ObservationsRecorded {
-  /// The score of this set; nil when a stored value can't be a measurement, which is then not scored.
+  /// The score of this set as it was written; nil when a stored value can't be a measurement, which is
+  /// then not scored. For a resident's record `Record.news2` is asked, which knows the oxygen target.
   public func news2(bands: NEWS2Bands) -> NEWS2Score? {
+    news2(bands: bands, scale: scale == 2 ? .two : .one)
+  }
+
+  /// The score of this set on an oxygen scale; nil when a stored value can't be a measurement.
+  public func news2(bands: NEWS2Bands, scale: SaturationScale) -> NEWS2Score? {
     try? NEWS2.score(
       NEWS2Input(
         respiration: respiration, saturation: saturation,
-        scale: scale == 2 ? .two : .one, oxygen: oxygen, systolic: systolic, pulse: pulse,
+        scale: scale, oxygen: oxygen, systolic: systolic, pulse: pulse,
         consciousness: consciousness.flatMap(Consciousness.init(rawValue:)),
         temperatureTenths: temperature.flatMap(ObservationsRecorded.tenths)),
       bands: bands)

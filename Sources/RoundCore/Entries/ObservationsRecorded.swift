@@ -23,11 +23,17 @@ public struct ObservationsRecorded: EntryBody {
   public let temperature: String?
   /// Kilograms with one decimal, as text: "54.2".
   public let weight: String?
+  /// mmol/L with one decimal, as text: "6.4".
+  public let bloodGlucose: String?
+  /// Who measured, in words, where it was not whoever signs.
+  public let measuredBy: String?
+  public let device: String?
 
   public init(
     measuredAt: Moment, respiration: Int? = nil, saturation: Int? = nil, scale: Int? = nil,
     oxygen: Bool? = nil, systolic: Int? = nil, diastolic: Int? = nil, pulse: Int? = nil,
-    consciousness: String? = nil, temperature: String? = nil, weight: String? = nil
+    consciousness: String? = nil, temperature: String? = nil, weight: String? = nil,
+    bloodGlucose: String? = nil, measuredBy: String? = nil, device: String? = nil
   ) {
     self.measuredAt = measuredAt
     self.respiration = respiration
@@ -40,6 +46,9 @@ public struct ObservationsRecorded: EntryBody {
     self.consciousness = consciousness
     self.temperature = temperature
     self.weight = weight
+    self.bloodGlucose = bloodGlucose
+    self.measuredBy = measuredBy
+    self.device = device
   }
 
   public func apply(to record: inout Record, as header: EntryHeader) {

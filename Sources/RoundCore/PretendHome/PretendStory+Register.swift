@@ -121,12 +121,31 @@ extension PretendStory {
       resident.plan[heading] = PretendResident.PlanText(
         change: change, text: text, first: text)
     }
+    usual(of: words, id: id, at: begun.adding(minutes: 6))
     if let infection = words.infection {
       let since = clock.today.adding(days: -4)
       add(
         .home, InfectionRecorded(text: infection, since: since), of: id,
         by: people.seniorAuthor(0), at: clock.moment(since, 18, 10))
     }
+  }
+
+  /// What the GP recorded as usual, where it is not what most people's is.
+  private mutating func usual(
+    of words: PretendContent.Resident, id: ResidentID, at moment: Moment
+  ) {
+    let doctor = people.author(words.registeredGP)
+    if let target = words.scaleTwo {
+      add(
+        .practice,
+        SaturationTargetRecorded(
+          range: catalog.measures.scaleTwoTarget, setBy: target.by, setOn: nil), of: id,
+        by: doctor, at: moment)
+    }
+    guard words.usualNews2 > 0 else { return }
+    add(
+      .practice, UsualRecorded(news2: words.usualNews2), of: id, by: doctor,
+      at: moment.adding(minutes: 1))
   }
 
   private func pastMedicines(of words: PretendContent.Resident) -> PretendMedicines {

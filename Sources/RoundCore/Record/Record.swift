@@ -19,6 +19,8 @@ public struct Record: Hashable, Sendable {
   public internal(set) var clockDoubts = Log<ClockDoubted>()
   /// Damage that a person has accepted as lost.
   public internal(set) var losses = Log<LossAccepted>()
+  /// A home's own choices.
+  public internal(set) var settings = Log<SettingChanged>()
   /// Of orders of a list, which are about no resident.
   public internal(set) var withdrawals = Log<EntryWithdrawn>()
   /// Residents of whom something was taken back.

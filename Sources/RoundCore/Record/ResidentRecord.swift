@@ -19,6 +19,12 @@ public struct ResidentRecord: Hashable, Sendable {
   public var addedActions = Log<ActionAdded>()
   public var assessments = Log<AssessmentRecorded>()
   public var acknowledgements = Log<AcknowledgementRecorded>()
+  public var saturationTargets = Log<SaturationTargetRecorded>()
+  public var usuals = Log<UsualRecorded>()
+  public var measures = Log<MeasureRecorded>()
+  public var urgentPlans = Log<UrgentPlanRecorded>()
+  public var urgencyChecks = Log<UrgencyChecked>()
+  public var followUps = Log<EscalationFollowed>()
   /// What was taken back, and taken back again.
   public var withdrawals = Log<EntryWithdrawn>()
   /// What was put right; the retired ones do not count, or were themselves corrected.

@@ -14,6 +14,19 @@ public enum SignedWords {
     case is ListReordered: return "your order of the list"
     case let correction as EntryCorrected:
       return "correction (\(catalog.words(correction.mistake, in: catalog.mistakes).lowercased()))"
+    case let set as ObservationsRecorded:
+      return "observations of \(UKTime(set.measuredAt).shown)"
+    case is SaturationTargetRecorded: return "oxygen target"
+    case is UsualRecorded: return "what is usual"
+    case let measure as MeasureRecorded:
+      return measure.known?.title(catalog.measures).lowercasedFirst ?? measure.measure
+    case is UrgentPlanRecorded: return "treatment limits and medicines"
+    case is UrgencyChecked: return "what was decided about red flags"
+    case let step as EscalationFollowed:
+      return step.step == .told
+        ? "who was told of the urgent concern"
+        : catalog.urgency.steps.first { $0.code == step.step.rawValue }?.words.lowercasedFirst
+          ?? step.step.rawValue
     default: return "what was signed"
     }
   }

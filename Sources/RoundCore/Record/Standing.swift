@@ -96,6 +96,13 @@ extension ResidentRecord {
     assessments.settle(standing.holds)
     details.settle(standing.holds)
     residence.settle(standing.holds)
+    observations.settle(standing.holds)
+    saturationTargets.settle(standing.holds)
+    usuals.settle(standing.holds)
+    measures.settle(standing.holds)
+    urgentPlans.settle(standing.holds)
+    urgencyChecks.settle(standing.holds)
+    followUps.settle(standing.holds)
     corrections.settle(standing.counts)
   }
 

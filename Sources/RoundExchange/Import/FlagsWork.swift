@@ -33,10 +33,22 @@ struct FlagsWork {
   }
 
   private mutating func tell(
-    _ row: CSVRow, _ verdict: ImportReport.Verdict, who: SafeText = .empty, _ notes: [SafeText]
+    _ row: CSVRow, _ verdict: ImportReport.Verdict, who: SafeText = .empty,
+    urgent: UrgencyTier? = nil, _ notes: [SafeText]
   ) {
     report.rows.append(
-      ImportReport.Row(line: row.line, verdict: verdict, who: who, notes: notes))
+      ImportReport.Row(line: row.line, verdict: verdict, who: who, urgent: urgent, notes: notes))
+  }
+
+  /// The second oxygen scale rests on a clinician's entry, whatever a spreadsheet says.
+  private func scaleNote(_ wanted: WantedFlag, _ resident: ResidentID) -> [SafeText] {
+    guard let set = wanted.observations.observations, set.scale == 2,
+      let record = working.record.residents[resident],
+      working.record.saturationTarget(of: record, at: set.measuredAt, catalog: catalog) == nil
+    else { return [] }
+    return [
+      "Saturation scale 2 not used: no clinician has recorded a target range. Scale 1 is used."
+    ]
   }
 
   mutating func take(_ row: CSVRow, _ identifiers: inout Identifiers) {
@@ -79,6 +91,8 @@ struct FlagsWork {
       notes.append(FlagsWork.whoIsThis(namesakes))
     }
     let known = working.record.residents[resident]
+    let redFlags = RedFlagsCell(
+      table.cell(.redFlags, of: row), rules: working.record.redFlags(catalog))
     bodies += wanted.bodies(round: round, known: known, at: now, &identifiers)
     guard bodies.allSatisfy({ DraftSize.fits($0) }) else {
       tell(row, .refused, who: person.who, [DraftSize.sentence])
@@ -86,8 +100,26 @@ struct FlagsWork {
     }
     if let number, bearers[number] == nil { bearers[number] = (resident, row.line) }
     add(bodies, flag: wanted.id, to: resident, &identifiers)
+    notes += wanted.notes + redFlags.notes + scaleNote(wanted, resident)
+    // A row that says nothing new has been through the gate already.
+    var urgent: UrgencyTier?
+    if bodies.contains(where: { $0 is FlagRaised || $0 is ObservationsRecorded }),
+      let record = working.record.residents[resident]
+    {
+      let gate = UrgentRow(
+        of: resident, ticked: redFlags.codes, in: working.record, catalog: catalog, at: now)
+      let entries = gate.drafts(
+        flag: wanted.id, ticked: redFlags.codes, round: round, resident: record, author: author,
+        at: now, &identifiers)
+      for draft in entries {
+        drafts.append(draft)
+        working.apply(draft)
+      }
+      notes += gate.notes
+      urgent = gate.tier
+    }
     tell(
-      row, bodies.isEmpty ? .unchanged : .taken, who: person.who, notes + wanted.notes)
+      row, bodies.isEmpty ? .unchanged : .taken, who: person.who, urgent: urgent, notes)
   }
 
   private static func whoIsThis(_ namesakes: [RegisterIndex.Person]) -> SafeText {

@@ -41,6 +41,7 @@ enum ImportColumn: String, CaseIterable, Sendable {
   case temperature = "Temperature"
   case weight = "Weight"
   case measuredAt = "Measured at"
+  case redFlags = "Red flags"
 
   /// The columns that say who a row is about.
   static let person: [ImportColumn] = [
@@ -63,6 +64,7 @@ enum ImportColumn: String, CaseIterable, Sendable {
   static let flags: [ImportColumn] =
     person + asks + [
       .priority, .priorityReason, .askedBy, .raisedBy, .raisedAt, .wish, .faceToFace, .since,
+      .redFlags,
     ] + observations
 
   /// The column of this set that a heading means; nil when it means none.
@@ -121,6 +123,7 @@ enum ImportColumn: String, CaseIterable, Sendable {
     case .consciousness: return ["ACVPU", "AVPU", "Level of consciousness", "Alertness"]
     case .temperature: return ["Temp", "Body temperature"]
     case .weight: return ["Weight kg", "Body weight"]
+    case .redFlags: return ["Red flag", "Urgent signs", "Urgent concerns"]
     case .measuredAt:
       return ["Observations at", "Obs time", "Observation time", "Time of observations", "Obs at"]
     }

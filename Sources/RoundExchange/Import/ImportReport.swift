@@ -19,9 +19,15 @@ public struct ImportReport: Equatable, Sendable {
     public let verdict: Verdict
     /// Name and room as written; empty when the row could not be read.
     public let who: String
+    /// What of it must not wait for the round; nil for nothing.
+    public let urgent: UrgencyTier?
     public internal(set) var notes: [String]
 
-    init(line: Int, verdict: Verdict, who: SafeText = .empty, notes: [SafeText]) {
+    init(
+      line: Int, verdict: Verdict, who: SafeText = .empty, urgent: UrgencyTier? = nil,
+      notes: [SafeText]
+    ) {
+      self.urgent = urgent
       self.line = line
       self.verdict = verdict
       self.who = who.string
@@ -55,8 +61,23 @@ public struct ImportReport: Equatable, Sendable {
       lines += row.notes.map { "    \($0)" }
     }
     lines.append(nothingWritten ? "Nothing was taken: \(refused) refused." : counts)
+    lines += urgentLines
     // Once more, whatever was put in: what is clean stays as it is.
     return lines.map { SafeText($0).string }
+  }
+
+  /// Said last, so that it is what stays on the screen.
+  private var urgentLines: [String] {
+    UrgencyTier.allCases.flatMap { tier -> [String] in
+      let found = rows.filter { $0.urgent == tier }
+      guard !found.isEmpty else { return [] }
+      let names = found.map { "line \($0.line)" + ($0.who.isEmpty ? "" : ", \($0.who)") }
+      let what =
+        tier == .actNow
+        ? "ACT NOW, not for the round. homeround has told nobody. Ring now:"
+        : "SAME DAY, not for the round. Somebody has to decide today:"
+      return [what] + names.map { "    \($0)" }
+    }
   }
 
   private var counts: String { "\(taken) taken, \(unchanged) unchanged, \(refused) refused." }

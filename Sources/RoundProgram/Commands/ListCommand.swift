@@ -21,6 +21,7 @@ struct ListCommand: ParsableCommand {
         ListJSON.value(record: record, round: chosen?.id, catalog: .shipped, now: now))
       return
     }
+    urgent(in: record)
     guard let chosen else {
       Output.line(round.map { "There is no round on \($0.day.shown)." } ?? "No round is planned.")
       return
@@ -40,6 +41,22 @@ struct ListCommand: ParsableCommand {
           + "  [\(item.status.rawValue)\(item.isLate ? ", late" : "")]"
           + (isClockDoubted(item, in: record) ? "  (the computer's clock was doubtful)" : "")
           + "  \(item.priorityReason ?? reasons.joined(separator: "; "))")
+    }
+  }
+
+  /// What nobody has recorded yet of urgent concerns stands before everything else.
+  private func urgent(in record: Record) {
+    func name(_ state: EscalationState) -> String {
+      let details = record.residents[state.resident]?.current
+      return "\(details?.shownName ?? "NOT IN THE REGISTER")  room \(details?.room ?? "Not Known")"
+    }
+    for state in record.withoutRoute {
+      Output.line(
+        "ROUTE NOT RECORDED  \(name(state))  \(state.concern.body.concern)  "
+          + "homeround has told nobody. Ring now.")
+    }
+    for state in record.withoutTransport {
+      Output.line("TRANSPORT NOT ASKED FOR  \(name(state))  \(state.concern.body.concern)")
     }
   }
 

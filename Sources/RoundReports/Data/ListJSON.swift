@@ -10,7 +10,8 @@ public enum ListJSON {
   ///
   /// `news2` is the score of the newest set of vital signs that was measured within seven days before
   /// the round's day or since, but not after `now`; null where there is none, or where it holds a
-  /// value that can't be a measurement.
+  /// value that can't be a measurement. The second oxygen scale is used only where a clinician has
+  /// recorded a target.
   public static func value(
     record: Record, round: RoundID?, catalog: Catalog, now: Moment
   ) -> JSON {
@@ -23,7 +24,9 @@ public enum ListJSON {
         let details = resident?.current
         let signs = resident?.vitalSigns.last { $0.body.measuredAt <= now }
         let recent = signs.flatMap { $0.body.measuredAt >= from ? $0 : nil }
-        let score = recent?.body.news2(bands: catalog.bands)
+        let score = recent.flatMap { fact in
+          resident.flatMap { record.news2(fact.body, of: $0, catalog: catalog).score }
+        }
         return .object([
           JSON.Member("resident", .string(item.resident.text)),
           JSON.Member("nhsNumber", .text(details?.nhsNumber?.digits)),

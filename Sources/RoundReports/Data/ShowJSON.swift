@@ -10,9 +10,9 @@ public enum ShowJSON {
   /// then what its entry says; what was not recorded is left out. An action also has its `state`,
   /// the `note` of that, its `round` and its `review`, both null for one that no review set; a care-plan change its `review`, null for one
   /// made outside a review. An escalation's own time is `toldAt`, because `at` is when it was
-  /// recorded; its `ending` is null while it is open. A correction has `signed`: what it struck, in
-  /// words, null where that has not come or belongs to another resident. A review that was signed with
-  /// a correction names it in `correction`.
+  /// recorded; its `followUps` are what happened since, and its `ending` is null while it is open. A
+  /// correction has `signed`: what it struck, in words, null where that has not come or belongs to
+  /// another resident. A review that was signed with a correction names it in `correction`.
   public static func value(record: Record, resident: ResidentRecord) -> JSON {
     let details = resident.current
     return .object([
@@ -114,6 +114,16 @@ public enum ShowJSON {
       })
   }
 
+  /// What happened after the concern was recorded, oldest first; an item's own time is `happenedAt`.
+  private static func followUps(
+    of escalation: EntryID, _ resident: ResidentRecord, _ record: Record
+  ) -> JSON {
+    .array(
+      resident.followUps.facts.filter { $0.body.escalation == escalation }.map {
+        EntryJSON.value($0, record: record, renamed: ["at": "happenedAt"])
+      })
+  }
+
   private static func escalations(of resident: ResidentRecord, _ record: Record) -> JSON {
     .array(
       resident.escalations.facts.map { fact in
@@ -123,7 +133,10 @@ public enum ShowJSON {
         }
         return EntryJSON.value(
           fact, record: record, renamed: ["at": "toldAt"],
-          and: [JSON.Member("ending", ended ?? .null)])
+          and: [
+            JSON.Member("followUps", followUps(of: fact.header.id, resident, record)),
+            JSON.Member("ending", ended ?? .null),
+          ])
       })
   }
 }

@@ -11,13 +11,13 @@ public enum Availability {
         ?? openConcern(state)
     case .outcome, .carePlan:
       return changes(state) ?? noResident(state) ?? notOnList(state) ?? dropped(state)
-    case .escalate: return readOnly(state) ?? noResident(state)
+    case .escalate, .observations, .measures: return readOnly(state) ?? noResident(state)
+    case .urgentCard: return noResident(state)
+    case .redFlags: return readOnly(state)
+    case .recordRoute, .transferStep: return readOnly(state) ?? noResident(state) ?? noConcern(state)
     case .drop: return changes(state) ?? noResident(state) ?? notOnList(state) ?? reviewed(state)
     case .endEscalation:
-      if let reason = readOnly(state) ?? noResident(state) { return reason }
-      let resident = subject(state).flatMap { state.record.residents[$0] }
-      return resident?.openEscalations.isEmpty ?? true
-        ? "No urgent concern is open for this resident." : nil
+      return readOnly(state) ?? noResident(state) ?? noConcern(state)
     case .updateAction:
       if let reason = readOnly(state) ?? noResident(state) { return reason }
       let resident = subject(state).flatMap { state.record.residents[$0] }
@@ -75,9 +75,16 @@ public enum Availability {
   /// The resident on screen, or selected in the list.
   static func subject(_ state: ProgramState) -> ResidentID? {
     for screen in state.stack.reversed() {
+      if case .urgent(let page) = screen { return page.resident }
       if case .resident(let resident) = screen { return resident.resident }
     }
     return RoundListUpdate.selected(state)?.resident
+  }
+
+  private static func noConcern(_ state: ProgramState) -> String? {
+    let resident = subject(state).flatMap { state.record.residents[$0] }
+    return resident?.openEscalations.isEmpty ?? true
+      ? "No urgent concern is open for this resident." : nil
   }
 
   private static func noResident(_ state: ProgramState) -> String? {

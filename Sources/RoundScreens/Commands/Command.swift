@@ -3,7 +3,7 @@ import RoundCore
 /// Where a person is, as far as keys are concerned.
 public enum KeyContext: String, CaseIterable, Sendable {
   case roundList, reordering, finding, resident, form, draftOffer, sign, page, help, picker,
-    palette, keyBox, messages, tour, settings, signed, tooSmall
+    palette, keyBox, messages, tour, settings, signed, urgentPage, tooSmall
 
   /// As the help screen and the key table name it.
   public var title: String {
@@ -24,6 +24,7 @@ public enum KeyContext: String, CaseIterable, Sendable {
     case .tour: return "The tour"
     case .settings: return "Settings"
     case .signed: return "What was signed"
+    case .urgentPage: return "Urgent card, and what observations came to"
     case .tooSmall: return "Window too small"
     }
   }
@@ -45,6 +46,7 @@ public struct Command: Sendable {
     case reviewText, lastReviewText, copy, otherText
     case switchKind, tour, playTour, leaveTour
     case settings, change, keep
+    case observations, measures, urgentCard, recordRoute, transferStep, redFlags
     case help, palette, messages, hide, redraw, leave
   }
 

@@ -1,12 +1,16 @@
 /// Every command of the program.
 public enum CommandRegistry {
   private static let lists: Set<KeyContext> = [.roundList, .finding, .picker, .help, .palette]
-  private static let panes: Set<KeyContext> = [.resident, .page, .sign, .messages, .signed]
-  private static let notTyping: Set<KeyContext> = [
-    .roundList, .resident, .page, .messages, .signed,
+  private static let panes: Set<KeyContext> = [
+    .resident, .page, .sign, .messages, .signed, .urgentPage,
   ]
+  private static let notTyping: Set<KeyContext> = [
+    .roundList, .resident, .page, .messages, .signed, .urgentPage,
+  ]
+  private static let aboutOne: Set<KeyContext> = [.roundList, .resident, .urgentPage]
   private static let withPalette: Set<KeyContext> = [
     .roundList, .reordering, .finding, .resident, .form, .sign, .page, .messages, .signed,
+    .urgentPage,
   ]
 
   public static let all: [Command] = [
@@ -26,10 +30,34 @@ public enum CommandRegistry {
     command(
       .escalate, "Record an urgent concern", "urgent", [.character("e")],
       "Records which urgent route was used, when and who was told. The program tells nobody.",
-      [.roundList, .resident], 9),
+      aboutOne, 9),
+    command(
+      .urgentCard, "Urgent card: whom to ring", "whom to ring", [.character("!")],
+      "CPR decision, limits, medicines, the numbers that can be rung now, and the call to read out.",
+      [.roundList, .resident], nil),
+    command(
+      .recordRoute, "Record who was told of an urgent concern", "who was told",
+      [.character("w")], "The route, the time, who was told and what they said, after the call.",
+      aboutOne, 8),
+    command(
+      .transferStep, "Record a step of a visit or transfer", "visit, transfer",
+      [.character("h")],
+      "Asked for, assessed by telephone, decided, transport; with the clock for hospital.",
+      aboutOne, nil),
+    command(
+      .observations, "Record observations", "observations", [.character("v")],
+      "Vital signs, weight, glucose; saved first, then NEWS2 against what is usual.", aboutOne, 5),
+    command(
+      .measures, "Record measures, what is usual, limits", "measures", [.character("M")],
+      "Soft signs, frailty, MUST, Waterlow, GSF, pain; what is usual; oxygen target; limits.",
+      aboutOne, nil),
+    command(
+      .redFlags, "Red flags of this home", "red flags", [.character("R")],
+      "What stops a flag from waiting for the round: see, change, and sign off.", [.roundList],
+      nil),
     command(
       .endEscalation, "Record how an urgent concern ended", "concern ended", [.character("E")],
-      "Records the ending of an open urgent concern.", [.roundList, .resident], nil),
+      "Records the ending of an open urgent concern.", aboutOne, nil),
     command(
       .updateAction, "Tick off an action", "tick off", [.character("t")],
       "Says of an open action that it is done, not done or still waiting, and who says so.",
@@ -83,13 +111,14 @@ public enum CommandRegistry {
       "Goes to the resident before.", [.resident], nil),
     command(
       .nextSection, "Next section", "next section", [.tab],
-      "Jumps to the next heading.", [.resident, .page], 5),
+      "Jumps to the next heading.", [.resident, .page, .urgentPage], 5),
     command(
       .previousSection, "Previous section", "section before", [.backTab],
-      "Jumps to the heading before.", [.resident, .page], nil),
+      "Jumps to the heading before.", [.resident, .page, .urgentPage], nil),
     command(
       .back, "Back", "back", [.escape, .left],
-      "Goes back one step; nothing is lost.", [.resident, .page, .messages, .keyBox, .signed], 12),
+      "Goes back one step; nothing is lost.",
+      [.resident, .page, .messages, .keyBox, .signed, .urgentPage], 12),
     command(
       .back, "Back", "back", [.escape], "Goes back one step; nothing is lost.",
       [.help, .picker, .palette, .draftOffer], 12),
@@ -240,7 +269,7 @@ public enum CommandRegistry {
     command(
       .messages, "Messages", "messages", [.character("m")],
       "Everything that was said at the bottom since you opened the program.",
-      [.roundList, .resident, .page], nil),
+      [.roundList, .resident, .page, .urgentPage], nil),
     command(
       .tour, "Take the tour (3 minutes)", "tour", [.control("t")],
       "Works three residents of the pretend home with you, key by key.", [.roundList], 12),

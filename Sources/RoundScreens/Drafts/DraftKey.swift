@@ -29,6 +29,7 @@ public struct DraftKey: Codable, Hashable, Sendable {
     case .close(let round): (name, about) = ("close", round.text)
     case .actionUpdate: name = "actionUpdate"
     case .correction(let entry, _, _): (name, about) = ("correction", entry.text)
+    case .urgent(let urgent): (name, about) = (urgent.draftName, urgent.draftAbout)
     case .medicine, .carePlan, .action, .setUp: return nil
     }
     self.init(form: name, about: about, resident: form.resident)

@@ -44,6 +44,10 @@ public enum FieldReading: Hashable, Sendable {
   case pastTime(day: String)
   /// By when somebody should call: a date or words.
   case deadline
+  /// A day that has been; empty where it is not known.
+  case pastDayOrNone
+  /// A measurement; empty where nothing was measured. `previous` is the last one, to be compared with.
+  case number(MeasuredNumber.Kind, previous: Int?)
 }
 
 /// What a block list holds.
@@ -69,6 +73,12 @@ public enum FieldCondition: Hashable, Sendable {
   case ticked(field: String, codes: Set<String>)
   /// What a correction changes may have been acted on by this side.
   case affected(side: String)
+  /// The gate before the list has found something of this tier.
+  case gate(UrgencyTier)
+  /// The gate was answered with: it may wait.
+  case waits
+  /// A measurement is ten times the last one, or a tenth.
+  case unlikely
 }
 
 /// A question of a form.
@@ -86,6 +96,8 @@ public struct Field: Hashable, Sendable {
   /// Rows that a text box takes.
   public var rows: Int
   public var reading = FieldReading.words
+  /// Asked because something must not wait.
+  var isUrgent = false
 
   public init(
     id: String, question: String, help: String = "", kind: FieldKind,

@@ -5,7 +5,9 @@ extension Form {
   func missing(_ field: Field) -> String? {
     guard isShown(field) else { return nil }
     if case .correction = purpose, let answer = CorrectionForm.missing(field) { return answer }
+    if GateFields.isGate(field.id) { return GateFields.missing(field) }
     switch purpose.inner {
+    case .urgent(let urgent): return urgent.missing(field, in: self)
     case .review: return missingInReview(field)
     case .nothingNeeded:
       return field.id == "answer" && field.text.isEmpty
@@ -52,7 +54,7 @@ extension Form {
     case .escalation:
       switch field.id {
       case "concern": return field.text.isEmpty ? "What is the concern?" : nil
-      case "route": return field.chosen == nil ? "Which route was used?" : nil
+      case "route": return field.chosen == nil ? "Which route was used, or not yet?" : nil
       case "told": return field.text.isEmpty ? "Who was told?" : nil
       default: return nil
       }

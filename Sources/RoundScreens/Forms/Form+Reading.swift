@@ -15,6 +15,22 @@ extension Form {
       return day > today
         ? ("! \(day.shownWithWeekday) has not come yet.", false)
         : ("= \(day.shownWithWeekday)", true)
+    case .pastDayOrNone:
+      let today = UKTime(now).day
+      guard let day = try? PastTime.day(field.text, today: today) else {
+        return ("! " + PastTime.Problem.dayNotUnderstood.sentence, false)
+      }
+      return day > today
+        ? ("! \(day.shownWithWeekday) has not come yet.", false)
+        : ("= \(day.shownWithWeekday)", true)
+    case .number(let kind, let previous):
+      do throws(MeasuredNumber.Problem) {
+        let value = try MeasuredNumber.read(field.text, as: kind)
+        guard let previous, MeasuredNumber.isUnlikely(value, after: previous) else {
+          return ("= \(kind.shown(value))", true)
+        }
+        return ("! \(kind.shown(value)); the last one was \(kind.shown(previous)).", false)
+      } catch { return ("! \(error.sentence)", false) }
     case .pastTime:
       switch pastTime(field, now: now) {
       case .success(let moment): return ("= \(UKTime(moment).clock)", true)
@@ -37,6 +53,19 @@ extension Form {
     case .pastDay:
       do throws(PastTime.Problem) {
         _ = try PastTime.day(field.text, today: UKTime(now).day)
+        return nil
+      } catch { return error.sentence }
+    case .pastDayOrNone:
+      guard !field.text.isEmpty else { return nil }
+      let today = UKTime(now).day
+      do throws(PastTime.Problem) {
+        let day = try PastTime.day(field.text, today: today)
+        return day > today ? "\(day.shownWithWeekday) has not come yet." : nil
+      } catch { return error.sentence }
+    case .number(let kind, _):
+      guard !field.text.isEmpty else { return nil }
+      do throws(MeasuredNumber.Problem) {
+        _ = try MeasuredNumber.read(field.text, as: kind)
         return nil
       } catch { return error.sentence }
     case .pastTime:

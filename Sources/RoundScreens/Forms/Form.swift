@@ -19,6 +19,8 @@ public struct Form: Hashable, Sendable {
   var was: [Block] = []
   /// In a correction, sides that are to be rung whatever stands instead.
   var affected: Set<String> = []
+  /// What the gate before the list has found, as far as that is asked here.
+  var findings: [UrgencyFinding] = []
   /// Explained under the title.
   public var introduction: String?
   /// Letters typed at a question that is answered by choosing.
@@ -113,6 +115,9 @@ public struct Form: Hashable, Sendable {
       guard let other = self[id], isShown(other) else { return false }
       return !codes.isDisjoint(with: other.ticked)
     case .affected(let side): return isChanging && affectedSides.contains(side)
+    case .gate(let tier): return findings.tier == tier
+    case .waits: return chosen("gate") == "routine" || chosen("gateSameDay") == "routine"
+    case .unlikely: return !unlikely.isEmpty
     }
   }
 

@@ -18,6 +18,8 @@ public enum FormPurpose: Hashable, Sendable {
   /// Puts right what was signed: the form that it was signed with, nil where nothing can stand instead;
   /// as a move it is for the resident to whom it belongs.
   indirect case correction(entry: EntryID, as: FormPurpose?, isMove: Bool)
+  /// What must never wait for the round.
+  case urgent(UrgentForm)
   case setUp
 
   /// The form that is filled in, within a correction too.

@@ -93,7 +93,9 @@ struct FormView {
   }
 
   private func question(_ field: Field, _ isFocused: Bool, _ page: inout Page) {
-    let style = Style(isFocused ? .heading : .ordinary, bold: isFocused)
+    let style = Style(
+      field.isUrgent ? .urgent : isFocused ? .heading : .ordinary,
+      bold: isFocused || field.isUrgent)
     page.paragraph(field.question, style, mark: isFocused ? ">" : " ")
   }
 

@@ -10,7 +10,9 @@ enum OtherForms {
       introduction: "The home sees the reason on the sheet. What it wrote stays on record.")
   }
 
-  static func take(_ resident: ResidentID, round: RoundID?, catalog: Catalog) -> Form {
+  static func take(
+    _ resident: ResidentID, round: RoundID?, record: Record, catalog: Catalog
+  ) -> Form {
     Form(
       purpose: .take(round: round), title: "ADD TO THIS ROUND", resident: resident,
       fields: [
@@ -24,24 +26,30 @@ enum OtherForms {
           options: catalog.priorities.map { FieldOption(String($0.priority), $0.words) }),
         .line("priorityReason", "Why this priority?"),
         .line("question", "A question to be answered (if there is one)"),
-      ])
+      ] + GateFields.fields(record, catalog))
   }
 
   static func escalation(
     _ resident: ResidentID, round: RoundID?, catalog: Catalog, now: Moment
   ) -> Form {
-    Form(
+    let used = FieldCondition.chosen(field: "route", codes: Set(catalog.routes.map(\.code)))
+    let notYet = FieldOption(
+      notYet, "Not yet: the card with the numbers comes first",
+      help: "It stays on every screen of the home until the route is recorded.")
+    return Form(
       purpose: .escalation(round: round), title: "URGENT CONCERN", resident: resident,
       fields: [
         .line("concern", "What is the concern?"),
         .choice(
           "route", "Which route was used?",
-          options: catalog.routes.map { FieldOption($0.code, $0.words, help: $0.help) }),
-        .read("day", "On which day?", as: .pastDay, help: dayHelp, text: "today"),
+          options: catalog.routes.map { FieldOption($0.code, $0.words, help: $0.help) } + [notYet]),
         .read(
-          "time", "At what time? (hh:mm)", as: .pastTime(day: "day"), text: UKTime(now).clock),
-        .line("told", "Who was told?"),
-        .box("said", "What did they say?", rows: 2),
+          "day", "On which day?", as: .pastDay, help: dayHelp, text: "today", condition: used),
+        .read(
+          "time", "At what time? (hh:mm)", as: .pastTime(day: "day"), text: UKTime(now).clock,
+          condition: used),
+        .line("told", "Who was told?", condition: used),
+        .box("said", "What did they say?", rows: 2, condition: used),
       ],
       introduction: "homeround has told nobody. Ring first, then write it down here.")
   }
@@ -66,7 +74,10 @@ enum OtherForms {
     ]
   }
 
-  private static let dayHelp = "today, yesterday, Mon, 12 Mar"
+  /// The code of a route that is yet to be used.
+  static let notYet = "notYet"
+
+  static let dayHelp = "today, yesterday, Mon, 12 Mar"
 
   /// The round cut short, or closed in order: whoever is left is carried forward, one by one.
   static func close(

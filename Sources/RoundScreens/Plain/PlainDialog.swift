@@ -20,7 +20,7 @@ public struct PlainDialog: Sendable {
   /// Where the person was when something was last printed.
   enum Place: Hashable {
     case list, ordering, resident(ResidentID), form(FormPurpose, depth: Int, field: String)
-    case sign(String), page(String), picker, signed(ResidentID), other(Int)
+    case sign(String), page(String), urgent(ResidentID), picker, signed(ResidentID), other(Int)
   }
 
   var place: Place?
@@ -53,7 +53,7 @@ public struct PlainDialog: Sendable {
     let now = here(state)
     if now != place {
       place = now
-      lines += whole(state)
+      lines += state.strip.lines().map { "!! \($0)" } + whole(state)
     }
     return lines
   }
@@ -66,6 +66,7 @@ public struct PlainDialog: Sendable {
       return .form(form.purpose, depth: state.stack.count, field: form.focused?.id ?? "")
     case .sign(let sign): return .sign(sign.title)
     case .page(let page): return .page(page.title + page.fileName)
+    case .urgent(let page): return .urgent(page.resident)
     case .picker: return .picker
     case .signed(let list): return .signed(list.resident)
     default: return .other(state.stack.count)
@@ -80,6 +81,7 @@ public struct PlainDialog: Sendable {
     case .form(let form): return self.form(state, form)
     case .sign(let sign): return self.sign(state, sign)
     case .page(let page): return ["", page.title] + page.lines
+    case .urgent(let page): return urgent(state, page)
     case .picker(let picker): return self.picker(state, picker)
     case .signed(let list): return signed(state, list)
     default: return picture(state)
@@ -100,7 +102,7 @@ public struct PlainDialog: Sendable {
     case .resident: return Prompt(text: "Command (?: all, empty: back)> ", isSecret: false)
     case .form(let form): return prompt(form)
     case .sign: return signPrompt(state)
-    case .page: return Prompt(text: "Command (?: all, empty: back)> ", isSecret: false)
+    case .page, .urgent: return Prompt(text: "Command (?: all, empty: back)> ", isSecret: false)
     case .picker:
       return Prompt(text: "Part of a name, or a number (empty: back)> ", isSecret: false)
     case .signed:
@@ -131,6 +133,8 @@ public struct PlainDialog: Sendable {
     case .sign: return answerSign(line, &state)
     case .page:
       return line.isEmpty ? press(.escape, &state) : command(line, .page, &state)
+    case .urgent:
+      return line.isEmpty ? press(.escape, &state) : command(line, .urgentPage, &state)
     case .picker(let picker): return answerPicker(line, picker, &state)
     case .signed(let list): return answerSigned(line, list, &state)
     default: return answerPicture(line, &state)

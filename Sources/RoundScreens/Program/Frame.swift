@@ -51,16 +51,34 @@ struct Frame {
   /// Where the screen itself goes.
   var body: Rect {
     let below = hintRows + max(1, messageLines.count)
+    let above = 1 + stripLines.count
     return Rect(
-      column: 0, row: 1, columns: state.size.columns, rows: state.size.rows - 1 - below)
+      column: 0, row: above, columns: state.size.columns, rows: state.size.rows - above - below)
   }
 
   /// The header, the message and the hints on an empty canvas.
   func draw() -> Canvas {
     var canvas = Canvas(size: state.size)
     header(&canvas)
+    strip(&canvas)
     drawBelow(&canvas)
     return canvas
+  }
+
+  /// What has to be recorded yet of urgent concerns; a small window has room for one line of it.
+  private var stripLines: [String] {
+    Array(state.strip.lines().prefix(state.size.rows < 18 ? 1 : 2))
+  }
+
+  private func strip(_ canvas: inout Canvas) {
+    let style = Style(.urgent, bold: true, reverse: true)
+    for (index, line) in stripLines.enumerated() {
+      let row = 1 + index
+      canvas.fill(Rect(column: 0, row: row, columns: state.size.columns, rows: 1), style: style)
+      canvas.put(
+        " " + state.glyphs.urgent + " " + SafeText(line), column: 0, row: row,
+        limit: state.size.columns, style: style, ellipsis: state.glyphs.ellipsis)
+    }
   }
 
   /// The message and the hints, over whatever stood there.

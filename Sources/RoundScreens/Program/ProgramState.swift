@@ -9,6 +9,8 @@ public struct ProgramState: Sendable {
   /// The residents of the round, in order; worked out when the record or the round changes, because a
   /// screen asks for it dozens of times.
   public private(set) var list: [ListItem] = []
+  /// What stays on every screen until it is recorded.
+  private(set) var strip = UrgentStrip.none
   /// Who may sign on this computer.
   public var people: [Person]
   /// Who signs; chosen once when several people use this computer.
@@ -93,7 +95,10 @@ public struct ProgramState: Sendable {
     }
   }
 
-  private mutating func takeList() { list = round.map { record.list(of: $0) } ?? [] }
+  private mutating func takeList() {
+    list = round.map { record.list(of: $0) } ?? []
+    strip = UrgentStrip(record)
+  }
 
   public var today: Day { UKTime(now).day }
 
@@ -143,6 +148,7 @@ public enum Screen: Sendable {
   case form(Form)
   case draftOffer(DraftOfferState)
   case sign(SignState)
+  case urgent(UrgentPageState)
   case page(TextPageState)
   case help(HelpState)
   case picker(PickerState)
@@ -157,6 +163,10 @@ public enum Screen: Sendable {
 public indirect enum AfterSaving: Hashable, Sendable {
   case backToList(select: ResidentID?)
   case backToResident(ResidentID)
+  /// What the observations that were just saved come to.
+  case observationsResult(ResidentID)
+  /// The card of an urgent concern, with the numbers to ring.
+  case urgentCard(ResidentID)
   case sheet(RoundID)
   case stay
 }
@@ -237,6 +247,8 @@ public struct SignState: Sendable {
 
   /// Whether it puts right what was signed: only for those who may do the round.
   var isCorrection: Bool { drafts.contains { $0.body is EntryCorrected } }
+  /// It counts only when a clinician signs it.
+  public var needsClinician = false
 }
 
 /// A line of the review.

@@ -136,6 +136,7 @@ public enum ProgramUpdate {
     case .draftOffer(let offer): return DraftOfferUpdate.press(&state, offer, key)
     case .sign(let sign): return SignUpdate.press(&state, sign, key)
     case .page(let page): return PageUpdate.press(&state, page, key)
+    case .urgent(let page): return UrgentPageUpdate.press(&state, page, key)
     case .help(let help): return HelpUpdate.press(&state, help, key)
     case .settings(let screen): return SettingsUpdate.press(&state, screen, key)
     case .picker(let picker): return PickerUpdate.press(&state, picker, key)
@@ -184,6 +185,10 @@ public enum ProgramUpdate {
     case .backToResident(let resident):
       RoundListUpdate.select(&state, resident)
       state.stack.append(.resident(ResidentState(resident: resident)))
+    case .observationsResult(let resident):
+      UrgentPageUpdate.show(&state, UrgentPageState(resident: resident, kind: .result))
+    case .urgentCard(let resident):
+      UrgentPageUpdate.show(&state, UrgentPageState(resident: resident, kind: .card))
     case .sheet(let round): return [.makeSheet(round)]
     case .stay: break
     }
@@ -210,6 +215,7 @@ public enum ProgramUpdate {
     case .form(let form): return form.purpose == .setUp ? nil : .form
     case .sign(let sign): return sign.isChecking ? nil : .sign
     case .page: return .page
+    case .urgent: return .urgentPage
     case .messages: return .messages
     case .signed: return .signed
     case .help, .picker, .palette, .keyBox, .draftOffer, .settings, nil: return nil

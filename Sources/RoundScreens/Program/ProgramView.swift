@@ -19,6 +19,7 @@ public enum ProgramView {
     case .draftOffer(let offer): return DraftOfferView(state: state, offer: offer).draw()
     case .sign(let sign): return SignView(state: state, sign: sign).draw()
     case .page(let page): return TextPageView(state: state, page: page).draw()
+    case .urgent(let page): return UrgentPageView(state: state, page: page).draw()
     case .help(let help): return HelpView(state: state, help: help).draw()
     case .settings(let screen): return SettingsView(state: state, screen: screen).draw()
     case .picker(let picker): return PickerView(state: state, picker: picker).draw()
@@ -49,6 +50,9 @@ public enum ProgramView {
       "Need \(need.columns) x \(need.rows), have \(state.size.columns) x \(state.size.rows). "
       + "Make the window larger. q leaves."
     var lines = SafeText.wrapped(text, width: state.size.columns)
+    lines += state.strip.lines(hidingNames: true).flatMap {
+      SafeText.wrapped($0, width: state.size.columns)
+    }
     if let message = state.message {
       lines += SafeText.wrapped(message.text, width: state.size.columns)
     }

@@ -25,6 +25,13 @@ enum TakenBackText {
     add(person.endings)
     add(person.carePlanEntries)
     add(person.actionUpdates)
+    add(person.observations)
+    add(person.saturationTargets)
+    add(person.usuals)
+    add(person.measures)
+    add(person.urgentPlans)
+    add(person.urgencyChecks)
+    add(person.followUps)
     return found.sorted { EntryHeader.isOrdered($1.header, before: $0.header) }.map(\.sentence)
   }
 

@@ -40,6 +40,13 @@ struct UndoHistory {
     add(resident.endings, resident) { _ in true }
     add(resident.carePlanEntries, resident) { _ in true }
     add(resident.actionUpdates, resident) { _ in true }
+    add(resident.observations, resident) { _ in true }
+    add(resident.saturationTargets, resident) { _ in true }
+    add(resident.usuals, resident) { _ in true }
+    add(resident.measures, resident) { _ in true }
+    add(resident.urgentPlans, resident) { _ in true }
+    add(resident.urgencyChecks, resident) { _ in true }
+    add(resident.followUps, resident) { _ in true }
   }
 
   private mutating func add<Body: EntryBody>(

@@ -58,6 +58,7 @@ extension Robot {
     case .messages: return .messages
     case .settings: return .settings
     case .signed: return .signed
+    case .urgent: return .urgentPage
     case nil: return nil
     }
   }

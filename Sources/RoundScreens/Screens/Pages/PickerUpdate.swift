@@ -25,7 +25,9 @@ enum PickerUpdate {
       }
       FormUpdate.open(
         &state,
-        OtherForms.take(rows[picker.selected].id, round: state.round, catalog: state.catalog))
+        OtherForms.take(
+          rows[picker.selected].id, round: state.round, record: state.record,
+          catalog: state.catalog))
       return []
     default:
       if picker.search.apply(key, width: 30, height: 1) { picker.selected = 0 }

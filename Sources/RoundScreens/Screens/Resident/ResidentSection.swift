@@ -1,6 +1,7 @@
 /// A part of the resident screen; the order is that in which they are needed.
 enum ResidentSection: CaseIterable {
-  case why, note, observations, since, actions, medicines, carePlan, reviews, concerns, trends, team
+  case why, note, observations, since, actions, medicines, carePlan, measures, reviews, concerns,
+    trends, team
 
   /// Which parts stand side by side, by the number of columns: what is asked today on the left, what
   /// is known in the middle, what was on the right.
@@ -10,12 +11,14 @@ enum ResidentSection: CaseIterable {
     case 2:
       return [
         [.why, .note, .since, .reviews],
-        [.actions, .observations, .trends, .medicines, .carePlan, .concerns, .team],
+        [
+          .actions, .observations, .trends, .medicines, .carePlan, .measures, .concerns, .team,
+        ],
       ]
     default:
       return [
         [.why, .note, .since], [.actions, .observations, .medicines, .carePlan],
-        [.trends, .reviews, .concerns, .team],
+        [.trends, .measures, .reviews, .concerns, .team],
       ]
     }
   }

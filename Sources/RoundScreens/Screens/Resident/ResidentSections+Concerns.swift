@@ -40,18 +40,48 @@ extension ResidentSections {
       "URGENT CONCERN, \(isOpen ? "STILL OPEN" : "ended"): \(body.concern)",
       Style(isOpen ? .urgent : .ordinary, bold: true),
       mark: isOpen ? state.glyphs.urgent : state.glyphs.done)
-    let route = body.route.map { state.catalog.words($0, in: state.catalog.routes) }
-    let time = body.at.map { UKTime($0).shown } ?? "time not recorded"
-    page.labelled(
-      "Route",
-      "\(route ?? "ROUTE NOT RECORDED"), \(time)\(Wording.clockDoubt(fact.header, in: record))")
-    page.labelled("Told", body.told ?? "not recorded")
-    page.labelled("They said", body.said ?? "not recorded")
+    let concern = person.escalationStates.first { $0.id == fact.header.id }
+    route(fact, concern, &page)
+    if let concern { followUps(concern, &page) }
     for ending in endings {
       let when = ending.body.at.map { "\(UKTime($0).shown): " } ?? ""
       page.labelled("Ended", when + ending.body.ending)
       page.paragraph(by(ending.header), Style(.secondary))
     }
-    if isOpen { page.paragraph("Record how it ended: E", Style(.secondary)) }
+    if isOpen {
+      page.paragraph("Whom to ring: !   Record how it ended: E", Style(.secondary))
+    }
+  }
+
+  /// By which route somebody was told, with the concern or after it.
+  private func route(
+    _ fact: Fact<EscalationRecorded>, _ concern: EscalationState?, _ page: inout Page
+  ) {
+    let body = fact.body
+    let doubt = Wording.clockDoubt(fact.header, in: record)
+    let told = concern?.told ?? []
+    if told.isEmpty {
+      let time = body.at.map { UKTime($0).shown } ?? "time not recorded"
+      page.labelled("Route", "ROUTE NOT RECORDED, \(time)\(doubt)", Style(.urgent, bold: true))
+      page.labelled("Told", body.told ?? "not recorded")
+      page.labelled("They said", body.said ?? "not recorded")
+      return
+    }
+    for one in told {
+      let route = one.route.map { state.catalog.words($0, in: state.catalog.routes) }
+      let time = one.at.map { UKTime($0).shown } ?? "time not recorded"
+      page.labelled("Route", "\(route ?? "ROUTE NOT RECORDED"), \(time)\(doubt)")
+      page.labelled("Told", one.who ?? "not recorded")
+      page.labelled("They said", one.said ?? "not recorded")
+    }
+  }
+
+  private func followUps(_ concern: EscalationState, _ page: inout Page) {
+    let steps = concern.followUps.filter { $0.body.step != .told }
+    guard !steps.isEmpty else { return }
+    for line in UrgentCardText.steps(concern, state) { page.labelled("Then", line) }
+    if let clock = UrgentCardText.clock(concern, state) {
+      page.paragraph(clock, Style(.attention, bold: true), mark: "!")
+    }
   }
 }

@@ -22,7 +22,10 @@ extension ResidentSections {
     let all: [(SafeText, [(day: Day, value: Double, text: String)], String)] = [
       ("Weight", weights, " kg"), ("Systolic", series(\.systolic), " mmHg"),
       ("Pulse", series(\.pulse), "/min"), ("Saturation", series(\.saturation), "%"),
-      ("NEWS2", series { $0.news2(bands: state.catalog.bands)?.total }, ""),
+      (
+        "NEWS2",
+        series { record.news2($0, of: person, catalog: state.catalog).score?.total }, ""
+      ),
     ]
     let shown = all.filter { $0.1.count > 1 }
     guard !shown.isEmpty else { return nil }

@@ -31,6 +31,7 @@ struct ResidentSections {
     case .reviews: return reviews(person)
     case .concerns: return earlierConcerns(person)
     case .trends: return trends(person)
+    case .measures: return measures(person)
     case .team: return team(person)
     }
   }
@@ -94,6 +95,7 @@ struct ResidentSections {
       if let since = body.since { page.labelled("Since", since.shownWithWeekday) }
       let raised = body.raisedAt.map { ", \(UKTime($0).shown)" } ?? ""
       page.labelled("Raised by", Wording.voice(body) + raised)
+      gate(flag.header.id, person, &page)
       if let round = state.round, record.isLate(flag, on: round) {
         page.paragraph("Late: raised after the cut-off.", Style(.attention), mark: "!")
       }
@@ -117,64 +119,6 @@ struct ResidentSections {
     }
     if !found { page.paragraph("The home wrote no background note.", Style(.secondary)) }
     return page
-  }
-
-  // MARK: Measured
-
-  private func observations(_ person: ResidentRecord) -> Page {
-    var page = page("Observations")
-    guard let fact = person.latestVitalSigns else {
-      page.paragraph("No observations recorded.", Style(.secondary))
-      return page
-    }
-    let body = fact.body
-    let age = Wording.age(of: body.measuredAt, at: state.now)
-    page.paragraph("\(UKTime(body.measuredAt).shown), \(age)", Style(.secondary))
-    if let score = body.news2(bands: state.catalog.bands) {
-      let isHigh = score.band == .high || score.band == .medium || score.singleThree
-      page.paragraph(
-        Wording.news2(score),
-        Style(isHigh ? .urgent : score.total == nil ? .attention : .ordinary, bold: isHigh),
-        mark: isHigh ? state.glyphs.urgent : score.total == nil ? "!" : state.glyphs.ordinary)
-    } else {
-      page.paragraph("NEWS2 not worked out: a value can't be a measurement.", Style(.attention))
-    }
-    func show(_ value: Int?, _ unit: String) -> String {
-      value.map { "\($0)\(unit)" } ?? "not measured"
-    }
-    page.labelled("Breathing", show(body.respiration, "/min"))
-    let air = body.oxygen.map { $0 ? "on oxygen" : "on air" } ?? "air or oxygen not said"
-    page.labelled(
-      "Saturation", "\(show(body.saturation, "%")), \(air)\(body.scale == 2 ? ", scale 2" : "")")
-    let pressure =
-      body.systolic.map { systolic in
-        body.diastolic.map { "\(systolic)/\($0)" } ?? "\(systolic) systolic"
-      } ?? "not measured"
-    page.labelled("Pressure", "\(pressure)\(body.systolic == nil ? "" : " mmHg")")
-    page.labelled("Pulse", show(body.pulse, "/min"))
-    page.labelled("Conscious", consciousness(body.consciousness))
-    page.labelled("Temperature", body.temperature.map { "\($0) °C" } ?? "not measured")
-    let earlier = person.vitalSigns.dropLast().suffix(3).compactMap { fact -> String? in
-      guard let total = fact.body.news2(bands: state.catalog.bands)?.total else { return nil }
-      return "\(total) on \(UKTime(fact.body.measuredAt).day.shown)"
-    }
-    if !earlier.isEmpty { page.labelled("NEWS2 was", earlier.joined(separator: ", ")) }
-    if let weight = person.weights.last {
-      page.labelled("Weight", "\(weight.kilograms) kg on \(UKTime(weight.at).day.shown)")
-    }
-    page.paragraph(by(fact.header), Style(.secondary))
-    return page
-  }
-
-  private func consciousness(_ code: String?) -> String {
-    switch code {
-    case "A": return "A, alert"
-    case "C": return "C, new confusion"
-    case "V": return "V, answers to voice"
-    case "P": return "P, answers to pain"
-    case "U": return "U, unresponsive"
-    default: return "not recorded"
-    }
   }
 
   // MARK: Before

@@ -76,6 +76,7 @@ enum ResidentUpdate {
   static func run(_ command: Command.ID, _ state: inout ProgramState, _ id: ResidentID) {
     guard let resident = state.record.residents[id] else { return }
     let item = state.round.flatMap { state.record.item(for: id, on: $0) }
+    if UrgentPageUpdate.open(command, &state, resident) { return }
     switch command {
     case .outcome, .carePlan:
       guard let round = state.round, let item else { return }

@@ -15,6 +15,7 @@ enum FormUpdate {
     if let resident = form.resident.flatMap({ state.record.residents[$0] }) {
       BlockForms.followHeading(&form, from: picked, resident: resident)
     }
+    GateFields.follow(&form, state)
     // Block forms that were left are told apart by place, which has changed.
     if form.removed != removed { form.begun.removeAll { $0.index != nil } }
     FormScreen.keepFocusInView(&form, state)
@@ -38,6 +39,7 @@ enum FormUpdate {
   /// Opens a form; when there is a draft of it, that is offered as soon as it is found.
   static func open(_ state: inout ProgramState, _ form: Form) {
     var form = form
+    GateFields.follow(&form, state)
     FormScreen.keepFocusInView(&form, state)
     state.stack.append(.form(form))
   }
@@ -104,6 +106,7 @@ enum FormUpdate {
 
   private static func check(_ state: inout ProgramState, _ form: Form) -> [ProgramEffect] {
     var form = form
+    GateFields.follow(&form, state)
     let problems = form.check(
       catalog: state.catalog, now: state.now, nextRound: state.nextRoundDay)
     FormScreen.keepFocusInView(&form, state)

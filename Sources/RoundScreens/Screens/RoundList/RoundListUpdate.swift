@@ -46,6 +46,8 @@ enum RoundListUpdate {
     case .closeRound: FormUpdate.openClose(&state)
     case .sheet: return state.round.map { [.makeSheet($0)] } ?? []
     case .settings: SettingsUpdate.open(&state)
+    case .redFlags:
+      FormUpdate.open(&state, RedFlagsForm.make(record: state.record, catalog: state.catalog))
     case .reviewText: return PageUpdate.ask(&state, for: selected(state)?.resident)
     case .lastReviewText: return PageUpdate.ask(&state, for: state.lastSigned)
     case .undo, .redo: UndoUpdate.open(command, &state)

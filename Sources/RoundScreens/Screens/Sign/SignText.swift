@@ -120,7 +120,10 @@ enum SignText {
   /// An urgent concern as it is or was signed.
   static func urgent(_ body: EscalationRecorded, state: ProgramState) -> [SignLine] {
     let clock = body.at.map { UKTime($0).shown } ?? "time not said"
-    let route = body.route.map { state.catalog.words($0, in: state.catalog.routes) } ?? ""
+    guard let code = body.route else {
+      return [SignLine(.heading, "Urgent concern"), SignLine(.text, body.concern)]
+    }
+    let route = state.catalog.words(code, in: state.catalog.routes)
     return [
       SignLine(.heading, "Urgent concern"), SignLine(.text, body.concern),
       SignLine(.text, "Route: \(route), \(clock)"),
@@ -136,12 +139,20 @@ enum SignText {
     let clock = at.map { UKTime($0).shown } ?? "time not said"
     switch form.purpose {
     case .escalation(let round):
+      let route = form.chosen("route").flatMap { $0 == OtherForms.notYet ? nil : $0 }
       let body = EscalationRecorded(
-        round: round, concern: form.text("concern") ?? "", route: form.chosen("route"), at: at,
-        told: form.text("told"), said: form.text("said"))
+        round: round, concern: form.text("concern") ?? "", route: route,
+        at: route == nil ? nil : at, told: form.text("told"), said: form.text("said"))
+      let told =
+        route == nil
+        ? [
+          SignLine(
+            .warning, "ROUTE NOT RECORDED: it stays on every screen of the home until it is."),
+          SignLine(.warning, UrgentCardText.toldNobody),
+        ] : [SignLine(.warning, "homeround has told nobody.")]
       return (
         [EntryDraft(body, resident: form.resident, author: author)],
-        urgent(body, state: state) + [SignLine(.warning, "homeround has told nobody.")]
+        urgent(body, state: state) + told
       )
     case .escalationEnd(let escalation):
       let body = EscalationEnded(

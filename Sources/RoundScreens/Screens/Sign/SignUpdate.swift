@@ -16,6 +16,7 @@ enum SignUpdate {
     var next = AfterSaving.backToList(select: nil)
     let resident = form.resident.flatMap { state.record.residents[$0] }
     let name = resident?.current?.shownName ?? ""
+    var needsClinician = false
     switch form.purpose {
     case .review(let round, let flags):
       let review = ReviewForm.review(
@@ -42,13 +43,17 @@ enum SignUpdate {
       ]
       words = "Saved: \(name) is off this round's list."
     case .take(let round):
-      (drafts, lines) = take(&state, form, round: round, author: author)
+      let gate: UrgentEntries
+      (drafts, lines, gate) = take(&state, form, round: round, author: author)
       words = "Saved: \(name) is on this round's list."
-      next = .backToList(select: form.resident)
+      next = gate.next == .stay ? .backToList(select: form.resident) : gate.next
     case .escalation, .escalationEnd:
       (drafts, lines) = SignText.urgent(form, author: author, state: state)
       words = "Saved: urgent concern for \(name)."
       next = .backToList(select: form.resident)
+      if let id = form.resident, form.chosen("route") == OtherForms.notYet {
+        next = .urgentCard(id)
+      }
     case .actionUpdate:
       guard let (update, said) = ActionForm.update(form, resident: resident, catalog: state.catalog)
       else { return }
@@ -59,6 +64,11 @@ enum SignUpdate {
     case .correction:
       CorrectionUpdate.goOn(&state, form)
       return
+    case .urgent(let urgent):
+      let made = UrgentSigning.entries(form, urgent, state: state, resident: resident, author: author)
+      guard !made.drafts.isEmpty else { return }
+      (drafts, lines, words, next) = (made.drafts, made.lines, made.words, made.next)
+      needsClinician = made.needsClinician
     case .close(let round):
       let closing = OtherForms.closing(form, round: round, record: state.record)
       drafts = [EntryDraft(closing, author: author)]
@@ -69,7 +79,7 @@ enum SignUpdate {
     }
     push(
       &state, title: form.title, resident: form.resident, lines: lines, drafts: drafts,
-      words: words, next: next)
+      words: words, next: next, needsClinician: needsClinician)
   }
 
   static func openOrder(_ state: inout ProgramState, round: RoundID, order: [ResidentID]) {
@@ -88,7 +98,7 @@ enum SignUpdate {
 
   private static func take(
     _ state: inout ProgramState, _ form: Form, round: RoundID?, author: Author
-  ) -> ([EntryDraft], [SignLine]) {
+  ) -> ([EntryDraft], [SignLine], UrgentEntries) {
     var drafts: [EntryDraft] = []
     let id: RoundID
     if let round {
@@ -106,7 +116,10 @@ enum SignUpdate {
       priority: form.chosen("priority").flatMap { Int($0) } ?? 3,
       priorityReason: form.text("priorityReason"), raisedBy: .clinician,
       raisedByName: author.name, raisedAt: state.now, question: form.text("question"))
-    drafts.append(EntryDraft(flag, resident: form.resident, author: author))
+    let flagID = state.identifiers.entry(at: state.now)
+    drafts.append(EntryDraft(flag, resident: form.resident, author: author, id: flagID))
+    let gate = GateFields.entries(form, flag: flagID, round: id, state: &state, author: author)
+    drafts += gate.drafts
     let reasons = flag.reasons.map { state.catalog.words($0, in: state.catalog.reasons) }
     var lines = [
       SignLine(.heading, "Added to this round by you"),
@@ -114,18 +127,18 @@ enum SignUpdate {
       SignLine(.text, "Priority \(flag.priority): \(flag.priorityReason ?? "")"),
     ]
     if let question = flag.question { lines.append(SignLine(.text, "Question: \(question)")) }
-    return (drafts, lines)
+    return (drafts, gate.lines + lines, gate)
   }
 
   private static func push(
     _ state: inout ProgramState, title: String, resident: ResidentID?, lines: [SignLine],
-    drafts: [EntryDraft], words: String, next: AfterSaving
+    drafts: [EntryDraft], words: String, next: AfterSaving, needsClinician: Bool = false
   ) {
-    state.stack.append(
-      .sign(
-        SignState(
-          title: title, resident: resident, sentences: lines, drafts: drafts, savedWords: words,
-          next: next)))
+    var sign = SignState(
+      title: title, resident: resident, sentences: lines, drafts: drafts, savedWords: words,
+      next: next)
+    sign.needsClinician = needsClinician
+    state.stack.append(.sign(sign))
     noteReading(&state)
   }
 
@@ -289,7 +302,7 @@ enum SignUpdate {
   /// What does not wait for a round does not open one either.
   private static func opensRound(_ body: any EntryBody) -> Bool {
     !(body is EscalationRecorded || body is EscalationEnded || body is ActionUpdated
-      || body is EntryWithdrawn)
+      || body is EntryWithdrawn || UrgentSigning.isUrgent(body))
   }
 
   /// Hands the drafts to the writer; the record changes when it answers.
@@ -306,6 +319,13 @@ enum SignUpdate {
     if sign.isCorrection, !Record.mayCorrect(author) {
       var sign = sign
       sign.problem = "Only somebody who may do the round can correct this. Nothing is signed."
+      ProgramUpdate.replaceTop(&state, .sign(sign))
+      return []
+    }
+    if sign.needsClinician, !state.catalog.isClinician(author) {
+      var sign = sign
+      sign.problem = "Only a clinician can sign this, on any computer of the home or practice. "
+        + "Nothing is signed; what you typed is kept."
       ProgramUpdate.replaceTop(&state, .sign(sign))
       return []
     }
