@@ -168,14 +168,17 @@ struct GateTests {
 
   @Test(
     "The route that is not recorded stays on every screen, and nobody's name where none may be",
-    arguments: ["", "?", "<Esc>", "<Esc><Esc>", "<Esc><Esc>a", "<Esc><Esc>s", "<Esc><Esc>,", "m", "v",
-      "<Ctrl-P>", "<Esc><Esc>/", "<Esc><Esc>f", "<Esc><Esc>r", "<Esc><Esc>/ivy<Enter>0<Ctrl-S>"])
+    arguments: [
+      "", "?", "<Esc>", "<Esc><Esc>", "<Esc><Esc>a", "<Esc><Esc>s", "<Esc><Esc>,", "m", "v",
+      "<Ctrl-P>", "<Esc><Esc>/", "<Esc><Esc>f", "<Esc><Esc>r", "<Esc><Esc>/ivy<Enter>0<Ctrl-S>",
+    ])
   func everywhere(_ keys: String) {
     for size in [Size(columns: 80, rows: 24), Size(columns: 40, rows: 15)] {
       var robot = escalated()
       robot.resize(size.columns, size.rows)
       robot.press(keys)
-      #expect(robot.lines[1].contains("ROUTE NOT RECORDED: PATEL, Anil"), "\(robot.testDescription)")
+      #expect(
+        robot.lines[1].contains("ROUTE NOT RECORDED: PATEL, Anil"), "\(robot.testDescription)")
       robot.press("<F9>")
       #expect(robot.shows("ROUTE NOT RECORDED"))
       #expect(!robot.shows("PATEL"))
@@ -251,7 +254,8 @@ struct GateTests {
       AgreementSet.UrgentNumber(
         route: "outOfHours", number: "01632 960303",
         hours: "18:30 to 08:00, weekends and bank holidays"),
-      AgreementSet.UrgentNumber(route: "clinicianLine111", number: "01632 960302", hours: "mornings"),
+      AgreementSet.UrgentNumber(
+        route: "clinicianLine111", number: "01632 960302", hours: "mornings"),
     ])
     var robot = Robot(SmallHome.shared.with(agreement).with(Self.nineteen, "Doris"))
     robot.resize(100, 90)

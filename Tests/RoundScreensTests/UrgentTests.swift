@@ -253,8 +253,10 @@ struct MeasuresTests {
   @Test("MUST works the change out from recorded weights, and shows each step")
   func must() {
     let day = SmallHome.noon.adding(hours: -24 * 120)
-    let home = SmallHome.shared.with(ObservationsRecorded(measuredAt: day, weight: "60.0"), "Samuel")
-      .with(ObservationsRecorded(measuredAt: SmallHome.noon, weight: "53.0"), "Samuel")
+    let home = SmallHome.shared.with(
+      ObservationsRecorded(measuredAt: day, weight: "60.0"), "Samuel"
+    )
+    .with(ObservationsRecorded(measuredAt: SmallHome.noon, weight: "53.0"), "Samuel")
     var robot = opened([SmallHome.pharmacist], home)
     robot.press("3")
     robot.answer("acute", "1")

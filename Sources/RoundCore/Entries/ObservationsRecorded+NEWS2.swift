@@ -1,6 +1,7 @@
 extension ObservationsRecorded {
-  /// The score of this set as it was written; nil when a stored value can't be a measurement, which is
-  /// then not scored. For a resident's record `Record.news2` is asked, which knows the oxygen target.
+  /// The score of this set as it was written; nil when a stored value can't be a measurement.
+  ///
+  /// For a resident's record `Record.news2` is asked, which knows the oxygen target and the age.
   public func news2(bands: NEWS2Bands) -> NEWS2Score? {
     news2(bands: bands, scale: scale == 2 ? .two : .one)
   }

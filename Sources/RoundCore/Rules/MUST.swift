@@ -77,7 +77,8 @@ public enum MUST {
     // kg/m² in tenths is tenths of a kilogram times 10,000 over centimetres squared: compared whole.
     let scaled = weight.tenths * 10_000
     let square = height * height
-    let points = scaled < rules.bmiTwoBelow * square ? 2 : scaled > rules.bmiZeroAbove * square ? 0 : 1
+    let points =
+      scaled < rules.bmiTwoBelow * square ? 2 : scaled > rules.bmiZeroAbove * square ? 0 : 1
     let shown = MeasuredNumber.text((scaled + square / 2) / square)
     return MeasureRecorded.Step(
       code: "bmi",

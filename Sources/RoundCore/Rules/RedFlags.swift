@@ -92,7 +92,8 @@ public enum RedFlags {
       total - usualTotal >= rise
     {
       add(
-        "rise", limits.riseTier, "NEWS2 \(total), usually \(usualTotal): up by \(total - usualTotal)",
+        "rise", limits.riseTier,
+        "NEWS2 \(total), usually \(usualTotal): up by \(total - usualTotal)",
         isUsual: false)
     }
     return found

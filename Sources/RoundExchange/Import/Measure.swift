@@ -30,7 +30,8 @@ extension ObservationsRecorded {
     ObservationsRecorded(
       measuredAt: moment, respiration: respiration, saturation: saturation, scale: scale,
       oxygen: oxygen, systolic: systolic, diastolic: diastolic, pulse: pulse,
-      consciousness: consciousness, temperature: temperature, weight: weight, bloodGlucose: bloodGlucose, measuredBy: measuredBy,
+      consciousness: consciousness, temperature: temperature, weight: weight,
+      bloodGlucose: bloodGlucose, measuredBy: measuredBy,
       device: device)
   }
 }

@@ -14,7 +14,8 @@ public enum Availability {
     case .escalate, .observations, .measures: return readOnly(state) ?? noResident(state)
     case .urgentCard: return noResident(state)
     case .redFlags: return readOnly(state)
-    case .recordRoute, .transferStep: return readOnly(state) ?? noResident(state) ?? noConcern(state)
+    case .recordRoute, .transferStep:
+      return readOnly(state) ?? noResident(state) ?? noConcern(state)
     case .drop: return changes(state) ?? noResident(state) ?? notOnList(state) ?? reviewed(state)
     case .endEscalation:
       return readOnly(state) ?? noResident(state) ?? noConcern(state)

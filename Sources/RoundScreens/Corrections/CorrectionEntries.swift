@@ -78,7 +78,7 @@ struct CorrectionEntries {
       return FlagDropped(round: old.round, flags: old.flags, reason: form.text("reason") ?? "")
     case let old as EscalationRecorded:
       return EscalationRecorded(
-        round: old.round, concern: form.text("concern") ?? "", route: form.chosen("route"),
+        round: old.round, concern: form.text("concern") ?? "", route: OtherForms.route(form),
         at: form.pastTime("time", now: state.now), told: form.text("told"),
         said: form.text("said"))
     case let old as EscalationEnded:

@@ -55,7 +55,7 @@ enum CorrectionPrefill {
     var form = OtherForms.escalation(
       resident.id, round: escalation.round, catalog: state.catalog, now: state.now)
     form.type("concern", escalation.concern)
-    if let route = escalation.route { form.choose("route", route) }
+    form.choose("route", escalation.route ?? OtherForms.notYet)
     time(escalation.at, &form)
     form.type("told", escalation.told)
     form.type("said", escalation.said)

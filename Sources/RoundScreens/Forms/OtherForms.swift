@@ -77,6 +77,11 @@ enum OtherForms {
   /// The code of a route that is yet to be used.
   static let notYet = "notYet"
 
+  /// The route that was used; nil where none is yet.
+  static func route(_ form: Form) -> String? {
+    form.chosen("route").flatMap { $0 == notYet ? nil : $0 }
+  }
+
   static let dayHelp = "today, yesterday, Mon, 12 Mar"
 
   /// The round cut short, or closed in order: whoever is left is carried forward, one by one.

@@ -35,7 +35,7 @@ struct RandomEntries {
     return entry(kind: "mood.recorded", device: device, content: .unknown(line: line))
   }
 
-  private mutating func entry(kind: String, device: DeviceID, content: Entry.Content) -> Entry {
+  mutating func entry(kind: String, device: DeviceID, content: Entry.Content) -> Entry {
     sequence += 1
     // Few moments, so that entries of two devices often bear the same time.
     let at = ClockReading(moment: moment(), counter: number(3))
@@ -104,47 +104,47 @@ struct RandomEntries {
 
   // MARK: Parts
 
-  private mutating func number(_ below: Int) -> Int { Int.random(in: 0..<below, using: &random) }
+  mutating func number(_ below: Int) -> Int { Int.random(in: 0..<below, using: &random) }
 
   /// True once in `of` times.
-  private mutating func chance(_ of: Int = 2) -> Bool { number(of) == 0 }
+  mutating func chance(_ of: Int = 2) -> Bool { number(of) == 0 }
 
-  private mutating func pick<Item>(_ items: [Item], or other: Item) -> Item {
+  mutating func pick<Item>(_ items: [Item], or other: Item) -> Item {
     items.randomElement(using: &random) ?? other
   }
 
-  private mutating func maybe<Value>(_ value: Value) -> Value? { chance(3) ? nil : value }
+  mutating func maybe<Value>(_ value: Value) -> Value? { chance(3) ? nil : value }
 
-  private mutating func text() -> String {
+  mutating func text() -> String {
     pick(
       ["calm", "eats half", "Zoë says \"no\"", "two\nlines\ttab", "", "🙂\\\u{7F}\u{202E}"], or: "x")
   }
 
-  private mutating func textOrNil() -> String? { maybe(text()) }
+  mutating func textOrNil() -> String? { maybe(text()) }
 
-  private mutating func moment() -> Moment {
+  mutating func moment() -> Moment {
     Moment(milliseconds: 1_773_316_800_000 + Int64(number(4)))
   }
 
-  private mutating func day() -> Day { Day(ordinal: 20_500 + number(30)) }
+  mutating func day() -> Day { Day(ordinal: 20_500 + number(30)) }
 
-  private mutating func id() -> EntryID {
+  mutating func id() -> EntryID {
     earlier.randomElement(using: &random) ?? identifiers.entry(at: moment())
   }
 
-  private mutating func ids() -> [EntryID] { (0..<number(3)).map { _ in id() } }
+  mutating func ids() -> [EntryID] { (0..<number(3)).map { _ in id() } }
 
-  private mutating func round() -> RoundID { pick(rounds, or: identifiers.round()) }
+  mutating func round() -> RoundID { pick(rounds, or: identifiers.round()) }
 
-  private mutating func resident() -> ResidentID { pick(residents, or: identifiers.resident()) }
+  mutating func resident() -> ResidentID { pick(residents, or: identifiers.resident()) }
 
-  private mutating func author() -> Author {
+  mutating func author() -> Author {
     Author(
       name: text(), role: "nurse", organisation: text(),
       registration: maybe(Author.Registration(body: "NMC", number: "12A3456E")))
   }
 
-  private mutating func details() -> ResidentDetails {
+  mutating func details() -> ResidentDetails {
     var details = ResidentDetails(
       family: text(), given: text(), title: textOrNil(), preferredName: textOrNil(),
       born: maybe(day()), gender: pick([.male, .female, .notKnown], or: .notSpecified),
@@ -156,31 +156,31 @@ struct RandomEntries {
     return details
   }
 
-  private mutating func contact() -> AgreementSet.Contact {
+  mutating func contact() -> AgreementSet.Contact {
     AgreementSet.Contact(
       name: text(), role: textOrNil(), telephone: textOrNil(), email: textOrNil())
   }
 
-  private mutating func change() -> CarePlanChange {
+  mutating func change() -> CarePlanChange {
     CarePlanChange(
       id: identifiers.entry(at: moment()), heading: pick(["skin", "pain"], or: "skin"),
       before: text(), after: text(), why: textOrNil(), agreedWith: textOrNil(),
       agreedRole: textOrNil(), reviewOn: maybe(day()), replaces: ids())
   }
 
-  private mutating func medicineChange() -> MedicineChange {
+  mutating func medicineChange() -> MedicineChange {
     MedicineChange(
       id: identifiers.entry(at: moment()), change: "stop", medicine: text(), before: textOrNil(),
       after: textOrNil(), why: textOrNil(), marToday: chance(), prescriber: textOrNil())
   }
 
-  private mutating func action() -> RoundAction {
+  mutating func action() -> RoundAction {
     RoundAction(
       id: identifiers.entry(at: moment()), what: text(), ownerSide: "home", owner: text(),
       due: maybe(day()), dueNextRound: chance())
   }
 
-  private mutating func list<Item>(_ make: (inout RandomEntries) -> Item) -> [Item] {
+  mutating func list<Item>(_ make: (inout RandomEntries) -> Item) -> [Item] {
     (0..<number(3)).map { _ in make(&self) }
   }
 
@@ -214,7 +214,7 @@ struct RandomEntries {
     }
   }
 
-  private mutating func seal() -> ChainSealed? {
+  mutating func seal() -> ChainSealed? {
     guard let home = HomeID("elm-7k2m"), let device = devices.randomElement(using: &random) else {
       return nil
     }
@@ -228,7 +228,7 @@ struct RandomEntries {
       head: Digest(of: [UInt8(number(200))]), seen: list(of: seen), key: DeviceKey())
   }
 
-  private mutating func loss() -> LossAccepted {
+  mutating func loss() -> LossAccepted {
     let place = LossAccepted.Place(
       damage: pick([.broken, .missing], or: .differing),
       file: "homes/elm-7k2m/journals/d1/1-000001.jsonl", line: 1 + number(9), byte: number(900),
@@ -237,11 +237,11 @@ struct RandomEntries {
     return LossAccepted(places: [place], reason: text())
   }
 
-  private mutating func list(of seen: [ChainSealed.Seen]) -> [ChainSealed.Seen] {
+  mutating func list(of seen: [ChainSealed.Seen]) -> [ChainSealed.Seen] {
     Array(seen.prefix(number(3)))
   }
 
-  private mutating func setting(_ kind: String) -> (any EntryBody)? {
+  mutating func setting(_ kind: String) -> (any EntryBody)? {
     switch kind {
     case SegmentOpened.kind:
       guard let home = HomeID("elm-7k2m"), let device = devices.first else { return nil }
@@ -284,7 +284,7 @@ struct RandomEntries {
     }
   }
 
-  private mutating func roundBody(_ kind: String) -> (any EntryBody)? {
+  mutating func roundBody(_ kind: String) -> (any EntryBody)? {
     switch kind {
     case RoundPlanned.kind:
       return RoundPlanned(
@@ -310,7 +310,7 @@ struct RandomEntries {
     }
   }
 
-  private mutating func workBody(_ kind: String) -> (any EntryBody)? {
+  mutating func workBody(_ kind: String) -> (any EntryBody)? {
     switch kind {
     case FlagRaised.kind:
       return FlagRaised(
@@ -355,7 +355,7 @@ struct RandomEntries {
     }
   }
 
-  private mutating func residentBody(_ kind: String) -> (any EntryBody)? {
+  mutating func residentBody(_ kind: String) -> (any EntryBody)? {
     switch kind {
     case ResidentRegistered.kind: return ResidentRegistered(details())
     case ResidentChanged.kind: return ResidentChanged(details())
@@ -387,51 +387,6 @@ struct RandomEntries {
         bloodGlucose: maybe("6.4"), measuredBy: textOrNil(), device: textOrNil())
     case CarePlanChanged.kind: return CarePlanChanged(change())
     default: return urgentBody(kind)
-    }
-  }
-
-  private mutating func urgentBody(_ kind: String) -> (any EntryBody)? {
-    switch kind {
-    case SaturationTargetRecorded.kind:
-      return SaturationTargetRecorded(
-        range: maybe("88-92"), setBy: text(), setOn: maybe(day()), why: textOrNil(),
-        replaces: ids())
-    case UsualRecorded.kind:
-      return UsualRecorded(
-        news2: maybe(number(20)), respiration: maybe(18), saturation: maybe(90),
-        oxygen: maybe(chance()), systolic: maybe(120), pulse: maybe(80), consciousness: maybe("A"),
-        temperature: maybe("36.8"), concerns: ["newConfusion"], note: textOrNil(), replaces: ids())
-    case MeasureRecorded.kind:
-      return MeasureRecorded(
-        measure: "must", assessedAt: moment(), total: maybe(number(6)), code: maybe("C"),
-        signs: maybe(["legs"]),
-        steps: maybe([MeasureRecorded.Step(code: "bmi", words: text(), points: maybe(1))]),
-        assessedBy: textOrNil(), note: textOrNil(), data: "1")
-    case UrgentPlanRecorded.kind:
-      return UrgentPlanRecorded(
-        limits: textOrNil(), medicinesInHouse: maybe(chance()), medicines: textOrNil(),
-        location: textOrNil(), decidedBy: textOrNil(), decidedOn: maybe(day()), replaces: ids())
-    case UrgencyChecked.kind:
-      return UrgencyChecked(
-        flag: maybe(id()), ticked: ["chestPain"],
-        findings: list {
-          UrgencyFinding(
-            code: "chestPain", tier: $0.pick([.actNow], or: .sameDay), words: $0.text(),
-            isUsual: $0.chance())
-        }, answer: pick([.escalated, .sameDay, .notAsked], or: .routine),
-        escalation: maybe(id()), who: textOrNil(), why: textOrNil(), decideBy: textOrNil(),
-        rules: "1", signedOff: maybe(id()))
-    case EscalationFollowed.kind:
-      return EscalationFollowed(
-        escalation: id(), step: pick(EscalationFollowed.Step.allCases, or: .told),
-        at: maybe(moment()), route: maybe("nhs111"), who: textOrNil(), said: textOrNil(),
-        decision: maybe("hospital"), notYet: textOrNil())
-    case SettingChanged.kind:
-      return SettingChanged(
-        setting: "redFlags", basedOn: "1",
-        values: [SettingChanged.Value(name: "chestPain", value: "actNow")], signedOff: chance(),
-        why: textOrNil())
-    default: return nil
     }
   }
 }

@@ -79,7 +79,8 @@ struct NEWS2SweepTests {
   @Test("Every value of each parameter has the chart's points, beside sick and beside well")
   func eachValue() throws {
     for isWell in [true, false] {
-      let base = isWell
+      let base =
+        isWell
         ? NEWS2Input(
           respiration: 16, saturation: 97, oxygen: false, systolic: 120, pulse: 70,
           consciousness: .alert, temperatureTenths: 370)

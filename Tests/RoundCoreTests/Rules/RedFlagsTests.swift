@@ -116,7 +116,8 @@ struct RedFlagsTests {
         $0.pulse = 115
         $0.systolic = 105
       }, hoursAgo: 0, codes: ["news2": .actNow]),
-    Total(input: with { $0.consciousness = .confusion }, hoursAgo: 0, codes: ["singleThree": .sameDay]),
+    Total(
+      input: with { $0.consciousness = .confusion }, hoursAgo: 0, codes: ["singleThree": .sameDay]),
     // Incomplete, and what was measured says nothing by itself.
     Total(input: with { $0.temperatureTenths = nil }, hoursAgo: 0, codes: [:]),
     // Incomplete, and what was measured reaches the threshold already.

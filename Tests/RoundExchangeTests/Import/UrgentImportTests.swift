@@ -98,7 +98,8 @@ struct UrgentImportTests {
     let (plan, record) = try plan(
       "\"Jones, Ann\",4,breathing,,18,90,no,130,80,A,36.9,12-Mar-2026 11:30,2,\n")
     #expect(
-      plan.report.rows.first?.notes.contains { $0.hasPrefix("Saturation scale 2 not used") } == true)
+      plan.report.rows.first?.notes.contains { $0.hasPrefix("Saturation scale 2 not used") } == true
+    )
     let ann = try #require(record.residents.values.first)
     let set = try #require(ann.vitalSigns.last)
     #expect(record.news2(set.body, of: ann, catalog: .shipped).score?.total == 3)

@@ -51,7 +51,8 @@ enum GateFields {
 
   /// Works out anew what must not wait, and says it in the questions.
   static func follow(_ form: inout Form, _ state: ProgramState) {
-    guard form["concerns"] != nil, let resident = form.resident.flatMap({ state.record.residents[$0] })
+    guard form["concerns"] != nil,
+      let resident = form.resident.flatMap({ state.record.residents[$0] })
     else { return }
     form.findings = state.record.urgencyFindings(
       of: resident, ticked: form["concerns"]?.ticked ?? [], catalog: state.catalog, at: state.now)
@@ -178,7 +179,8 @@ enum GateFields {
     }
     if !rules.isSignedOff {
       lines.append(
-        SignLine(.text, "Red flags version \(rules.version), not signed off by your clinical lead."))
+        SignLine(.text, "Red flags version \(rules.version), not signed off by your clinical lead.")
+      )
     }
     return lines
   }

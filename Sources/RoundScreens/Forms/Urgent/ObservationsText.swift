@@ -59,7 +59,9 @@ enum ObservationsText {
         score.total != nil
       )
     case .tooYoung(let age):
-      return ("No NEWS2: it is for people of 16 and over, and this resident is \(age).", false, false)
+      return (
+        "No NEWS2: it is for people of 16 and over, and this resident is \(age).", false, false
+      )
     case .impossible:
       return ("NEWS2 not worked out: a value can't be a measurement.", false, false)
     }

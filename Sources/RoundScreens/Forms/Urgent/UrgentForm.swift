@@ -45,7 +45,7 @@ public enum UrgentForm: Hashable, Sendable {
 struct UrgentEntries {
   var drafts: [EntryDraft] = []
   var lines: [SignLine] = []
-  /// "Saved: observations for WALKER, Doris (Mrs)."
+  /// Said when it is saved, such as `Saved: observations for WALKER, Doris (Mrs)`.
   var words = ""
   var next = AfterSaving.stay
   /// It counts only when a clinician signs it.

@@ -139,7 +139,7 @@ enum SignText {
     let clock = at.map { UKTime($0).shown } ?? "time not said"
     switch form.purpose {
     case .escalation(let round):
-      let route = form.chosen("route").flatMap { $0 == OtherForms.notYet ? nil : $0 }
+      let route = OtherForms.route(form)
       let body = EscalationRecorded(
         round: round, concern: form.text("concern") ?? "", route: route,
         at: route == nil ? nil : at, told: form.text("told"), said: form.text("said"))

@@ -65,7 +65,8 @@ enum SignUpdate {
       CorrectionUpdate.goOn(&state, form)
       return
     case .urgent(let urgent):
-      let made = UrgentSigning.entries(form, urgent, state: state, resident: resident, author: author)
+      let made = UrgentSigning.entries(
+        form, urgent, state: state, resident: resident, author: author)
       guard !made.drafts.isEmpty else { return }
       (drafts, lines, words, next) = (made.drafts, made.lines, made.words, made.next)
       needsClinician = made.needsClinician
@@ -324,7 +325,8 @@ enum SignUpdate {
     }
     if sign.needsClinician, !state.catalog.isClinician(author) {
       var sign = sign
-      sign.problem = "Only a clinician can sign this, on any computer of the home or practice. "
+      sign.problem =
+        "Only a clinician can sign this, on any computer of the home or practice. "
         + "Nothing is signed; what you typed is kept."
       ProgramUpdate.replaceTop(&state, .sign(sign))
       return []
