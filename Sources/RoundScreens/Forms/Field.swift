@@ -40,6 +40,8 @@ public enum FieldReading: Hashable, Sendable {
   case words
   /// A day that has been.
   case pastDay
+  /// The same, left empty where nobody knows it.
+  case pastDayIfKnown
   /// A time of the day that another question asks for.
   case pastTime(day: String)
   /// By when somebody should call: a date or words.

@@ -7,7 +7,7 @@ extension Form {
     guard !field.text.isEmpty else { return nil }
     switch field.reading {
     case .words: return nil
-    case .pastDay:
+    case .pastDay, .pastDayIfKnown:
       let today = UKTime(now).day
       guard let day = try? PastTime.day(field.text, today: today) else {
         return ("! " + PastTime.Problem.dayNotUnderstood.sentence, false)
@@ -38,6 +38,13 @@ extension Form {
       do throws(PastTime.Problem) {
         _ = try PastTime.day(field.text, today: UKTime(now).day)
         return nil
+      } catch { return error.sentence }
+    case .pastDayIfKnown:
+      let today = UKTime(now).day
+      guard !field.text.isEmpty else { return nil }
+      do throws(PastTime.Problem) {
+        let day = try PastTime.day(field.text, today: today)
+        return day > today ? "\(day.shownWithWeekday) has not come yet." : nil
       } catch { return error.sentence }
     case .pastTime:
       switch pastTime(field, now: now) {

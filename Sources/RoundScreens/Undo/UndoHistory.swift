@@ -19,11 +19,24 @@ struct UndoHistory {
     self.state = state
     self.round = round
     self.device = device
+    if state.role == .prepare {
+      // What was sent has been read: it is put otherwise, or taken off, with a reason.
+      since =
+        state.record.rounds[round]?.sent.last?.header.at.moment ?? Moment(milliseconds: .min)
+      for resident in state.record.residents.values { collectOfHome(resident) }
+      collectOrders(\.arrangements)
+      sort()
+      return
+    }
     let opened = state.record.rounds[round]?.openings.facts.first?.header.at.moment
     let today = UKTime.moment(day: state.today, hour: 0, minute: 0)
     since = min(opened ?? today, today)
     for resident in state.record.residents.values { collect(resident) }
-    collectOrders()
+    collectOrders(\.orders)
+    sort()
+  }
+
+  private mutating func sort() {
     standing.sort { EntryHeader.isOrdered($1.header, before: $0.header) }
     takenBack.sort { left, right in
       guard let left = left.withdrawal, let right = right.withdrawal else { return false }
@@ -42,6 +55,19 @@ struct UndoHistory {
     add(resident.actionUpdates, resident) { _ in true }
   }
 
+  /// What the home signs for its list; what belongs to no round only from today.
+  private mutating func collectOfHome(_ resident: ResidentRecord) {
+    let round = round
+    let flags = Set(
+      (resident.flags.facts + resident.flags.retired).filter { $0.body.round == round }
+        .map(\.header.id))
+    add(resident.flags, resident) { $0.round == round }
+    add(resident.flagChanges, resident) { flags.contains($0.flag) }
+    add(resident.notes, resident) { flags.contains($0.flag) }
+    add(resident.drops, resident) { $0.round == round }
+    add(resident.escalations, resident) { $0.round == round }
+  }
+
   private mutating func add<Body: EntryBody>(
     _ log: Log<Body>, _ resident: ResidentRecord, _ isOfRound: (Body) -> Bool
   ) {
@@ -56,8 +82,10 @@ struct UndoHistory {
     }
   }
 
-  private mutating func collectOrders() {
-    guard let orders = state.record.rounds[round]?.orders else { return }
+  private mutating func collectOrders<Body: EntryBody>(
+    _ path: KeyPath<RoundRecord, Log<Body>>
+  ) {
+    guard let orders = state.record.rounds[round]?[keyPath: path] else { return }
     for fact in orders.facts where isOurs(fact.header) {
       standing.append(step(fact.header, fact.body, nil))
     }
@@ -89,7 +117,7 @@ struct UndoHistory {
   private func isMine(_ step: UndoStep) -> Bool {
     guard let author = step.author else { return false }
     if let me = state.me { return author == me.author && isCurrent(step, author) }
-    return state.people.contains { $0.author == author } && isCurrent(step, author)
+    return state.signers.contains { $0.author == author } && isCurrent(step, author)
   }
 
   /// A copied folder begins anew: what was signed before that can't be taken back from here.
