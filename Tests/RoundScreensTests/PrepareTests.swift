@@ -202,7 +202,7 @@ struct PrepareTests {
     PreparingHome.flag(&robot, "gwen", priority: "3")
     robot.sign()
     let before = try #require(robot.state.list.first?.flags.first)
-    robot.press("/gwen<Enter>C")
+    robot.press("/gwen<Enter>v")
     #expect(robot.form?["because"] == nil)
     #expect(robot.form?.chosen("priority") == "3")
     robot.answer("priority", "1<Ctrl-S>")
@@ -305,7 +305,7 @@ struct PrepareTests {
     #expect(robot.namesOnList == ["Anil", "Gwen"])
     #expect(robot.state.list.first?.isLate ?? false)
     #expect(robot.shows("late Thu 12:10"))
-    robot.press("/gwen<Enter>C<Ctrl-S>")
+    robot.press("/gwen<Enter>v<Ctrl-S>")
     #expect(robot.shows("The list has been sent: say why it is changed."))
     robot.answer("because", "the son rang<Ctrl-S>")
     robot.sign()
@@ -342,7 +342,7 @@ struct PrepareTests {
     }
     #expect(robot.shows("1 resident has no reason."))
     robot.press("d")
-    #expect(robot.message == "no reason for PATEL, Anil (Mr), room 14. C gives one.")
+    #expect(robot.message == "no reason for PATEL, Anil (Mr), room 14. v gives one.")
     #expect(robot.title.isEmpty)
   }
 

@@ -48,6 +48,19 @@ extension ResidentRecord {
     flagChanges.facts.filter { $0.body.flag == flag }
   }
 
+  /// Every flag as it stands: as it was put last, under the entry that raised it; oldest first.
+  public var standingFlags: [Fact<FlagRaised>] { flags.facts.map(asItStands) }
+
+  /// A flag as it stands; nil when it was never raised, or was taken back.
+  public func flag(_ id: EntryID) -> Fact<FlagRaised>? {
+    flags.facts.first { $0.header.id == id }.map(asItStands)
+  }
+
+  private func asItStands(_ flag: Fact<FlagRaised>) -> Fact<FlagRaised> {
+    guard let change = changes(of: flag.header.id).last else { return flag }
+    return Fact(header: flag.header, body: change.body.request)
+  }
+
   /// The flags for a round as they stand: each as it was put last, under the entry that raised it.
   ///
   /// Those that were taken off are left out while another one stands; when none does they are all there.
@@ -56,10 +69,7 @@ extension ResidentRecord {
     guard !raised.isEmpty else { return [] }
     let dropped = Set(drops.facts.flatMap(\.body.flags))
     let standing = raised.filter { !dropped.contains($0.header.id) }
-    return (standing.isEmpty ? raised : standing).map { flag in
-      guard let change = changes(of: flag.header.id).last else { return flag }
-      return Fact(header: flag.header, body: change.body.request)
-    }
+    return (standing.isEmpty ? raised : standing).map(asItStands)
   }
 
   /// The care plan as it stands, in the order in which the headings first came.

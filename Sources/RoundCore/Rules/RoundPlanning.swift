@@ -9,6 +9,12 @@ public enum RoundPlanning {
       cutOff: cutOff(on: day, time: agreement?.time, agreement: agreement))
   }
 
+  /// The identifier of the weekly round on a day that nobody has planned yet.
+  ///
+  /// The same on every computer of the home, so that two people who begin the list apart from each other
+  /// make one round, and a draft is found again when the program is opened anew.
+  public static func id(on day: Day) -> RoundID? { RoundID("round-\(day.iso)") }
+
   /// When a list for a round on a day is due; nil where the time or the notice is not agreed.
   public static func cutOff(
     on day: Day, time: String?, agreement: AgreementSet?

@@ -8,7 +8,7 @@ extension CommandRegistry {
     command(
       .note, "Background note", "note", [.character("n")],
       "Situation, background, assessment, recommendation: what whoever visits should read first.",
-      [.prepareList, .resident], 3),
+      [.roundList, .prepareList, .resident], 3),
     command(
       .changeFlag, "Change a request", "change", [.character("v")],
       "Puts a request otherwise; once the list is sent, with the reason.",
@@ -32,7 +32,7 @@ extension CommandRegistry {
     command(
       .calendar, "Round calendar", "calendar", [.character("l")],
       "The rounds that were and that will be; plans an extra one, or says why one is not held.",
-      [.prepareList], nil),
+      [.roundList, .prepareList], nil),
     command(
       .planRound, "Plan a round", "plan", [.character("a")],
       "The weekly round or an extra check-in, on any day.", [.calendar], 2),

@@ -48,7 +48,8 @@ extension ProgramState {
       round = nil
       return
     }
-    let plan = RoundPlanning.plan(identifiers.round(), on: day, agreement: record.agreement)
+    let id = RoundPlanning.id(on: day) ?? identifiers.round()
+    let plan = RoundPlanning.plan(id, on: day, agreement: record.agreement)
     proposed = plan
     round = plan.round
   }

@@ -9,6 +9,8 @@ struct UndoHistory {
   private let device: DeviceID
   /// Before this nothing belongs to the round.
   private let since: Moment
+  /// When the home sent its list; nil for the other role, and while it has not.
+  private let sent: ClockReading?
   /// Newest first.
   private(set) var standing: [UndoStep] = []
   /// Of what was taken back; the newest withdrawal first.
@@ -21,13 +23,14 @@ struct UndoHistory {
     self.device = device
     if state.role == .prepare {
       // What was sent has been read: it is put otherwise, or taken off, with a reason.
-      since =
-        state.record.rounds[round]?.sent.last?.header.at.moment ?? Moment(milliseconds: .min)
+      since = Moment(milliseconds: .min)
+      sent = state.record.rounds[round]?.sent.last?.header.at
       for resident in state.record.residents.values { collectOfHome(resident) }
       collectOrders(\.arrangements)
       sort()
       return
     }
+    sent = nil
     let opened = state.record.rounds[round]?.openings.facts.first?.header.at.moment
     let today = UKTime.moment(day: state.today, hour: 0, minute: 0)
     since = min(opened ?? today, today)
@@ -97,6 +100,7 @@ struct UndoHistory {
 
   private func isOurs(_ header: EntryHeader) -> Bool {
     header.device == device && header.by != nil && header.at.moment >= since
+      && sent.map { header.at > $0 } ?? true
   }
 
   private func step(

@@ -95,7 +95,8 @@ struct PrepareRows {
     }
     let priority = state.catalog.priorities.first { $0.priority == item.priority }
     let reasons = item.reasons.map { state.catalog.words($0, in: state.catalog.reasons) }
-    var parts = [priority?.short ?? "", reasons.joined(separator: "; "), item.priorityReason ?? ""]
+    let why = reasons.isEmpty ? "" : ": \(reasons.joined(separator: "; "))"
+    var parts = [(priority?.short ?? "") + why, item.priorityReason ?? ""]
     if let since = item.flags.compactMap(\.body.since).min() {
       parts.append("since \(since.shownWithWeekday)")
     }

@@ -111,6 +111,7 @@ enum PrepareSign {
     var lines = [
       SignLine(.heading, "The list for \(PrepareWords.round(plan, state.catalog))"),
       SignLine(.text, recipient(plan, state)),
+      SignLine(.text, PrepareWords.counts(state).joined(separator: " ")),
     ]
     if let cutOff = plan.cutOff, state.now > cutOff, let due = PrepareWords.due(state) {
       lines.append(SignLine(.warning, due.words))
@@ -162,7 +163,7 @@ enum PrepareSign {
     guard let plan = state.roundPlan, let author = SignUpdate.signer(state, 0) else { return }
     var lines = [
       SignLine(.heading, "For the round of \(PrepareWords.round(plan, state.catalog))"),
-      SignLine(.text, "With the reasons, the priority and the question of then. C changes one."),
+      SignLine(.text, "With the reasons, the priority and the question of then. v changes one."),
     ]
     var drafts: [EntryDraft] = []
     for (row, left) in candidates(state) {

@@ -58,9 +58,6 @@ enum PrepareUpdate {
   private static func go(_ state: inout ProgramState, forward: Bool) {
     guard let target = target(state, forward: forward) else { return }
     show(&state, target)
-    if let plan = state.roundPlan {
-      state.message = Message(.note, "The list for \(PrepareWords.round(plan, state.catalog)).")
-    }
   }
 
   /// A round of the calendar.
