@@ -100,7 +100,9 @@ public enum CommandRegistry {
       "Jumps to the heading before.", [.resident, .page], nil),
     command(
       .back, "Back", "back", [.escape, .left],
-      "Goes back one step; nothing is lost.", [.resident, .page, .messages, .keyBox, .signed,
+      "Goes back one step; nothing is lost.",
+      [
+        .resident, .page, .messages, .keyBox, .signed,
         .calendar,
       ], 12),
     command(
