@@ -28,7 +28,8 @@ struct Stage {
     guard let home = try folder.homes().first else { throw PretendHomeError.content }
     state = ProgramState(
       record: try JournalReader.read(home, in: folder).record, people: try folder.persons(),
-      size: Size(columns: columns, rows: rows), glyphs: .utf8, now: now)
+      size: Size(columns: columns, rows: rows), glyphs: .utf8, now: now,
+      person: try folder.settings()?.person)
   }
 
   mutating func press(_ keys: Key...) { for key in keys { feed(.input(.key(key))) } }

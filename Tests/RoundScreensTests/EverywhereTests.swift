@@ -278,8 +278,12 @@ struct EverywhereTests {
     var robot = Robot(
       record: Record(home: SmallHome.shared.home), people: [], size: Size(columns: 80, rows: 24))
     robot.press("3<Enter>K. Adeyemi")
-    #expect(robot.shows("Your practice or organisation"))
+    #expect(robot.shows("Nurse at the home"))
+    // Whoever works at the home is asked for no practice.
+    robot.choose("role", "Home manager")
+    #expect(!robot.shows("Your practice or organisation"))
     robot.choose("role", "GP")
+    #expect(robot.shows("Your practice or organisation"))
     robot.answer("organisation", "Bridge Street<Enter>Rosewood House<Enter>")
     #expect(robot.shows("The PIN again"))
   }

@@ -58,6 +58,15 @@ struct RegistryTests {
     switch context {
     case .roundList:
       first.press("<Down>fs<Down>")
+    case .prepareList:
+      return homes()
+    case .calendar:
+      let robots = homes()
+      return robots.map { robot in
+        var robot = robot
+        robot.press("l<Up>")
+        return robot
+      }
     case .reordering:
       first.press("r<Down>")
     case .finding:
@@ -136,6 +145,18 @@ struct RegistryTests {
       first.resize(20, 5)
     }
     return [first, second]
+  }
+
+  /// The home's list: of a round that is still ahead, and of one whose list is sent.
+  private func homes() -> [Robot] {
+    var ahead = PreparingHome.robot()
+    ahead.press("f<Enter><Down>")
+    var filtered = ahead
+    filtered.press("fp<Down>")
+    var sent = Robot(SmallHome.shared, people: [SmallHome.designated, SmallHome.keyWorker])
+    sent.resize(80, 24)
+    sent.press("<Down>")
+    return [ahead, filtered, sent]
   }
 
   /// What a person could notice: the screen, what was asked of the program, what is gone.

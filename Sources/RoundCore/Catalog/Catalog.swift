@@ -48,9 +48,13 @@ public struct Catalog: Sendable {
     public let priority: Int
     public let words: String
     public let short: String
+    public let help: String?
   }
 
   public let reasons: [Choice]
+  /// Whether a resident agrees that what the home writes is shared.
+  public let consents: [Choice]
+  public let modes: [Choice]
   public let outcomes: [Outcome]
   public let contacts: [Choice]
   public let notSeenReasons: [Choice]
@@ -75,7 +79,10 @@ public struct Catalog: Sendable {
   private init() {
     let outcomes = Catalog.file(RoundData.outcomes)
     let priorities = Catalog.file(RoundData.priorities)
-    reasons = Catalog.list(Catalog.file(RoundData.reasons), "reasons")
+    let reasons = Catalog.file(RoundData.reasons)
+    self.reasons = Catalog.list(reasons, "reasons")
+    consents = Catalog.list(reasons, "consents")
+    modes = Catalog.list(reasons, "modes")
     self.outcomes = Catalog.list(outcomes, "outcomes")
     contacts = Catalog.list(outcomes, "contacts")
     notSeenReasons = Catalog.list(outcomes, "notSeenReasons")
@@ -120,6 +127,11 @@ public struct Catalog: Sendable {
   public func outcome(_ code: String) -> Outcome? { outcomes.first { $0.code == code } }
 
   public func profession(_ role: String) -> Profession? { professions.first { $0.role == role } }
+
+  /// What the program is for a person: those of a home make the list, everybody else works it.
+  public func role(of author: Author) -> DeviceSettings.Role {
+    profession(author.role)?.side == "home" ? .prepare : .round
+  }
 
   /// `K. Adeyemi (pharmacist, GPhC 2087654)`.
   public func shown(_ author: Author) -> String {

@@ -42,8 +42,10 @@ public struct AgreementSet: EntryBody {
   public let time: String?
   /// `virtual`, `faceToFace` or `other`.
   public let mode: String?
-  /// Clock hours before the round: 24 or 48.
+  /// Hours before the round: 24 or 48.
   public let cutOffHours: Int?
+  /// Which hours count; nil in journals from before this was asked, and then those of the clock.
+  public let cutOffCounting: CutOff.Counting?
   public let sharingSystems: String?
   public let carePlanProcess: String?
   public let consentToShare: String?
@@ -77,7 +79,8 @@ public struct AgreementSet: EntryBody {
     designatedPerson: Contact? = nil, practice: String? = nil, practiceContact: Contact? = nil,
     clinicalLead: Contact? = nil, usualClinician: Contact? = nil, weekday: Int? = nil,
     time: String? = nil, mode: String? = nil, cutOffHours: Int? = nil,
-    sharingSystems: String? = nil, carePlanProcess: String? = nil, consentToShare: String? = nil,
+    cutOffCounting: CutOff.Counting? = nil, sharingSystems: String? = nil,
+    carePlanProcess: String? = nil, consentToShare: String? = nil,
     urgentNumbers: [UrgentNumber] = []
   ) {
     self.designatedPerson = designatedPerson
@@ -89,6 +92,7 @@ public struct AgreementSet: EntryBody {
     self.time = time
     self.mode = mode
     self.cutOffHours = cutOffHours
+    self.cutOffCounting = cutOffCounting
     self.sharingSystems = sharingSystems
     self.carePlanProcess = carePlanProcess
     self.consentToShare = consentToShare

@@ -23,12 +23,16 @@ public struct FlagRaised: EntryBody {
   public let wish: String?
   public let faceToFace: Bool?
   public let since: Day?
+  /// Whether what the home writes may be shared: a code of `consents` in `Resources/reasons.json`.
+  public let consent: String?
+  /// Why somebody who is away is put forward all the same, in words.
+  public let away: String?
 
   public init(
     round: RoundID, reasons: [String], priority: Int, priorityReason: String? = nil,
     raisedBy: Voice = .staff, raisedByName: String? = nil, raisedAt: Moment? = nil,
     question: String? = nil, askedBy: String? = nil, wish: String? = nil, faceToFace: Bool? = nil,
-    since: Day? = nil
+    since: Day? = nil, consent: String? = nil, away: String? = nil
   ) {
     self.round = round
     self.reasons = reasons
@@ -42,6 +46,8 @@ public struct FlagRaised: EntryBody {
     self.wish = wish
     self.faceToFace = faceToFace
     self.since = since
+    self.consent = consent
+    self.away = away
   }
 
   public func apply(to record: inout Record, as header: EntryHeader) {

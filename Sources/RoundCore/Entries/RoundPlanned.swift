@@ -12,10 +12,12 @@ public struct RoundPlanned: EntryBody {
   public let cutOff: Moment?
   /// Who is to do it, when the clinical lead has said.
   public var clinician: String?
+  /// Why there is a check-in or a visit beside the weekly round, in words; nil for the weekly one.
+  public let extra: String?
 
   public init(
     round: RoundID, date: Day, time: String? = nil, mode: String? = nil, cutOff: Moment? = nil,
-    clinician: String? = nil
+    clinician: String? = nil, extra: String? = nil
   ) {
     self.round = round
     self.date = date
@@ -23,6 +25,7 @@ public struct RoundPlanned: EntryBody {
     self.mode = mode
     self.cutOff = cutOff
     self.clinician = clinician
+    self.extra = extra
   }
 
   public func apply(to record: inout Record, as header: EntryHeader) {

@@ -11,10 +11,14 @@ public struct DeviceSettings: Codable, Hashable, Sendable {
   /// From 1; raised when the folder was copied or restored.
   public let epoch: Int
   public let role: Role
+  /// Who is asked for nothing at the start although people of both roles use this computer; nil where
+  /// the program asks.
+  public let person: PersonID?
 
-  public init(device: DeviceID, epoch: Int = 1, role: Role) {
+  public init(device: DeviceID, epoch: Int = 1, role: Role, person: PersonID? = nil) {
     self.device = device
     self.epoch = epoch
     self.role = role
+    self.person = person
   }
 }

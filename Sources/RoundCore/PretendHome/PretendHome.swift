@@ -9,11 +9,12 @@
 /// Nobody in it is real. What makes it one folder rather than another is the day, the options and the
 /// version of the program: with the same of all three every file has the same bytes.
 public enum PretendHome {
-  /// The PIN of the one person who can sign on the pretend computer.
+  /// The PIN of everybody who can sign on the pretend computer.
   public static let pin = "1234"
 
-  /// Fills a folder that is missing or empty: journals, this computer's settings (it is the practice's)
-  /// and the visiting pharmacist, who signs with `pin`.
+  /// Fills a folder that is missing or empty: journals, this computer's settings (it is the practice's,
+  /// and opens as the visiting pharmacist's) and two people who sign with `pin`: the visiting pharmacist,
+  /// and the home's designated person.
   ///
   /// - Parameters:
   ///   - today: the day of this week's round, the one that is still to be done.
@@ -31,8 +32,11 @@ public enum PretendHome {
 
     var random = SeededRandom(seed: options.seed)
     var identifiers = Identifiers(random: random.split())
-    let settings = DeviceSettings(device: identifiers.device(), role: .round)
-    let person = try visitor(of: written, identifiers: &identifiers, random: &random)
+    let device = identifiers.device()
+    let people = PretendPeople(written)
+    let visitor = try person(
+      people.author(written.agreement.visiting), identifiers: &identifiers, random: &random)
+    let settings = DeviceSettings(device: device, role: .round, person: visitor.id)
     var numbers = PretendNumbers(random: &random)
     let clock = PretendClock(today: today)
     var inventor = PretendInventor(written: written, routine: routine, random: &random)
@@ -51,8 +55,10 @@ public enum PretendHome {
       try writer.write(story.items(of: .home), device: identifiers.device(), random: &random)
       try writer.write(story.items(of: .practice), device: settings.device, random: &random)
     }
+    let designated = try person(people.designated, identifiers: &identifiers, random: &random)
     do throws(LocalError) {
-      try folder.save(person)
+      try folder.save(visitor)
+      try folder.save(designated)
       try folder.save(settings)
     } catch {
       throw .local(error)
@@ -75,11 +81,10 @@ public enum PretendHome {
     _ = chmod(folder.path, 0o700)
   }
 
-  /// The person who does the round most weeks, as somebody who can sign on this computer.
-  private static func visitor(
-    of content: PretendContent, identifiers: inout Identifiers, random: inout SeededRandom
+  /// Somebody who can sign on this computer.
+  private static func person(
+    _ author: Author, identifiers: inout Identifiers, random: inout SeededRandom
   ) throws(PretendHomeError) -> Person {
-    let author = PretendPeople(content).author(content.agreement.visiting)
     var salt: [UInt8] = []
     for _ in 0..<16 { salt.append(UInt8(truncatingIfNeeded: random.next())) }
     guard let hash = try? PINHash(pin: pin, salt: salt) else { throw .content }

@@ -8,7 +8,7 @@ extension Record {
 
   /// The open round; else this week's (Monday to Sunday), one that is not closed first; else the next.
   public func currentRound(on today: Day) -> RoundRecord? {
-    let all = roundsByDate
+    let all = roundsByDate.filter { !$0.isCancelled }
     if let open = all.last(where: { $0.isOpened && !$0.isClosed }) { return open }
     let week = all.filter { $0.date.map { $0.monday == today.monday } ?? false }
     if let round = week.first(where: { !$0.isClosed }) ?? week.last { return round }
@@ -19,7 +19,7 @@ extension Record {
 
   /// The first round after a day that is not closed.
   public func nextRound(after day: Day) -> RoundRecord? {
-    roundsByDate.first { $0.date.map { $0 > day } ?? false }
+    roundsByDate.first { !$0.isCancelled && $0.date.map { $0 > day } ?? false }
   }
 
   /// When the next round will be: as planned, else a week after this one, as the contract has it weekly
@@ -30,11 +30,21 @@ extension Record {
 
   /// The flagged residents of a round, each once, in the order in which they are to be seen.
   ///
-  /// That is the order the visiting professional chose, if any; residents whom it does not name, and
-  /// all without it, stand by priority, then room, then name.
+  /// That is the order the visiting professional chose, else the one that the home gave its list before
+  /// it sent it; residents whom it does not name, and all without it, stand by priority, then room,
+  /// then name.
   public func list(of round: RoundID) -> [ListItem] {
+    let chosen = rounds[round]?.orders.last?.body.order
+    return list(of: round, in: chosen ?? rounds[round]?.arrangements.last?.body.order ?? [])
+  }
+
+  /// The same residents in the home's own order.
+  public func homeList(of round: RoundID) -> [ListItem] {
+    list(of: round, in: rounds[round]?.arrangements.last?.body.order ?? [])
+  }
+
+  private func list(of round: RoundID, in chosen: [ResidentID]) -> [ListItem] {
     let items = residents.values.compactMap { item(for: $0, on: round) }
-    let chosen = rounds[round]?.orders.last?.body.order ?? []
     var places: [ResidentID: Int] = [:]
     for (place, resident) in chosen.enumerated() { places[resident] = place }
     let byNeed = items.sorted { needKey($0) < needKey($1) }
@@ -76,7 +86,7 @@ extension Record {
   }
 
   private func item(for resident: ResidentRecord, on round: RoundID) -> ListItem? {
-    let flags = resident.flags.facts.filter { $0.body.round == round }
+    let flags = resident.requests(for: round)
     guard !flags.isEmpty, !isAfterDeath(of: resident, round) else { return nil }
     let sent = rounds[round]?.sent.last
     let places = flags.compactMap { sent?.body.order.firstIndex(of: $0.header.id) }
@@ -118,12 +128,22 @@ extension Record {
     return .toSee
   }
 
+  /// Whether somebody of the home made an entry: a district nurse's request is put in by the home too.
+  public func isHomes(_ header: EntryHeader) -> Bool {
+    author(of: header).map { Catalog.shipped.role(of: $0) == .prepare } ?? false
+  }
+
+  public func isAfterCutOff(_ flag: Fact<FlagRaised>, on round: RoundID) -> Bool {
+    guard let cutOff = rounds[round]?.plan?.cutOff, let raised = flag.body.raisedAt else {
+      return false
+    }
+    return raised > cutOff
+  }
+
   /// Whether the home raised a flag after the cut-off, or after it had sent the list.
   public func isLate(_ flag: Fact<FlagRaised>, on round: RoundID) -> Bool {
-    guard flag.body.raisedBy != .clinician else { return false }
-    if let cutOff = rounds[round]?.plan?.cutOff, let raised = flag.body.raisedAt, raised > cutOff {
-      return true
-    }
+    guard flag.body.raisedBy != .clinician || isHomes(flag.header) else { return false }
+    if isAfterCutOff(flag, on: round) { return true }
     guard let sent = rounds[round]?.sent.facts.first else { return false }
     return flag.header.at > sent.header.at && !sent.body.order.contains(flag.header.id)
   }

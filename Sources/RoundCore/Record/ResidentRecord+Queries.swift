@@ -32,9 +32,44 @@ extension ResidentRecord {
     }.sorted { $0.0 < $1.0 }
   }
 
-  /// The background note of a flag as it stands.
+  /// The background note of a flag as it stands, without what was added after the list was sent.
   public func note(for flag: EntryID) -> Fact<NoteWritten>? {
-    notes.facts.last { $0.body.flag == flag }
+    notes.facts.last { $0.body.flag == flag && $0.body.addition != true }
+  }
+
+  /// The note of a flag as it stands, then what was added to it later, oldest first.
+  public func noteAndAdditions(for flag: EntryID) -> [Fact<NoteWritten>] {
+    let additions = notes.facts.filter { $0.body.flag == flag && $0.body.addition == true }
+    return (note(for: flag).map { [$0] } ?? []) + additions
+  }
+
+  /// The changes of a flag, oldest first.
+  public func changes(of flag: EntryID) -> [Fact<FlagChanged>] {
+    flagChanges.facts.filter { $0.body.flag == flag }
+  }
+
+  /// Every flag as it stands: as it was put last, under the entry that raised it; oldest first.
+  public var standingFlags: [Fact<FlagRaised>] { flags.facts.map(asItStands) }
+
+  /// A flag as it stands; nil when it was never raised, or was taken back.
+  public func flag(_ id: EntryID) -> Fact<FlagRaised>? {
+    flags.facts.first { $0.header.id == id }.map(asItStands)
+  }
+
+  private func asItStands(_ flag: Fact<FlagRaised>) -> Fact<FlagRaised> {
+    guard let change = changes(of: flag.header.id).last else { return flag }
+    return Fact(header: flag.header, body: change.body.request)
+  }
+
+  /// The flags for a round as they stand: each as it was put last, under the entry that raised it.
+  ///
+  /// Those that were taken off are left out while another one stands; when none does they are all there.
+  public func requests(for round: RoundID) -> [Fact<FlagRaised>] {
+    let raised = flags.facts.filter { $0.body.round == round }
+    guard !raised.isEmpty else { return [] }
+    let dropped = Set(drops.facts.flatMap(\.body.flags))
+    let standing = raised.filter { !dropped.contains($0.header.id) }
+    return (standing.isEmpty ? raised : standing).map(asItStands)
   }
 
   /// The care plan as it stands, in the order in which the headings first came.

@@ -9,6 +9,7 @@ public struct ResidentRecord: Hashable, Sendable {
   public var medicines = Log<MedicinesRecorded>()
   public var observations = Log<ObservationsRecorded>()
   public var flags = Log<FlagRaised>()
+  public var flagChanges = Log<FlagChanged>()
   public var drops = Log<FlagDropped>()
   public var notes = Log<NoteWritten>()
   public var escalations = Log<EscalationRecorded>()

@@ -5,6 +5,8 @@ public struct RoundRecord: Hashable, Sendable {
   public var openings = Log<RoundOpened>()
   public var closings = Log<RoundClosed>()
   public var sent = Log<ListSent>()
+  public var cancellations = Log<RoundCancelled>()
+  public var arrangements = Log<ListArranged>()
   public var orders = Log<ListReordered>()
   public var acknowledgements = Log<AcknowledgementRecorded>()
 
@@ -15,4 +17,7 @@ public struct RoundRecord: Hashable, Sendable {
   public var date: Day? { plan?.date }
   public var isOpened: Bool { !openings.isEmpty }
   public var isClosed: Bool { !closings.isEmpty }
+  public var isSent: Bool { !sent.isEmpty }
+  /// Called off, or missed.
+  public var isCancelled: Bool { !cancellations.isEmpty }
 }

@@ -11,6 +11,9 @@ public enum SignedWords {
       return "care plan, \(catalog.words(change.change.heading, in: catalog.carePlanHeadings))"
     case is ActionUpdated: return "what has become of an action"
     case let added as ActionAdded: return "action (\(added.action.what))"
+    case is FlagChanged: return "a request, put otherwise"
+    case is NoteWritten: return "background note"
+    case is ListArranged: return "the order of the list"
     case is ListReordered: return "your order of the list"
     case let correction as EntryCorrected:
       return "correction (\(catalog.words(correction.mistake, in: catalog.mistakes).lowercased()))"

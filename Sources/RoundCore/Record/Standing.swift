@@ -86,6 +86,8 @@ extension ResidentRecord {
     let standing = Standing(withdrawals, corrections, mayCorrect: mayCorrect)
     self.standing = standing
     flags.settle(standing.holds)
+    flagChanges.settle(standing.holds)
+    notes.settle(standing.holds)
     drops.settle(standing.holds)
     escalations.settle(standing.holds)
     endings.settle(standing.holds)
@@ -136,7 +138,11 @@ extension Record {
     }
     if header.resident == nil, !withdrawals.isEmpty {
       let standing = Standing(withdrawals)
-      for round in rounds.keys { rounds[round]?.orders.settle(standing.holds) }
+      for round in rounds.keys {
+        rounds[round]?.orders.settle(standing.holds)
+        rounds[round]?.arrangements.settle(standing.holds)
+        rounds[round]?.cancellations.settle(standing.holds)
+      }
     }
   }
 

@@ -36,7 +36,7 @@ public enum FlagsImport {
     for row in table.rows { work.take(row, &identifiers) }
     var drafts = work.drafts
     if case .new(let day) = round.place, !drafts.isEmpty {
-      let plan = ImportRound.plan(id, on: day, agreement: record.agreement)
+      let plan = RoundPlanning.plan(id, on: day, agreement: record.agreement)
       drafts.insert(EntryDraft(plan, author: author), at: 0)
     }
     return ImportPlan(drafts: drafts, report: work.report)

@@ -60,16 +60,4 @@ public struct ImportRound: Equatable, Sendable {
     let day = round.date.map { " of \($0.shownWithWeekday)" } ?? ""
     return ImportRound(.existing(round.id), day: round.date, note: "\(words)\(day).")
   }
-
-  /// The plan of a new round, with what the agreement says of time, mode and cut-off.
-  static func plan(_ id: RoundID, on day: Day, agreement: AgreementSet?) -> RoundPlanned {
-    let time = agreement?.time.flatMap(ClockTime.init)
-    let notice = agreement?.cutOffHours.flatMap(CutOff.Notice.init)
-    var cutOff: Moment?
-    if let time, let notice {
-      cutOff = CutOff(roundOn: day, hour: time.hour, minute: time.minute, notice: notice).moment
-    }
-    return RoundPlanned(
-      round: id, date: day, time: agreement?.time, mode: agreement?.mode, cutOff: cutOff)
-  }
 }

@@ -149,7 +149,8 @@ final class ProgramRunner {
     let mailbox = mailbox
     drafts = DraftKeeper(folder: folder, home: home) { mailbox.post($0) }
     state = ProgramState(
-      record: reading.record, people: people, size: size, glyphs: .utf8, now: now)
+      record: reading.record, people: people, size: size, glyphs: .utf8, now: now,
+      person: settings.person)
     state.device = settings.device
     tell(reading, own: settings.device)
     loadSettings()

@@ -21,7 +21,8 @@ public enum ShowJSON {
       JSON.Member("name", .string(details?.shownName ?? ResidentIdentity.noName)),
       JSON.Member("born", .text(details?.born?.iso)),
       JSON.Member("room", .text(details?.room)),
-      JSON.Member("flags", facts(resident.flags, record)),
+      JSON.Member(
+        "flags", .array(resident.standingFlags.map { EntryJSON.value($0, record: record) })),
       JSON.Member("notes", facts(resident.notes, record)),
       JSON.Member("observations", facts(resident.observations, record)),
       JSON.Member("reviews", reviews(of: resident, record)),

@@ -87,7 +87,7 @@ struct ReviewWriter {
 
   private mutating func questions() {
     for answer in body.answers {
-      let flag = resident.flags.facts.first { $0.header.id == answer.flag }?.body
+      let flag = resident.flag(answer.flag)?.body
       page.field(asked(by: flag), flag?.question ?? "question not recorded")
       page.field("Answer", answer.answer)
       if let why = answer.notAnsweredBecause {

@@ -15,7 +15,7 @@ extension SheetWriter {
       let asked = Set(questions(person).map(\.header.id))
       for review in person.reviews {
         for answer in review.body.answers where !asked.contains(answer.flag) {
-          let flag = person.resident.flags.facts.first { $0.header.id == answer.flag }
+          let flag = person.resident.flag(answer.flag)
           question(flag?.body)
           self.answer(answer, review.header)
         }

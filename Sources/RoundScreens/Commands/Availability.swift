@@ -5,6 +5,11 @@ import RoundCore
 /// Commands are never hidden: the help shows them with the reason.
 public enum Availability {
   public static func reason(_ command: Command.ID, _ state: ProgramState) -> String? {
+    if let side = Command.side(of: command), side != state.role {
+      return side == .round
+        ? "This is the visiting professional's to do and to sign."
+        : "The home does this, when it makes its list."
+    }
     switch command {
     case .nothingNeeded:
       return changes(state) ?? noResident(state) ?? notOnList(state) ?? dropped(state)
@@ -16,6 +21,11 @@ public enum Availability {
     case .redFlags: return readOnly(state)
     case .recordRoute, .transferStep:
       return readOnly(state) ?? noResident(state) ?? noConcern(state)
+    case .flag, .changeFlag, .note, .sendList, .takeOver, .nextList, .previousList, .cancelRound,
+      .planRound, .switchPerson:
+      return home(command, state)
+    case .drop where state.role == .prepare: return home(command, state)
+    case .reorder where state.role == .prepare: return home(command, state)
     case .drop: return changes(state) ?? noResident(state) ?? notOnList(state) ?? reviewed(state)
     case .endEscalation:
       return readOnly(state) ?? noResident(state) ?? noConcern(state)
@@ -25,7 +35,7 @@ public enum Availability {
       return resident?.openActions.isEmpty ?? true
         ? "No action is open for this resident." : nil
     case .palette:
-      guard case .form(let form)? = state.stack.last, form.purpose == .setUp else { return nil }
+      guard case .form(let form)? = state.stack.last, form.purpose.isAboutPerson else { return nil }
       return "First answer these questions."
     case .tour:
       if !state.record.isPretend {
@@ -50,23 +60,23 @@ public enum Availability {
         : nothingSigned(state, state.lastSigned)
     case .otherText: return shownReview(state) == nil ? "This is the sheet for the home." : nil
     case .copy: return noCopying(state)
-    case .sheet: return state.round == nil ? "There is no round." : nil
+    case .sheet: return state.sheetRound == nil ? "There is no round." : nil
     case .open:
-      return RoundListUpdate.selected(state) == nil ? "There is nobody on this list." : nil
+      return RoundListUpdate.selectedResident(state) == nil ? "There is nobody on this list." : nil
     case .givePIN: return SignUpdate.isPINFresh(state) ? "Your PIN still holds: y signs." : nil
     case .sign:
       return SignUpdate.isPINFresh(state) ? nil : "Your PIN is asked for: type it, then Enter."
     case .otherSigner:
-      return state.people.count < 2 ? "One person is set up to sign on this computer." : nil
+      return state.signers.count < 2 ? "One person is set up to sign on this computer." : nil
     default: return nil
     }
   }
 
-  private static func readOnly(_ state: ProgramState) -> String? {
+  static func readOnly(_ state: ProgramState) -> String? {
     state.readOnlyReason ?? (state.saving == nil ? nil : "Saving. One moment.")
   }
 
-  private static func changes(_ state: ProgramState, needsRound: Bool = true) -> String? {
+  static func changes(_ state: ProgramState, needsRound: Bool = true) -> String? {
     if let reason = readOnly(state) { return reason }
     if state.isClosed { return "This round is closed. What comes now belongs to the next one." }
     return needsRound && state.round == nil
@@ -79,7 +89,7 @@ public enum Availability {
       if case .urgent(let page) = screen { return page.resident }
       if case .resident(let resident) = screen { return resident.resident }
     }
-    return RoundListUpdate.selected(state)?.resident
+    return RoundListUpdate.selectedResident(state)
   }
 
   private static func noConcern(_ state: ProgramState) -> String? {
@@ -88,7 +98,7 @@ public enum Availability {
       ? "No urgent concern is open for this resident." : nil
   }
 
-  private static func noResident(_ state: ProgramState) -> String? {
+  static func noResident(_ state: ProgramState) -> String? {
     subject(state) == nil ? "Nobody is selected." : nil
   }
 
@@ -112,7 +122,7 @@ public enum Availability {
       ? nil : "Copying is switched off on this computer. The settings (,) switch it on."
   }
 
-  private static func item(_ state: ProgramState) -> ListItem? {
+  static func item(_ state: ProgramState) -> ListItem? {
     guard let round = state.round, let resident = subject(state) else { return nil }
     return state.record.item(for: resident, on: round)
   }

@@ -2,13 +2,14 @@ import RoundCore
 
 /// Where a person is, as far as keys are concerned.
 public enum KeyContext: String, CaseIterable, Sendable {
-  case roundList, reordering, finding, resident, form, draftOffer, sign, page, help, picker,
-    palette, keyBox, messages, tour, settings, signed, urgentPage, tooSmall
+  case roundList, prepareList, reordering, finding, resident, form, draftOffer, sign, page, help,
+    picker, palette, keyBox, messages, calendar, tour, settings, signed, urgentPage, tooSmall
 
   /// As the help screen and the key table name it.
   public var title: String {
     switch self {
     case .roundList: return "Round list"
+    case .prepareList: return "The home's list"
     case .reordering: return "Putting the list in order"
     case .finding: return "Finding a resident in the list"
     case .resident: return "Resident"
@@ -21,6 +22,7 @@ public enum KeyContext: String, CaseIterable, Sendable {
     case .palette: return "All commands"
     case .keyBox: return "Second key"
     case .messages: return "Messages"
+    case .calendar: return "Round calendar"
     case .tour: return "The tour"
     case .settings: return "Settings"
     case .signed: return "What was signed"
@@ -47,6 +49,8 @@ public struct Command: Sendable {
     case switchKind, tour, playTour, leaveTour
     case settings, change, keep
     case observations, measures, urgentCard, recordRoute, transferStep, redFlags
+    case flag, changeFlag, note, sendList, takeOver, weeks, nextList, previousList, calendar
+    case planRound, cancelRound, switchPerson
     case help, palette, messages, hide, redraw, leave
   }
 
@@ -67,6 +71,19 @@ public struct Command: Sendable {
     switch id {
     case .help, .palette, .messages, .hide, .redraw, .leave: return true
     default: return false
+    }
+  }
+
+  /// Whose it is; nil for what both do.
+  public static func side(of id: ID) -> DeviceSettings.Role? {
+    switch id {
+    case .nothingNeeded, .outcome, .carePlan, .take, .closeRound, .reviewText, .lastReviewText,
+      .tour:
+      return .round
+    case .flag, .changeFlag, .note, .sendList, .takeOver, .weeks, .nextList, .previousList,
+      .calendar, .planRound, .cancelRound:
+      return .prepare
+    default: return nil
     }
   }
 

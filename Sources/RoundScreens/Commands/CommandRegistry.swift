@@ -1,32 +1,38 @@
 /// Every command of the program.
 public enum CommandRegistry {
-  private static let lists: Set<KeyContext> = [.roundList, .finding, .picker, .help, .palette]
+  private static let lists: Set<KeyContext> = [
+    .roundList, .prepareList, .finding, .picker, .help, .palette,
+  ]
   private static let panes: Set<KeyContext> = [
     .resident, .page, .sign, .messages, .signed, .urgentPage,
   ]
   private static let notTyping: Set<KeyContext> = [
-    .roundList, .resident, .page, .messages, .signed, .urgentPage,
+    .roundList, .prepareList, .resident, .page, .messages, .signed, .urgentPage,
   ]
-  private static let aboutOne: Set<KeyContext> = [.roundList, .resident, .urgentPage]
+  private static let aboutOne: Set<KeyContext> = [
+    .roundList, .prepareList, .resident, .urgentPage,
+  ]
   private static let withPalette: Set<KeyContext> = [
-    .roundList, .reordering, .finding, .resident, .form, .sign, .page, .messages, .signed,
-    .urgentPage,
+    .roundList, .prepareList, .reordering, .finding, .resident, .form, .sign, .page, .messages,
+    .signed, .calendar, .urgentPage,
   ]
 
-  public static let all: [Command] = [
+  /// Those that both roles have, and the visiting professional's.
+  private static let listed: [Command] = [
     // Round list
     command(
       .open, "Open the resident", "open", [.enter, .right],
-      "Shows everything about the selected resident.", [.roundList, .finding], 1),
+      "Shows everything about the selected resident.", [.roundList, .prepareList, .finding], 1),
     command(
       .nothingNeeded, "Considered, nothing needed", "nothing needed", [.character("0")],
-      "Opens a one-line review; you sign it with another key.", [.roundList, .resident], 3),
+      "Opens a one-line review; you sign it with another key.",
+      [.roundList, .prepareList, .resident], 3),
     command(
       .outcome, "Record outcome", "outcome", [.character("o")],
-      "Opens the form for what was found and decided.", [.roundList, .resident], 2),
+      "Opens the form for what was found and decided.", [.roundList, .prepareList, .resident], 2),
     command(
       .carePlan, "Change the care plan", "care plan", [.character("c")],
-      "Opens the outcome form at its care-plan changes.", [.roundList, .resident], 4),
+      "Opens the outcome form at its care-plan changes.", [.roundList, .prepareList, .resident], 4),
     command(
       .escalate, "Record an urgent concern", "urgent", [.character("e")],
       "Records which urgent route was used, when and who was told. The program tells nobody.",
@@ -34,7 +40,7 @@ public enum CommandRegistry {
     command(
       .urgentCard, "Urgent card: whom to ring", "whom to ring", [.character("!")],
       "CPR decision, limits, medicines, the numbers that can be rung now, and the call to read out.",
-      [.roundList, .resident], nil),
+      [.roundList, .prepareList, .resident], nil),
     command(
       .recordRoute, "Record who was told of an urgent concern", "who was told",
       [.character("w")], "The route, the time, who was told and what they said, after the call.",
@@ -53,51 +59,56 @@ public enum CommandRegistry {
       aboutOne, nil),
     command(
       .redFlags, "Red flags of this home", "red flags", [.character("R")],
-      "What stops a flag from waiting for the round: see, change, and sign off.", [.roundList],
-      nil),
+      "What stops a flag from waiting for the round: see, change, and sign off.",
+      [.roundList, .prepareList], nil),
     command(
       .endEscalation, "Record how an urgent concern ended", "concern ended", [.character("E")],
       "Records the ending of an open urgent concern.", aboutOne, nil),
     command(
       .updateAction, "Tick off an action", "tick off", [.character("t")],
       "Says of an open action that it is done, not done or still waiting, and who says so.",
-      [.roundList, .resident], 10),
+      [.roundList, .prepareList, .resident], 10),
     command(
       .take, "Add a resident to this round", "add", [.character("a")],
       "Puts a resident of the register on the list, with the reason.", [.roundList], 10),
     command(
       .drop, "Take off this round's list", "take off", [.character("x")],
-      "Takes the resident off this round's list, with the reason.", [.roundList, .resident], nil),
+      "Takes the resident off this round's list, with the reason.",
+      [.roundList, .prepareList, .resident], nil),
     command(
       .reorder, "Put the list in your order", "reorder", [.character("r")],
-      "The home's order stays visible beside yours.", [.roundList], nil),
+      "The home's order stays visible beside yours.", [.roundList, .prepareList], nil),
     command(
       .find, "Find a resident", "find", [.character("/")],
       "Finds by name, room or NHS number; accents and capitals don't matter.",
-      [.roundList], 6),
+      [.roundList, .prepareList], 6),
     command(
       .filter, "Show only some residents", "filter", [.character("f")],
-      "A box asks which: all, to see, urgent, late, with a question, done.", [.roundList], 7),
+      "A box asks which of them.", [.roundList, .prepareList], 7),
     command(
       .closeRound, "Close the round", "done: close", [.character("d")],
       "Says who is not accounted for; then the sheet for the home.", [.roundList], 8),
     command(
       .sheet, "Sheet for the home", "sheet", [.character("s")],
-      "The feedback of the round as text.", [.roundList], 11),
+      "The feedback of the round as text.", [.roundList, .prepareList], 11),
     command(
       .lastReviewText, "Text of the review signed last", "text of last review", [.character("P")],
       "What you signed last, as text for the clinical system or the care file.", [.roundList], 12),
     command(
       .undo, "Undo what was signed", "undo", [.character("u"), .control("z")],
       "Says in words what would be taken back, and takes it back when you sign.",
-      [.roundList, .resident, .page], 15),
+      [.roundList, .prepareList, .resident, .page], 15),
     command(
       .redo, "Redo what was taken back", "redo", [.control("r")],
-      "Brings back what Undo took, the last first.", [.roundList, .resident, .page], nil),
+      "Brings back what Undo took, the last first.",
+      [.roundList, .prepareList, .resident, .page], nil),
     command(
       .correct, "Correct what was signed", "correct", [.character("C")],
       "Lists what was signed for the resident. What was wrong is struck, and what is right stands "
         + "instead; after the round the home gets a corrected sheet.", [.roundList, .resident], 16),
+    command(
+      .switchPerson, "Somebody else is at the keyboard", "who are you", [.character("i")],
+      "Asks who you are: what can be done follows from that.", [.roundList, .prepareList], nil),
     // Resident
     command(
       .reviewText, "Text for the clinical system", "text to paste", [.character("p")],
@@ -118,7 +129,7 @@ public enum CommandRegistry {
     command(
       .back, "Back", "back", [.escape, .left],
       "Goes back one step; nothing is lost.",
-      [.resident, .page, .messages, .keyBox, .signed, .urgentPage], 12),
+      [.resident, .page, .messages, .keyBox, .signed, .calendar, .urgentPage], 12),
     command(
       .back, "Back", "back", [.escape], "Goes back one step; nothing is lost.",
       [.help, .picker, .palette, .draftOffer], 12),
@@ -126,16 +137,18 @@ public enum CommandRegistry {
       .back, "Leave the order as it was", "as it was", [.escape],
       "The order you have begun is given up.", [.reordering], 12),
     command(
-      .back, "Show the whole list", "show all", [.escape], "Takes the filter away.", [.roundList],
-      nil),
+      .back, "Show the whole list", "show all", [.escape], "Takes the filter away.",
+      [.roundList, .prepareList], nil),
     command(
       .back, "Stop finding", "show all", [.escape],
       "Shows the whole list again.", [.finding], 2),
     // Moving
     command(
-      .up, "Up", "up", [.up, .character("k")], "One line up.", notTyping, nil),
+      .up, "Up", "up", [.up, .character("k")], "One line up.",
+      notTyping.union([.calendar]), nil),
     command(
-      .down, "Down", "down", [.down, .character("j")], "One line down.", notTyping, nil),
+      .down, "Down", "down", [.down, .character("j")], "One line down.",
+      notTyping.union([.calendar]), nil),
     command(
       .up, "Up", "up", [.up], "One line up.",
       [.reordering, .picker, .help, .sign, .finding, .palette, .keyBox, .draftOffer], nil),
@@ -144,10 +157,10 @@ public enum CommandRegistry {
       [.reordering, .picker, .help, .sign, .finding, .palette, .keyBox, .draftOffer], nil),
     command(
       .pageUp, "Page up", "page up", [.pageUp], "One window up.",
-      lists.union(panes).union([.draftOffer]), nil),
+      lists.union(panes).union([.draftOffer, .calendar]), nil),
     command(
       .pageDown, "Page down", "page down", [.pageDown], "One window down.",
-      lists.union(panes).union([.draftOffer]), nil),
+      lists.union(panes).union([.draftOffer, .calendar]), nil),
     command(
       .first, "To the beginning", "first", [.home, .character("g")], "To the first line.",
       notTyping, nil),
@@ -231,7 +244,7 @@ public enum CommandRegistry {
     // Settings
     command(
       .settings, "Settings: colours, symbols, mouse, clipboard", "settings", [.character(",")],
-      "How the screens look and behave on this computer.", [.roundList], nil),
+      "How the screens look and behave on this computer.", [.roundList, .prepareList], nil),
     command(
       .change, "Change", "change", [.right, .left, .character(" ")],
       "Goes through the choices; each shows at once.", [.settings], 1),
@@ -248,7 +261,8 @@ public enum CommandRegistry {
       "Opens the form: what was wrong, what is right instead, who is rung.", [.signed], 1),
     // Choosing, help
     command(
-      .choose, "Choose", "choose", [.enter], "Takes the selected line.", [.picker, .keyBox], 1),
+      .choose, "Choose", "choose", [.enter], "Takes the selected line.",
+      [.picker, .keyBox, .calendar], 1),
     command(
       .choose, "Do it", "do it", [.enter], "Does what the selected line says.", [.help, .palette],
       1),
@@ -259,7 +273,7 @@ public enum CommandRegistry {
     command(
       .help, "What can I do here?", "help", [.character("?"), .function(1)],
       "Lists what can be done here; Enter does it.",
-      notTyping.union([.reordering, .sign, .draftOffer]), 13),
+      notTyping.union([.reordering, .sign, .draftOffer, .calendar]), 13),
     command(
       .help, "What can I do here?", "help", [.function(1)],
       "Lists what can be done here.", [.form, .picker, .finding, .keyBox, .settings], 13),
@@ -269,7 +283,7 @@ public enum CommandRegistry {
     command(
       .messages, "Messages", "messages", [.character("m")],
       "Everything that was said at the bottom since you opened the program.",
-      [.roundList, .resident, .page, .urgentPage], nil),
+      [.roundList, .prepareList, .resident, .page, .calendar, .urgentPage], nil),
     command(
       .tour, "Take the tour (3 minutes)", "tour", [.control("t")],
       "Works three residents of the pretend home with you, key by key.", [.roundList], 12),
@@ -290,7 +304,9 @@ public enum CommandRegistry {
       "Leaves the program; what is signed is saved.", notTyping.union([.tooSmall]), 14),
   ]
 
-  private static func command(
+  public static let all = listed + home
+
+  static func command(
     _ id: Command.ID, _ title: String, _ hint: String, _ keys: [Key], _ help: String,
     _ contexts: Set<KeyContext>, _ hintPlace: Int?
   ) -> Command {

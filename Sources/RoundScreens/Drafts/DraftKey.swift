@@ -30,7 +30,14 @@ public struct DraftKey: Codable, Hashable, Sendable {
     case .actionUpdate: name = "actionUpdate"
     case .correction(let entry, _, _): (name, about) = ("correction", entry.text)
     case .urgent(let urgent): (name, about) = (urgent.draftName, urgent.draftAbout)
-    case .medicine, .carePlan, .action, .setUp: return nil
+    case .flag(let round): (name, about) = ("flag", round.text)
+    case .flagChange(_, let flag): (name, about) = ("flagChange", flag.text)
+    case .withdraw(let round): (name, about) = ("withdraw", round.text)
+    case .note(_, let flag, let isAddition):
+      (name, about) = (isAddition ? "noteAddition" : "note", flag.text)
+    case .planRound: name = "planRound"
+    case .cancelRound(let round): (name, about) = ("cancelRound", round.text)
+    case .medicine, .carePlan, .action, .setUp, .person: return nil
     }
     self.init(form: name, about: about, resident: form.resident)
   }

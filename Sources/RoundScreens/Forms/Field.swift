@@ -40,12 +40,12 @@ public enum FieldReading: Hashable, Sendable {
   case words
   /// A day that has been.
   case pastDay
+  /// The same, left empty where nobody knows it.
+  case pastDayIfKnown
   /// A time of the day that another question asks for.
   case pastTime(day: String)
   /// By when somebody should call: a date or words.
   case deadline
-  /// A day that has been; empty where it is not known.
-  case pastDayOrNone
   /// A measurement; empty where nothing was measured. `previous` is the last one, to be compared with.
   case number(MeasuredNumber.Kind, previous: Int?)
 }

@@ -67,6 +67,11 @@ extension Form {
     case .close: return missingInClose(field)
     case .correction: return nil
     case .setUp: return SetUpForms.missing(field, in: self)
+    case .person: return PersonForm.missing(field)
+    case .flag, .flagChange: return FlagForm.missing(field, in: self)
+    case .withdraw: return WithdrawForm.missing(field)
+    case .note: return NoteForm.missing(field, in: self)
+    case .planRound, .cancelRound: return CalendarForms.missing(field, in: self)
     }
   }
 

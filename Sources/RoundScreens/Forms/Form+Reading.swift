@@ -7,15 +7,7 @@ extension Form {
     guard !field.text.isEmpty else { return nil }
     switch field.reading {
     case .words: return nil
-    case .pastDay:
-      let today = UKTime(now).day
-      guard let day = try? PastTime.day(field.text, today: today) else {
-        return ("! " + PastTime.Problem.dayNotUnderstood.sentence, false)
-      }
-      return day > today
-        ? ("! \(day.shownWithWeekday) has not come yet.", false)
-        : ("= \(day.shownWithWeekday)", true)
-    case .pastDayOrNone:
+    case .pastDay, .pastDayIfKnown:
       let today = UKTime(now).day
       guard let day = try? PastTime.day(field.text, today: today) else {
         return ("! " + PastTime.Problem.dayNotUnderstood.sentence, false)
@@ -55,7 +47,7 @@ extension Form {
         _ = try PastTime.day(field.text, today: UKTime(now).day)
         return nil
       } catch { return error.sentence }
-    case .pastDayOrNone:
+    case .pastDayIfKnown:
       guard !field.text.isEmpty else { return nil }
       let today = UKTime(now).day
       do throws(PastTime.Problem) {

@@ -21,6 +21,16 @@ public enum FormPurpose: Hashable, Sendable {
   /// What must never wait for the round.
   case urgent(UrgentForm)
   case setUp
+  /// Who is at the keyboard.
+  case person
+  /// The home puts a resident forward.
+  case flag(round: RoundID)
+  case flagChange(round: RoundID, flag: EntryID)
+  /// The home takes somebody off its own list.
+  case withdraw(round: RoundID)
+  case note(round: RoundID, flag: EntryID, isAddition: Bool)
+  case planRound
+  case cancelRound(RoundID)
 
   /// The form that is filled in, within a correction too.
   var inner: FormPurpose {
@@ -35,6 +45,9 @@ public enum FormPurpose: Hashable, Sendable {
     default: return false
     }
   }
+
+  /// Who one is and what the program is set up for: nothing to be signed, and no draft of it.
+  var isAboutPerson: Bool { self == .setUp || self == .person }
 
   /// The place of the block that is being changed; nil for a new one.
   var blockIndex: Int? {

@@ -43,17 +43,11 @@ struct FormView {
       let isFocused = index == form.focus
       let start = page.lines.count
       question(field, isFocused, &page)
+      // Under a long answer nobody would see it.
+      if isLong(field) { note(field, isFocused, &page) }
       let body = page.lines.count
       let cursor = answer(field, isFocused, &page)
-      if let problem = field.problem ?? (field.visited ? form.missing(field) : nil) {
-        page.paragraph(problem, Style(.attention), mark: "!", indent: 2)
-      } else if let note = prescribingNote(field) {
-        page.paragraph(note, Style(.attention), mark: "!", indent: 2)
-      } else if isFocused, let phrase = phrase(field) {
-        page.paragraph(phrase, Style(.done), indent: 4)
-      } else if isFocused, !help(field).isEmpty {
-        page.paragraph(help(field), Style(.secondary), indent: 4)
-      }
+      if !isLong(field) { note(field, isFocused, &page) }
       for sentence in TextNotes.abbreviations(field) {
         page.paragraph(sentence, Style(.attention), mark: "!", indent: 2)
       }
@@ -66,6 +60,27 @@ struct FormView {
     }
     result.page = page
     return result
+  }
+
+  /// Whether there are more choices than digits for them.
+  private func isLong(_ field: Field) -> Bool {
+    switch field.kind {
+    case .choice(let options, _, _), .ticks(let options, _, _): return options.count > 9
+    default: return false
+    }
+  }
+
+  /// What is wrong with an answer, else what helps with it.
+  private func note(_ field: Field, _ isFocused: Bool, _ page: inout Page) {
+    if let problem = field.problem ?? (field.visited ? form.missing(field) : nil) {
+      page.paragraph(problem, Style(.attention), mark: "!", indent: 2)
+    } else if let note = prescribingNote(field) {
+      page.paragraph(note, Style(.attention), mark: "!", indent: 2)
+    } else if isFocused, let phrase = phrase(field) {
+      page.paragraph(phrase, Style(.done), indent: 4)
+    } else if isFocused, !help(field).isEmpty {
+      page.paragraph(help(field), Style(.secondary), indent: 4)
+    }
   }
 
   /// The phrase that Space would put in, or those that could be meant.

@@ -151,7 +151,7 @@ enum ReviewForm {
   static func nothingNeededReview(
     _ form: Form, round: RoundID, flags: [EntryID], resident: ResidentRecord
   ) -> ReviewSigned {
-    let answers = resident.flags.facts.filter { flag in
+    let answers = resident.standingFlags.filter { flag in
       flags.contains(flag.header.id) && !(flag.body.question ?? "").isEmpty
     }.map {
       ReviewSigned.Answer(

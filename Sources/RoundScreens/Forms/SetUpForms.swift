@@ -47,18 +47,24 @@ enum SetUpForms {
     Page.allCases.first { form[$0.rawValue] != nil }
   }
 
-  private static func person(_ catalog: Catalog) -> Form {
-    Form(
+  static func person(_ catalog: Catalog) -> Form {
+    let home = catalog.professions.filter { $0.side == "home" && $0.role != "viewer" }
+    let others = Set(catalog.professions.map(\.role)).subtracting(home.map(\.role))
+    return Form(
       purpose: .setUp, title: "1 OF 3: WHO ARE YOU?", resident: nil,
       fields: [
         .line("name", "Your name, as it should stand on what you sign"),
         .choice(
           "role", "Your role",
-          options: catalog.professions.filter(\.visits).map { FieldOption($0.role, $0.words) }),
+          options: (catalog.professions.filter(\.visits) + home).map {
+            FieldOption($0.role, $0.words)
+          }),
         .line(
           "registration", "Your registration number (leave it empty if you have none)",
           help: "Its form is checked, not the register."),
-        .line("organisation", "Your practice or organisation"),
+        .line(
+          "organisation", "Your practice or organisation",
+          condition: .chosen(field: "role", codes: others)),
       ])
   }
 
@@ -139,9 +145,11 @@ enum SetUpForms {
     let registration = person.flatMap { form in
       (try? self.registration(form, catalog: catalog)) ?? nil
     }
+    let home = homeNames.first ?? text("home")
+    let isHomes = person?.chosen("role").flatMap { catalog.profession($0)?.side } == "home"
     let author = Author(
       name: text("name") ?? "", role: person?.chosen("role") ?? "",
-      organisation: text("organisation") ?? "", registration: registration)
+      organisation: (isHomes ? home : text("organisation")) ?? "", registration: registration)
     return SetUp(
       pretend: forms.contains { $0.chosen("start") != nil && $0.chosen("start") != "own" },
       tour: forms.contains { $0.chosen("start") == "tour" },

@@ -4,7 +4,7 @@ extension PlainDialog {
   /// Commands about one resident: on the list they are said with the resident's number.
   private static let aboutOne: Set<Command.ID> = [
     .open, .nothingNeeded, .outcome, .carePlan, .escalate, .endEscalation, .drop, .reviewText,
-    .correct,
+    .correct, .flag, .changeFlag, .note,
   ]
 
   // MARK: The round list
@@ -56,7 +56,7 @@ extension PlainDialog {
     let words = line.split(separator: " ").map(String.init)
     if let number = words.last, words.count <= 2, let resident = resident(number) {
       let name = words.count == 2 ? words[0] : "Enter"
-      guard let command = PlainKeys.command(name, in: .roundList),
+      guard let command = PlainKeys.command(name, in: state.listContext),
         PlainDialog.aboutOne.contains(command.id), let key = command.keys.first
       else {
         notes.append("Not understood: \(line). Type ? for what can be done here.")
@@ -65,7 +65,7 @@ extension PlainDialog {
       select(resident, &state)
       return press(key, &state)
     }
-    if let command = PlainKeys.command(line, in: .roundList) {
+    if let command = PlainKeys.command(line, in: state.listContext) {
       if PlainDialog.aboutOne.contains(command.id) {
         notes.append("For whom? Type for example: \(command.keys.first?.words ?? "") 3")
         return []
@@ -76,7 +76,21 @@ extension PlainDialog {
       }
       return press(command.keys.first ?? .escape, &state)
     }
-    if line == "?" || line.lowercased() == "again" { return command(line, .roundList, &state) }
+    if line == "?" || line.lowercased() == "again" {
+      return command(line, state.listContext, &state)
+    }
+    if state.role == .prepare {
+      let found = state.prepared.filter {
+        RoundListUpdate.matches(state.record.residents[$0.resident], line)
+      }
+      notes +=
+        found.isEmpty
+        ? [
+          "Nobody of the register is called that, and no command: \(line). Type ? for the commands."
+        ]
+        : found.map { row($0, state) }
+      return []
+    }
     let found = state.list.filter {
       RoundListUpdate.matches(state.record.residents[$0.resident], line)
     }

@@ -15,11 +15,11 @@ extension PlainDialog {
       }
     }
     let signer =
-      state.me ?? (state.people.indices.contains(sign.signer) ? state.people[sign.signer] : nil)
+      state.me ?? (state.signers.indices.contains(sign.signer) ? state.signers[sign.signer] : nil)
     lines.append(
       "Signing as \(signer.map { state.catalog.shown($0.author) } ?? "nobody"). "
         + "Nothing is saved yet.")
-    if state.people.count > 1 { lines.append("Somebody else signs: type other.") }
+    if state.signers.count > 1 { lines.append("Somebody else signs: type other.") }
     return lines
   }
 

@@ -76,7 +76,9 @@ public struct PlainDialog: Sendable {
   private mutating func whole(_ state: ProgramState) -> [String] {
     if case .form? = state.stack.last {} else { introduced = nil }
     switch state.stack.last {
-    case .roundList(let list): return list.ordering == nil ? roundList(state) : ordering(state)
+    case .roundList(let list):
+      guard list.ordering == nil else { return ordering(state) }
+      return state.role == .prepare ? prepareList(state) : roundList(state)
     case .resident(let resident): return self.resident(state, resident.resident)
     case .form(let form): return self.form(state, form)
     case .sign(let sign): return self.sign(state, sign)

@@ -101,7 +101,10 @@ struct Frame {
     let pretend: SafeText =
       state.record.isPretend ? (width < 60 ? "PRETEND " : "PRETEND RESIDENTS ") : ""
     let right = clock.width + pretend.width
-    var place = canvas.put(" ROUND  ", column: 0, row: 0, limit: width - right, style: style)
+    // Nobody has said who they are: then nobody's role stands there.
+    let role: SafeText =
+      state.needsPerson ? " " : state.role == .prepare ? " PREPARE  " : " ROUND  "
+    var place = canvas.put(role, column: 0, row: 0, limit: width - right, style: style)
     for part in headerParts where place + part.width + 2 <= width - right {
       place = canvas.put(part, column: place, row: 0, style: style)
       place = canvas.put("  ", column: place, row: 0, style: style)
@@ -113,6 +116,7 @@ struct Frame {
 
   /// What the header says, most needed first; what has no room is left out.
   private var headerParts: [SafeText] {
+    if state.role == .prepare || state.needsPerson { return homeParts }
     let list = state.list
     let done = list.filter(\.status.isAccountedFor).count
     let round = state.round.flatMap { state.record.rounds[$0] }
@@ -130,6 +134,16 @@ struct Frame {
       parts.append(
         "[" + state.glyphs.full.repeated(full) + state.glyphs.empty.repeated(bar - full) + "]")
     }
+    if let me = state.me { parts.append(SafeText(state.catalog.shownShort(me.author))) }
+    return parts
+  }
+
+  /// The same for the home, which makes the list.
+  private var homeParts: [SafeText] {
+    var parts = [SafeText(state.record.homeName)]
+    guard !state.needsPerson else { return parts }
+    parts.append(SafeText("\(state.prepared.count(where: \.isOnList)) put forward"))
+    if let plan = state.roundPlan { parts.append(SafeText(plan.date.shownWithWeekday)) }
     if let me = state.me { parts.append(SafeText(state.catalog.shownShort(me.author))) }
     return parts
   }

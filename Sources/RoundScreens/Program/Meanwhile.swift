@@ -32,6 +32,9 @@ struct Meanwhile: Hashable, Sendable {
     case is ReviewSigned: return "signed an outcome"
     case is EntryCorrected: return "signed a correction"
     case is FlagDropped: return "signed the taking off this list"
+    case is FlagRaised: return "signed another request"
+    case is FlagChanged: return "signed a changed request"
+    case is NoteWritten: return "signed a background note"
     default: return nil
     }
   }
@@ -68,11 +71,5 @@ extension ProgramState {
     case .sign(let sign): return sign.resident
     default: return nil
     }
-  }
-
-  /// The round to work on, when none was there at the start.
-  mutating func chooseRound() {
-    guard round.flatMap({ record.rounds[$0] }) == nil else { return }
-    round = record.currentRound(on: today)?.id
   }
 }

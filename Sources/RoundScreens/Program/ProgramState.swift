@@ -11,10 +11,21 @@ public struct ProgramState: Sendable {
   public private(set) var list: [ListItem] = []
   /// What stays on every screen until it is recorded.
   private(set) var strip = UrgentStrip.none
+  /// Everybody, as the home sees them while it makes its list; empty in the other role.
+  public private(set) var prepared: [PreparedRow] = []
+  /// A round that the agreement has and nobody has planned: planned with the first thing signed for it.
+  var proposed: RoundPlanned? { didSet { takeList() } }
   /// Who may sign on this computer.
   public var people: [Person]
   /// Who signs; chosen once when several people use this computer.
-  public var me: Person?
+  public var me: Person? {
+    didSet {
+      if let me { lastRole = catalog.role(of: me.author) }
+      takeList()
+    }
+  }
+  /// While the next person has not given their PIN yet.
+  var lastRole = DeviceSettings.Role.round
   public var size: Size
   public var glyphs: Glyphs
   public var now: Moment
@@ -77,7 +88,7 @@ public struct ProgramState: Sendable {
 
   public init(
     record: Record, people: [Person], size: Size, glyphs: Glyphs, now: Moment,
-    catalog: Catalog = .shipped, identifiers: Identifiers = Identifiers()
+    catalog: Catalog = .shipped, identifiers: Identifiers = Identifiers(), person: PersonID? = nil
   ) {
     self.record = record
     self.people = people
@@ -87,24 +98,33 @@ public struct ProgramState: Sendable {
     self.catalog = catalog
     self.identifiers = identifiers
     stack = [.roundList(RoundListState())]
-    me = people.count == 1 ? people.first : nil
-    round = record.currentRound(on: UKTime(now).day)?.id
+    me = people.count == 1 ? people.first : people.first { $0.id == person }
+    if let me { lastRole = catalog.role(of: me.author) }
+    chooseRound()
     takeList()
     if people.isEmpty {
       stack = [.form(SetUpForms.offer())]
+    } else if needsPerson {
+      stack.append(.form(PersonForm.make(self)))
     }
   }
 
   private mutating func takeList() {
-    list = round.map { record.list(of: $0) } ?? []
     strip = UrgentStrip(record)
+    guard role == .prepare else {
+      list = round.map { record.list(of: $0) } ?? []
+      prepared = []
+      return
+    }
+    list = round.map { record.homeList(of: $0) } ?? []
+    prepared = record.prepared(for: round, on: roundPlan?.date ?? today, today: today)
   }
 
   public var today: Day { UKTime(now).day }
 
   /// When the next round will be, for due dates.
   public var nextRoundDay: Day {
-    let this = round.flatMap { record.rounds[$0]?.date } ?? today
+    let this = roundPlan?.date ?? today
     return record.nextRoundDay(after: max(this, today))
   }
 
@@ -157,6 +177,7 @@ public enum Screen: Sendable {
   case messages(Scroll)
   case settings(SettingsState)
   case signed(SignedListState)
+  case calendar(CalendarState)
 }
 
 /// What happens when something is saved.
@@ -168,6 +189,8 @@ public indirect enum AfterSaving: Hashable, Sendable {
   /// The card of an urgent concern, with the numbers to ring.
   case urgentCard(ResidentID)
   case sheet(RoundID)
+  /// To the home's list for a round; nil for the one that it has to make next.
+  case prepare(RoundID?)
   case stay
 }
 
@@ -209,10 +232,18 @@ public struct RoundListState: Hashable, Sendable {
   public var selected: ResidentID?
   public var scroll = Scroll()
   public var filter = Filter.all
+  /// The same on the home's list.
+  public var prepareFilter = PrepareFilter.all
   public var search: TextEditor?
   public var ordering: Ordering?
 
   public init() {}
+
+  /// Takes every filter away.
+  mutating func showAll() {
+    filter = .all
+    prepareFilter = .all
+  }
 }
 
 /// The resident screen's own state.
@@ -232,7 +263,7 @@ public struct SignState: Sendable {
   public var drafts: [EntryDraft]
   /// Said when it is saved: "Saved: outcome for WALKER, Doris".
   public let savedWords: String
-  public let next: AfterSaving
+  public var next: AfterSaving
   public var pin = TextEditor()
   public var problem: String?
   public var scroll = Scroll()

@@ -144,6 +144,7 @@ public enum ProgramUpdate {
     case .keyBox(let box): return KeyBoxUpdate.press(&state, box, key)
     case .messages(let scroll): return MessagesScreen.press(&state, scroll, key)
     case .signed(let list): return SignedListUpdate.press(&state, list, key)
+    case .calendar(let calendar): return CalendarUpdate.press(&state, calendar, key)
     case nil: return [.quit]
     }
   }
@@ -190,6 +191,13 @@ public enum ProgramUpdate {
     case .urgentCard(let resident):
       UrgentPageUpdate.show(&state, UrgentPageState(resident: resident, kind: .card))
     case .sheet(let round): return [.makeSheet(round)]
+    case .prepare(let round):
+      if round != nil || state.round.flatMap({ state.record.rounds[$0] })?.isCancelled ?? true {
+        state.proposed = nil
+        state.round = round
+        state.chooseRound()
+      }
+      RoundListUpdate.toTheTop(&state)
     case .stay: break
     }
     return []
@@ -210,14 +218,15 @@ public enum ProgramUpdate {
     guard state.saving == nil else { return nil }
     switch state.stack.last {
     case .roundList(let list):
-      return list.ordering != nil ? .reordering : list.search != nil ? .finding : .roundList
+      return list.ordering != nil ? .reordering : list.search != nil ? .finding : state.listContext
     case .resident: return .resident
-    case .form(let form): return form.purpose == .setUp ? nil : .form
+    case .form(let form): return form.purpose.isAboutPerson ? nil : .form
     case .sign(let sign): return sign.isChecking ? nil : .sign
     case .page: return .page
     case .urgent: return .urgentPage
     case .messages: return .messages
     case .signed: return .signed
+    case .calendar: return .calendar
     case .help, .picker, .palette, .keyBox, .draftOffer, .settings, nil: return nil
     }
   }

@@ -9,6 +9,8 @@ struct UndoHistory {
   private let device: DeviceID
   /// Before this nothing belongs to the round.
   private let since: Moment
+  /// When the home sent its list; nil for the other role, and while it has not.
+  private let sent: ClockReading?
   /// Newest first.
   private(set) var standing: [UndoStep] = []
   /// Of what was taken back; the newest withdrawal first.
@@ -19,11 +21,25 @@ struct UndoHistory {
     self.state = state
     self.round = round
     self.device = device
+    if state.role == .prepare {
+      // What was sent has been read: it is put otherwise, or taken off, with a reason.
+      since = Moment(milliseconds: .min)
+      sent = state.record.rounds[round]?.sent.last?.header.at
+      for resident in state.record.residents.values { collectOfHome(resident) }
+      collectOrders(\.arrangements)
+      sort()
+      return
+    }
+    sent = nil
     let opened = state.record.rounds[round]?.openings.facts.first?.header.at.moment
     let today = UKTime.moment(day: state.today, hour: 0, minute: 0)
     since = min(opened ?? today, today)
     for resident in state.record.residents.values { collect(resident) }
-    collectOrders()
+    collectOrders(\.orders)
+    sort()
+  }
+
+  private mutating func sort() {
     standing.sort { EntryHeader.isOrdered($1.header, before: $0.header) }
     takenBack.sort { left, right in
       guard let left = left.withdrawal, let right = right.withdrawal else { return false }
@@ -49,6 +65,19 @@ struct UndoHistory {
     add(resident.followUps, resident) { _ in true }
   }
 
+  /// What the home signs for its list; what belongs to no round only from today.
+  private mutating func collectOfHome(_ resident: ResidentRecord) {
+    let round = round
+    let flags = Set(
+      (resident.flags.facts + resident.flags.retired).filter { $0.body.round == round }
+        .map(\.header.id))
+    add(resident.flags, resident) { $0.round == round }
+    add(resident.flagChanges, resident) { flags.contains($0.flag) }
+    add(resident.notes, resident) { flags.contains($0.flag) }
+    add(resident.drops, resident) { $0.round == round }
+    add(resident.escalations, resident) { $0.round == round }
+  }
+
   private mutating func add<Body: EntryBody>(
     _ log: Log<Body>, _ resident: ResidentRecord, _ isOfRound: (Body) -> Bool
   ) {
@@ -63,8 +92,10 @@ struct UndoHistory {
     }
   }
 
-  private mutating func collectOrders() {
-    guard let orders = state.record.rounds[round]?.orders else { return }
+  private mutating func collectOrders<Body: EntryBody>(
+    _ path: KeyPath<RoundRecord, Log<Body>>
+  ) {
+    guard let orders = state.record.rounds[round]?[keyPath: path] else { return }
     for fact in orders.facts where isOurs(fact.header) {
       standing.append(step(fact.header, fact.body, nil))
     }
@@ -76,6 +107,7 @@ struct UndoHistory {
 
   private func isOurs(_ header: EntryHeader) -> Bool {
     header.device == device && header.by != nil && header.at.moment >= since
+      && sent.map { header.at > $0 } ?? true
   }
 
   private func step(
@@ -96,7 +128,7 @@ struct UndoHistory {
   private func isMine(_ step: UndoStep) -> Bool {
     guard let author = step.author else { return false }
     if let me = state.me { return author == me.author && isCurrent(step, author) }
-    return state.people.contains { $0.author == author } && isCurrent(step, author)
+    return state.signers.contains { $0.author == author } && isCurrent(step, author)
   }
 
   /// A copied folder begins anew: what was signed before that can't be taken back from here.

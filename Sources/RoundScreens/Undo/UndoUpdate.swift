@@ -50,7 +50,7 @@ enum UndoUpdate {
       title: isUndo ? "TAKE BACK" : "DO AGAIN", resident: step.header.resident, sentences: lines,
       drafts: [draft], savedWords: words, next: .backToList(select: step.header.resident))
     sign.onlyAuthor = author
-    sign.signer = state.people.firstIndex { $0.author == author } ?? 0
+    sign.signer = state.signers.firstIndex { $0.author == author } ?? 0
     state.stack.append(.sign(sign))
     SignUpdate.noteReading(&state)
   }

@@ -11,13 +11,14 @@ enum Wording {
     }
   }
 
-  static func voice(_ flag: FlagRaised) -> String {
+  /// - Parameter byHome: whether somebody of the home has put the request in.
+  static func voice(_ flag: FlagRaised, byHome: Bool) -> String {
     let name = flag.raisedByName.map { " (\($0))" } ?? ""
     switch flag.raisedBy {
     case .resident: return "the resident" + name
     case .family: return "the family" + name
     case .staff: return "staff" + name
-    case .clinician: return "the visiting professional" + name
+    case .clinician: return (byHome ? "a clinician" : "the visiting professional") + name
     }
   }
 

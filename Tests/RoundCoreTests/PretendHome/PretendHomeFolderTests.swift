@@ -16,7 +16,7 @@ struct PretendHomeFolderTests {
   func sameSeed() throws {
     let one = try PretendFolder(PretendHomeOptions(homes: 2, seed: 7)).contents()
     let other = try PretendFolder(PretendHomeOptions(homes: 2, seed: 7)).contents()
-    #expect(one.count == 6)
+    #expect(one.count == 7)
     #expect(one == other)
   }
 
@@ -29,15 +29,21 @@ struct PretendHomeFolderTests {
     #expect(try one.folder.persons().first?.pin.salt != other.folder.persons().first?.pin.salt)
   }
 
-  @Test("The computer is the practice's, and the pharmacist signs with 1234")
+  @Test(
+    "The computer opens as the pharmacist's; the designated person can sign on it too, with 1234")
   func computer() throws {
     let pretend = try PretendFolder(Self.few)
     let folder = pretend.folder
     #expect(try folder.settings()?.role == .round)
     #expect(try folder.settings()?.epoch == 1)
     let persons = try folder.persons()
-    let person = try #require(persons.first)
-    #expect(persons.count == 1)
+    let opening = try #require(try folder.settings()?.person)
+    let person = try #require(persons.first { $0.id == opening })
+    let designated = try #require(persons.first { $0.id != opening })
+    #expect(persons.count == 2)
+    #expect(designated.author.name == "J. Reed")
+    #expect(Catalog.shipped.role(of: designated.author) == .prepare)
+    #expect(designated.pin.matches(PretendHome.pin))
     #expect(person.author.name == "K. Adeyemi")
     #expect(person.author.role == "pharmacist")
     #expect(person.author.registration?.body == "GPhC")
@@ -63,7 +69,8 @@ struct PretendHomeFolderTests {
     let pretend = try PretendFolder(Self.few)
     let settings = try #require(try pretend.folder.settings())
     let home = try #require(try pretend.folder.homes().first)
-    let author = try #require(try pretend.folder.persons().first?.author)
+    let author = try #require(
+      try pretend.folder.persons().first { $0.id == settings.person }?.author)
     let before = try JournalReader.read(home, in: pretend.folder)
     let round = try #require(before.record.currentRound(on: PretendFolder.thursday))
     let writer = JournalWriter(

@@ -198,11 +198,11 @@ struct RandomEntries {
     case SegmentOpened.kind, AuthorDeclared.kind, HomeDeclared.kind, AgreementSet.kind:
       return setting(kind)
     case RoundPlanned.kind, RoundOpened.kind, RoundClosed.kind, ListSent.kind, ListReordered.kind,
-      AcknowledgementRecorded.kind:
+      ListArranged.kind, RoundCancelled.kind, AcknowledgementRecorded.kind:
       return roundBody(kind)
-    case FlagRaised.kind, FlagDropped.kind, NoteWritten.kind, EscalationRecorded.kind,
-      EscalationEnded.kind, ReviewSigned.kind, ActionUpdated.kind, ActionAdded.kind,
-      AssessmentRecorded.kind:
+    case FlagRaised.kind, FlagChanged.kind, FlagDropped.kind, NoteWritten.kind,
+      EscalationRecorded.kind, EscalationEnded.kind, ReviewSigned.kind, ActionUpdated.kind,
+      ActionAdded.kind, AssessmentRecorded.kind:
       return workBody(kind)
     case EntryWithdrawn.kind: return EntryWithdrawn(entry: id())
     case EntryCorrected.kind:
@@ -262,7 +262,8 @@ struct RandomEntries {
         practiceContact: maybe(contact()),
         clinicalLead: maybe(contact()), usualClinician: maybe(contact()),
         weekday: maybe(1 + number(7)), time: maybe("09:30"), mode: maybe("virtual"),
-        cutOffHours: maybe(24), sharingSystems: textOrNil(), carePlanProcess: textOrNil(),
+        cutOffHours: maybe(24), cutOffCounting: maybe(.workingDays), sharingSystems: textOrNil(),
+        carePlanProcess: textOrNil(),
         consentToShare: textOrNil(),
         urgentNumbers: list {
           AgreementSet.UrgentNumber(
@@ -289,7 +290,7 @@ struct RandomEntries {
     case RoundPlanned.kind:
       return RoundPlanned(
         round: round(), date: day(), time: maybe("14:00"), mode: maybe("faceToFace"),
-        cutOff: maybe(moment()), clinician: textOrNil())
+        cutOff: maybe(moment()), clinician: textOrNil(), extra: textOrNil())
     case RoundOpened.kind: return RoundOpened(round: round())
     case RoundClosed.kind:
       var closing = RoundClosed(
@@ -302,6 +303,9 @@ struct RandomEntries {
       closing.handover = textOrNil()
       return closing
     case ListSent.kind: return ListSent(round: round(), order: ids())
+    case ListArranged.kind: return ListArranged(round: round(), order: list { $0.resident() })
+    case RoundCancelled.kind:
+      return RoundCancelled(round: round(), reason: text(), missed: chance())
     case ListReordered.kind: return ListReordered(round: round(), order: list { $0.resident() })
     default:
       return AcknowledgementRecorded(
@@ -310,20 +314,25 @@ struct RandomEntries {
     }
   }
 
+  private mutating func flag() -> FlagRaised {
+    FlagRaised(
+      round: round(), reasons: ["fall", "pain"], priority: 1 + number(3),
+      priorityReason: textOrNil(), raisedBy: pick([.family, .staff, .clinician], or: .resident),
+      raisedByName: textOrNil(), raisedAt: maybe(moment()), question: textOrNil(),
+      askedBy: maybe("family"), wish: textOrNil(), faceToFace: maybe(chance()),
+      since: maybe(day()), consent: maybe("resident"), away: textOrNil())
+  }
+
   mutating func workBody(_ kind: String) -> (any EntryBody)? {
     switch kind {
-    case FlagRaised.kind:
-      return FlagRaised(
-        round: round(), reasons: ["fall", "pain"], priority: 1 + number(3),
-        priorityReason: textOrNil(), raisedBy: pick([.family, .staff, .clinician], or: .resident),
-        raisedByName: textOrNil(), raisedAt: maybe(moment()), question: textOrNil(),
-        askedBy: maybe("family"), wish: textOrNil(), faceToFace: maybe(chance()),
-        since: maybe(day()))
+    case FlagRaised.kind: return flag()
+    case FlagChanged.kind:
+      return FlagChanged(flag: id(), request: flag(), because: textOrNil())
     case FlagDropped.kind: return FlagDropped(round: round(), flags: ids(), reason: text())
     case NoteWritten.kind:
       return NoteWritten(
         flag: id(), situation: textOrNil(), background: textOrNil(), assessment: textOrNil(),
-        recommendation: textOrNil())
+        recommendation: textOrNil(), addition: maybe(chance()))
     case EscalationRecorded.kind:
       return EscalationRecorded(
         round: maybe(round()), concern: text(), route: maybe("emergency999"), at: maybe(moment()),

@@ -52,8 +52,9 @@ struct RecordFoldingTests {
     switch body {
     case is SegmentOpened, is ChainSealed: return true
     case is AuthorDeclared, is HomeDeclared, is AgreementSet, is RoundPlanned, is RoundOpened,
-      is RoundClosed, is ListSent, is ListReordered, is AcknowledgementRecorded, is ClockDoubted,
-      is EntryWithdrawn, is LossAccepted, is SettingChanged:
+      is RoundClosed, is RoundCancelled, is ListSent, is ListArranged, is ListReordered,
+      is AcknowledgementRecorded, is ClockDoubted, is EntryWithdrawn, is LossAccepted,
+      is SettingChanged:
       return false
     default: return entry.header.resident == nil
     }

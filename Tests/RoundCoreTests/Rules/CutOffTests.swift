@@ -28,6 +28,54 @@ struct CutOffTests {
     #expect(summer.moment.iso == "2026-07-06T08:30:00.000Z")
   }
 
+  struct Working: CustomTestStringConvertible {
+    let round: String
+    let notice: CutOff.Notice
+    let due: String
+    var testDescription: String { "\(round), \(notice.hours) hours of working days: \(due)" }
+  }
+
+  /// Rounds at 10:00; when their lists are due where weekends and bank holidays do not count.
+  static let working: [Working] = [
+    Working(round: "2026-03-12", notice: .oneDay, due: "11-Mar-2026 10:00"),
+    Working(round: "2026-03-10", notice: .twoDays, due: "06-Mar-2026 10:00"),
+    Working(round: "2026-03-09", notice: .oneDay, due: "06-Mar-2026 10:00"),
+    // The clocks go forward on Sunday 29 March and back on Sunday 25 October: no working day is shorter.
+    Working(round: "2026-03-30", notice: .oneDay, due: "27-Mar-2026 10:00"),
+    Working(round: "2026-10-27", notice: .twoDays, due: "23-Oct-2026 10:00"),
+    // Good Friday and Easter Monday.
+    Working(round: "2026-04-07", notice: .oneDay, due: "02-Apr-2026 10:00"),
+    Working(round: "2026-04-07", notice: .twoDays, due: "01-Apr-2026 10:00"),
+    // Christmas Day on a Friday, Boxing Day's substitute on the Monday.
+    Working(round: "2026-12-29", notice: .twoDays, due: "23-Dec-2026 10:00"),
+    Working(round: "2027-01-04", notice: .twoDays, due: "30-Dec-2026 10:00"),
+    // A round on a day that does not count itself: the hours before its midnight are the first.
+    Working(round: "2026-03-14", notice: .oneDay, due: "13-Mar-2026 00:00"),
+  ]
+
+  @Test("Hours of working days leave out weekends and bank holidays", arguments: working)
+  func workingDays(_ wanted: Working) throws {
+    let cutOff = CutOff(
+      roundOn: try day(wanted.round), hour: 10, minute: 0, notice: wanted.notice,
+      counting: .workingDays)
+    #expect(UKTime(cutOff.moment).shown == wanted.due)
+    #expect(cutOff.knowsHolidays)
+  }
+
+  @Test("A year whose bank holidays are not listed is counted, and said to be unknown")
+  func unknownHolidays() throws {
+    let cutOff = CutOff(
+      roundOn: try day("2040-03-14"), hour: 10, minute: 0, notice: .oneDay, counting: .workingDays)
+    #expect(UKTime(cutOff.moment).shown == "13-Mar-2040 10:00")
+    #expect(!cutOff.knowsHolidays)
+    let nothingButHolidays = BankHolidays(
+      days: Set((0..<400).map { Day(ordinal: 25_000 + $0) }), years: 1...9999)
+    let never = CutOff(
+      roundAt: UKTime.moment(day: Day(ordinal: 25_390), hour: 10, minute: 0), notice: .oneDay,
+      counting: .workingDays, days: WorkingDays(holidays: nothingButHolidays))
+    #expect(!never.knowsHolidays)
+  }
+
   @Test(
     "Time left is said in whole hours and never says more than there is",
     arguments: [

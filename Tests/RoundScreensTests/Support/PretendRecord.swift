@@ -13,11 +13,13 @@ enum PretendRecord {
   struct Reading {
     let record: Record
     let people: [Person]
+    /// Who is at the keyboard when it is opened.
+    let person: PersonID?
   }
 
   static let shared: Reading = {
     guard let reading = try? read() else {
-      return Reading(record: SmallHome.shared.record, people: [])
+      return Reading(record: SmallHome.shared.record, people: [], person: nil)
     }
     return reading
   }()
@@ -34,7 +36,8 @@ enum PretendRecord {
     let homes = try folder.homes()
     guard let home = homes.first else { throw PretendHomeError.content }
     return Reading(
-      record: try JournalReader.read(home, in: folder).record, people: try folder.persons())
+      record: try JournalReader.read(home, in: folder).record, people: try folder.persons(),
+      person: try folder.settings()?.person)
   }
 
   private static func remove(_ path: String) {
@@ -54,6 +57,6 @@ extension Robot {
     let reading = PretendRecord.shared
     return Robot(
       record: reading.record, people: reading.people, size: Size(columns: columns, rows: rows),
-      glyphs: glyphs)
+      glyphs: glyphs, person: reading.person)
   }
 }

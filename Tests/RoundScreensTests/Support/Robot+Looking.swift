@@ -45,7 +45,7 @@ extension Robot {
     if state.tour != nil { return .tour }
     switch state.stack.last {
     case .roundList(let list):
-      return list.ordering != nil ? .reordering : list.search != nil ? .finding : .roundList
+      return list.ordering != nil ? .reordering : list.search != nil ? .finding : state.listContext
     case .resident: return .resident
     case .form: return .form
     case .draftOffer: return .draftOffer
@@ -56,6 +56,7 @@ extension Robot {
     case .palette: return .palette
     case .keyBox: return .keyBox
     case .messages: return .messages
+    case .calendar: return .calendar
     case .settings: return .settings
     case .signed: return .signed
     case .urgent: return .urgentPage

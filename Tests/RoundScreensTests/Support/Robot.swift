@@ -47,12 +47,12 @@ struct Robot {
 
   init(
     record: Record, people: [Person], size: Size, glyphs: Glyphs = .utf8,
-    now: Moment = SmallHome.noon
+    now: Moment = SmallHome.noon, person: PersonID? = nil
   ) {
     self.now = now
     state = ProgramState(
       record: record, people: people, size: size, glyphs: glyphs, now: now,
-      identifiers: Identifiers(random: SeededRandom(seed: 5)))
+      identifiers: Identifiers(random: SeededRandom(seed: 5)), person: person)
     state.device = chain.device
   }
 
@@ -136,7 +136,8 @@ struct Robot {
   /// Kills the program without a word and opens it again on the same folder.
   mutating func killAndReopen() {
     var next = Robot(
-      record: state.record, people: state.people, size: state.size, glyphs: state.glyphs, now: now)
+      record: state.record, people: state.people, size: state.size, glyphs: state.glyphs, now: now,
+      person: state.me?.id)
     next.disk = disk
     next.disk.held = nil
     next.chain = chain

@@ -13,6 +13,11 @@ struct SmallHome {
   static let manager = Author(
     name: "J. Reed", role: "manager", organisation: "Rosewood House", registration: nil)
 
+  static let designated = Author(
+    name: "J. Reed", role: "designatedPerson", organisation: "Rosewood House", registration: nil)
+  static let keyWorker = Author(
+    name: "P. Lal", role: "seniorCarer", organisation: "Rosewood House", registration: nil)
+
   private(set) var chain = Chain(seed: 7)
   let home: HomeID
   let round: RoundID

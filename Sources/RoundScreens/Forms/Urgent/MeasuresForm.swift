@@ -172,7 +172,7 @@ enum MeasuresForm {
         ], condition: of(.target)),
       .line("targetBy", "Who set it, or ended it?", condition: of(.target)),
       .read(
-        "targetOn", "On which day? (empty if not known)", as: .pastDayOrNone,
+        "targetOn", "On which day? (empty if not known)", as: .pastDayIfKnown,
         help: OtherForms.dayHelp, condition: of(.target)),
       .line("targetWhy", "Why? (not needed)", condition: of(.target)),
     ]
@@ -196,7 +196,7 @@ enum MeasuresForm {
       .line("location", "Where is the form?", text: old?.location ?? "", condition: condition),
       .line("decidedBy", "Who decided it?", text: old?.decidedBy ?? "", condition: condition),
       .read(
-        "decidedOn", "On which day? (empty if not known)", as: .pastDayOrNone,
+        "decidedOn", "On which day? (empty if not known)", as: .pastDayIfKnown,
         help: OtherForms.dayHelp, text: old?.decidedOn?.shown ?? "", condition: condition),
     ]
   }

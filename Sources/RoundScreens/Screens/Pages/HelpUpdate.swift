@@ -4,7 +4,7 @@ import RoundCore
 enum HelpUpdate {
   static func press(_ state: inout ProgramState, _ help: HelpState, _ key: Key) -> [ProgramEffect] {
     var help = help
-    let rows = matching(help)
+    let rows = matching(help, state.role)
     switch CommandRegistry.command(for: key, in: .help)?.id {
     case .back where key == .escape:
       ProgramUpdate.pop(&state)
@@ -29,11 +29,18 @@ enum HelpUpdate {
     return []
   }
 
-  static func matching(_ help: HelpState) -> [Command] {
+  static func matching(_ help: HelpState, _ role: DeviceSettings.Role) -> [Command] {
     let wanted = Folding.foldedForSearch(help.search.text)
     let all = CommandRegistry.commands(in: help.context)
-    // What is the same everywhere comes last.
-    return (all.filter { !$0.isEverywhere } + all.filter(\.isEverywhere)).filter { command in
+    // One's own first, what is the other role's after it, what is the same everywhere last.
+    func part(_ command: Command) -> Int {
+      if command.isEverywhere { return 3 }
+      guard let side = Command.side(of: command.id) else { return 1 }
+      // The visiting professional's own commands stand in the order of the list, as they always have.
+      return side != role ? 2 : side == .prepare ? 0 : 1
+    }
+    let sorted = (0...3).flatMap { wanted in all.filter { part($0) == wanted } }
+    return sorted.filter { command in
       wanted.isEmpty
         || Folding.foldedForSearch("\(command.title) \(command.help)").contains(wanted)
     }

@@ -27,7 +27,7 @@ struct HelpView {
     canvas.showsCursor = true
     var page = Page(width: body.columns - 1, glyphs: state.glyphs)
     var selected = 0..<1
-    let rows = HelpUpdate.matching(help)
+    let rows = HelpUpdate.matching(help, state.role)
     let place = min(help.selected, max(0, rows.count - 1))
     let below = beneath
     for (index, command) in rows.enumerated() {

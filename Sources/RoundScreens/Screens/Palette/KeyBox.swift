@@ -36,6 +36,10 @@ enum KeyBoxUpdate {
       if let filter = RoundListState.Filter(rawValue: place) {
         RoundListUpdate.show(&state, only: filter)
       }
+    case .prepareFilter:
+      if let filter = PrepareFilter(rawValue: place) {
+        RoundListUpdate.show(&state, only: filter)
+      }
     }
     return []
   }

@@ -30,10 +30,12 @@ public struct KeyBoxState: Hashable, Sendable {
 /// A command whose second key says which way it goes.
 public enum KeyMenu: Hashable, Sendable {
   case filter
+  /// The filters of the home's list.
+  case prepareFilter
 
   public var title: String {
     switch self {
-    case .filter: return "Show only:"
+    case .filter, .prepareFilter: return "Show only:"
     }
   }
 
@@ -41,6 +43,7 @@ public enum KeyMenu: Hashable, Sendable {
   public var lines: [(key: Character, words: String)] {
     switch self {
     case .filter: return RoundListState.Filter.allCases.map { ($0.key, $0.words) }
+    case .prepareFilter: return PrepareFilter.allCases.map { ($0.key, $0.words) }
     }
   }
 }

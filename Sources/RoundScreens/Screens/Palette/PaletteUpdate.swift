@@ -105,7 +105,7 @@ enum PaletteUpdate {
   }
 
   /// Where commands are that make sense from elsewhere.
-  private static let worldwide: Set<KeyContext> = [.roundList, .resident]
+  private static let worldwide: Set<KeyContext> = [.roundList, .prepareList, .resident]
 
   /// Moving about is done with the keys themselves.
   private static func isMoving(_ id: Command.ID) -> Bool {
@@ -165,7 +165,7 @@ enum PaletteUpdate {
     switch row {
     case .resident(let resident, _):
       state.stack = Array(state.stack.prefix(1))
-      if state.list.contains(where: { $0.resident == resident.id }) {
+      if RoundListUpdate.shown(state).contains(resident.id) {
         RoundListUpdate.select(&state, resident.id)
       }
       state.stack.append(.resident(ResidentState(resident: resident.id)))

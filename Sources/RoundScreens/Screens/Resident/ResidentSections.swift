@@ -94,10 +94,24 @@ struct ResidentSections {
       if body.faceToFace == true { page.labelled("To see", "face to face, the home asks") }
       if let since = body.since { page.labelled("Since", since.shownWithWeekday) }
       let raised = body.raisedAt.map { ", \(UKTime($0).shown)" } ?? ""
-      page.labelled("Raised by", Wording.voice(body) + raised)
+      page.labelled(
+        "Raised by", Wording.voice(body, byHome: record.isHomes(flag.header)) + raised)
       gate(flag.header.id, person, &page)
+      if let consent = body.consent {
+        page.labelled(
+          "Sharing", state.catalog.words(consent, in: state.catalog.consents),
+          Style(consent == "refused" ? .attention : .ordinary, bold: consent == "refused"))
+      }
+      if let away = body.away { page.labelled("Away", away) }
+      for change in person.changes(of: flag.header.id) {
+        let why = change.body.because.map { ": \($0)" } ?? ""
+        page.paragraph("Put otherwise\(why) (\(by(change.header)))", Style(.attention), mark: "~")
+      }
       if let round = state.round, record.isLate(flag, on: round) {
-        page.paragraph("Late: raised after the cut-off.", Style(.attention), mark: "!")
+        let isPast = record.isAfterCutOff(flag, on: round)
+        page.paragraph(
+          isPast ? "Late: raised after the cut-off." : "Late: put forward after the list was sent.",
+          Style(.attention), mark: "!")
       }
     }
     return page
@@ -108,14 +122,21 @@ struct ResidentSections {
     let flags = item?.flags ?? []
     var found = false
     for flag in flags {
-      guard let note = person.note(for: flag.header.id) else { continue }
-      found = true
-      let body = note.body
-      page.labelled("Situation", body.situation ?? "not written")
-      page.labelled("Background", body.background ?? "not written")
-      page.labelled("Assessment", body.assessment ?? "not written")
-      page.labelled("Asks for", body.recommendation ?? "not written")
-      page.paragraph(by(note.header), Style(.secondary))
+      for note in person.noteAndAdditions(for: flag.header.id) {
+        found = true
+        let body = note.body
+        let isAddition = body.addition == true
+        if isAddition {
+          page.paragraph("Added after the list was sent:", Style(.attention), mark: "+")
+        }
+        for (label, text) in [
+          ("Situation", body.situation), ("Background", body.background),
+          ("Assessment", body.assessment), ("Asks for", body.recommendation),
+        ] as [(SafeText, String?)] where text != nil || !isAddition {
+          page.labelled(label, text ?? "not written")
+        }
+        page.paragraph(by(note.header), Style(.secondary))
+      }
     }
     if !found { page.paragraph("The home wrote no background note.", Style(.secondary)) }
     return page

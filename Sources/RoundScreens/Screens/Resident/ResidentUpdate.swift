@@ -49,7 +49,9 @@ enum ResidentUpdate {
     case .leave: return ProgramUpdate.leave(&state)
     case .messages: return ProgramUpdate.everywhere(command, &state) ?? []
     default:
-      run(command, &state, screen.resident)
+      if !PrepareUpdate.run(command, &state, of: screen.resident) {
+        run(command, &state, screen.resident)
+      }
       return []
     }
     ProgramUpdate.replaceTop(&state, .resident(screen))
@@ -57,14 +59,13 @@ enum ResidentUpdate {
   }
 
   private static func step(_ state: inout ProgramState, from resident: ResidentID, by step: Int) {
-    let items = RoundListUpdate.visible(state)
-    guard let place = items.firstIndex(where: { $0.resident == resident }),
-      items.indices.contains(place + step)
+    let shown = RoundListUpdate.shown(state)
+    guard let place = shown.firstIndex(of: resident), shown.indices.contains(place + step)
     else {
       state.message = Message(.note, step > 0 ? "This is the last one." : "This is the first one.")
       return
     }
-    let next = items[place + step].resident
+    let next = shown[place + step]
     ProgramUpdate.replaceTop(&state, .resident(ResidentState(resident: next)))
     if case .roundList(var list)? = state.stack.first {
       list.selected = next

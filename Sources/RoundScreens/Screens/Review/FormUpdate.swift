@@ -23,7 +23,7 @@ enum FormUpdate {
     switch request {
     case .none, .notMine:
       // On a page of the first run, Enter at the last question goes on.
-      if form.purpose == .setUp, key == .enter, wasLast { return check(&state, form) }
+      if form.purpose.isAboutPerson, key == .enter, wasLast { return check(&state, form) }
       return []
     case .say(let words):
       state.message = Message(.note, words)
@@ -74,6 +74,12 @@ enum FormUpdate {
       ProgramUpdate.pop(&state)
       return []
     }
+    if case .person = form.purpose {
+      // Where people of both roles use this computer, nothing is shown to somebody who is nobody.
+      guard !state.needsPerson else { return [.quit] }
+      ProgramUpdate.pop(&state)
+      return []
+    }
     state.leaveAsked = false
     if form.purpose.isBlock {
       leaveBlock(&state, form)
@@ -111,7 +117,7 @@ enum FormUpdate {
       catalog: state.catalog, now: state.now, nextRound: state.nextRoundDay)
     FormScreen.keepFocusInView(&form, state)
     ProgramUpdate.replaceTop(&state, .form(form))
-    if problems > 0, form.purpose == .setUp { return [] }
+    if problems > 0, form.purpose.isAboutPerson { return [] }
     if problems > 0 {
       state.message = Message(
         .problem,
@@ -125,6 +131,10 @@ enum FormUpdate {
       return []
     }
     if case .setUp = form.purpose { return setUp(&state, form) }
+    if case .person = form.purpose {
+      PersonForm.take(form, &state)
+      return []
+    }
     SignUpdate.open(&state, form)
     return []
   }

@@ -7,7 +7,7 @@ enum RoundListUpdate {
   ) -> [ProgramEffect] {
     if list.ordering != nil { return order(&state, list, key) }
     if list.search != nil { return find(&state, list, key) }
-    guard let command = CommandRegistry.command(for: key, in: .roundList) else { return [] }
+    guard let command = CommandRegistry.command(for: key, in: state.listContext) else { return [] }
     return run(command.id, &state)
   }
 
@@ -27,37 +27,55 @@ enum RoundListUpdate {
     case .first: move(&state, -10_000)
     case .last: move(&state, 10_000)
     case .open:
-      if let item = selected(state) {
-        state.stack.append(.resident(ResidentState(resident: item.resident)))
+      if let resident = selectedResident(state) {
+        state.stack.append(.resident(ResidentState(resident: resident)))
       }
     case .find:
       list.search = TextEditor()
       ProgramUpdate.replaceTop(&state, .roundList(list))
-    case .filter: state.stack.append(.keyBox(KeyBoxState(menu: .filter)))
+    case .filter:
+      let menu: KeyMenu = state.role == .prepare ? .prepareFilter : .filter
+      state.stack.append(.keyBox(KeyBoxState(menu: menu)))
     case .tour, .messages: return ProgramUpdate.everywhere(command, &state) ?? []
     case .back:
-      list.filter = .all
+      list.showAll()
       ProgramUpdate.replaceTop(&state, .roundList(list))
     case .reorder:
-      list.filter = .all
+      list.showAll()
       list.ordering = RoundListState.Ordering(order: state.list.map(\.resident))
       ProgramUpdate.replaceTop(&state, .roundList(list))
     case .take: state.stack.append(.picker(PickerState()))
     case .closeRound: FormUpdate.openClose(&state)
-    case .sheet: return state.round.map { [.makeSheet($0)] } ?? []
+    case .sheet: return state.sheetRound.map { [.makeSheet($0)] } ?? []
+    case .switchPerson: FormUpdate.open(&state, PersonForm.make(state))
     case .settings: SettingsUpdate.open(&state)
     case .redFlags:
       FormUpdate.open(&state, RedFlagsForm.make(record: state.record, catalog: state.catalog))
-    case .reviewText: return PageUpdate.ask(&state, for: selected(state)?.resident)
+    case .reviewText: return PageUpdate.ask(&state, for: selectedResident(state))
     case .lastReviewText: return PageUpdate.ask(&state, for: state.lastSigned)
     case .undo, .redo: UndoUpdate.open(command, &state)
-    case .correct: CorrectionUpdate.list(&state, selected(state)?.resident)
-    case .help: return ProgramUpdate.help(&state, .roundList)
+    case .correct: CorrectionUpdate.list(&state, selectedResident(state))
+    case .help: return ProgramUpdate.help(&state, state.listContext)
     case .leave: return ProgramUpdate.leave(&state)
     default:
-      if let item = selected(state) { ResidentUpdate.run(command, &state, item.resident) }
+      if PrepareUpdate.run(command, &state) { return [] }
+      if let resident = selectedResident(state) { ResidentUpdate.run(command, &state, resident) }
     }
     return []
+  }
+
+  /// Everybody in the list as it is shown, in its order, whichever of the two lists it is.
+  static func shown(_ state: ProgramState) -> [ResidentID] {
+    guard state.role == .prepare, case .roundList(let list)? = state.stack.first,
+      list.ordering == nil
+    else { return visible(state).map(\.resident) }
+    return PrepareRows(state: state, list: list).shown.map(\.resident)
+  }
+
+  static func selectedResident(_ state: ProgramState) -> ResidentID? {
+    guard case .roundList(let list)? = state.stack.first else { return nil }
+    let shown = shown(state)
+    return shown.first { $0 == list.selected } ?? shown.first
   }
 
   /// The rows that the filter and the search leave, in the order shown.
@@ -104,18 +122,12 @@ enum RoundListUpdate {
     }
   }
 
-  static func selected(_ state: ProgramState) -> ListItem? {
-    guard case .roundList(let list)? = state.stack.first else { return nil }
-    let items = visible(state)
-    return items.first { $0.resident == list.selected } ?? items.first
-  }
-
   static func move(_ state: inout ProgramState, _ step: Int) {
     guard case .roundList(var list)? = state.stack.first else { return }
-    let items = visible(state)
-    let place = items.firstIndex { $0.resident == list.selected } ?? 0
-    let target = min(max(0, place + step), max(0, items.count - 1))
-    list.selected = items.indices.contains(target) ? items[target].resident : nil
+    let shown = shown(state)
+    let place = shown.firstIndex { $0 == list.selected } ?? 0
+    let target = min(max(0, place + step), max(0, shown.count - 1))
+    list.selected = shown.indices.contains(target) ? shown[target] : nil
     state.stack[0] = .roundList(list)
   }
 
@@ -123,6 +135,14 @@ enum RoundListUpdate {
   static func show(_ state: inout ProgramState, only filter: RoundListState.Filter) {
     guard case .roundList(var list)? = state.stack.first else { return }
     list.filter = filter
+    state.stack[0] = .roundList(list)
+    keepSelection(&state)
+  }
+
+  /// The same on the home's list.
+  static func show(_ state: inout ProgramState, only filter: PrepareFilter) {
+    guard case .roundList(var list)? = state.stack.first else { return }
+    list.prepareFilter = filter
     state.stack[0] = .roundList(list)
     keepSelection(&state)
   }
@@ -140,7 +160,7 @@ enum RoundListUpdate {
   static func select(_ state: inout ProgramState, _ resident: ResidentID?) {
     guard case .roundList(var list)? = state.stack.first else { return }
     list.search = nil
-    list.filter = .all
+    list.showAll()
     list.ordering = nil
     let next = state.list.first { $0.status == .toSee }?.resident
     list.selected = resident ?? next ?? list.selected
@@ -160,12 +180,12 @@ enum RoundListUpdate {
     case .pageUp: move(&state, -10)
     case .pageDown: move(&state, 10)
     case .open where key == .enter:
-      if let item = selected(state) {
+      if let resident = selectedResident(state) {
         // Found: the box closes, so that the next letter is a command again.
         list.search = nil
-        list.selected = item.resident
+        list.selected = resident
         state.stack[0] = .roundList(list)
-        state.stack.append(.resident(ResidentState(resident: item.resident)))
+        state.stack.append(.resident(ResidentState(resident: resident)))
       }
     case .help: return ProgramUpdate.help(&state, .finding)
     default:

@@ -7,14 +7,33 @@ struct RoundListView {
 
   private var context: KeyContext {
     if list.ordering != nil { return .reordering }
-    return list.search == nil ? .roundList : .finding
+    return list.search == nil ? state.listContext : .finding
+  }
+
+  private var groups: [ListGroup] {
+    state.role == .prepare
+      ? PrepareRows(state: state, list: list).groups : RoundRows(state: state, list: list).groups
+  }
+
+  /// Columns of the list; the home's says more of everybody, and needs no resident beside it.
+  private func listWidth(_ body: Rect) -> Int {
+    guard state.role == .prepare else { return min(Layout.listWidth(state.size), body.columns) }
+    return Layout.of(state.size) == .triple ? min(76, body.columns * 3 / 5) : body.columns
   }
 
   func draw() -> Canvas {
     let frame = Frame(state: state, context: context)
     var canvas = frame.draw()
-    let body = frame.body
-    let width = min(Layout.listWidth(state.size), body.columns)
+    var body = frame.body
+    if state.role == .prepare, list.search == nil {
+      let head = PrepareWords.head(state, width: body.columns, rows: max(1, body.rows / 3))
+      for (row, line) in head.enumerated() {
+        canvas.put(line, column: 0, row: body.row + row, ellipsis: state.glyphs.ellipsis)
+      }
+      body.row += head.count
+      body.rows -= head.count
+    }
+    let width = listWidth(body)
     var pane = Rect(column: 0, row: body.row, columns: width, rows: body.rows)
     title(&canvas, pane)
     pane.row += 1
@@ -35,7 +54,7 @@ struct RoundListView {
       canvas.cursor = Point(column: 7 + typed.cursor.column, row: body.row)
       canvas.showsCursor = true
     }
-    if Layout.of(state.size) != .single {
+    if width < body.columns {
       preview(
         &canvas,
         Rect(
@@ -55,20 +74,31 @@ struct RoundListView {
       canvas.put(layout.lines.first ?? .empty, column: 7, row: row, limit: pane.columns - 7)
       return
     }
-    let text: SafeText
-    if list.ordering != nil {
-      text = " Your order (the home's in brackets)"
-    } else {
-      let own = state.round.flatMap { state.record.rounds[$0]?.orders.isEmpty } ?? true
-      let count = RoundListUpdate.visible(state).count
-      text =
-        list.filter == .all
-        ? (own ? " By priority, then room" : " By your order")
-        : SafeText(" Only \(list.filter.words): \(count) of \(state.list.count)")
-    }
+    let text = titleText
     canvas.put(
       text, column: 0, row: row, limit: pane.columns, style: Style(.heading, bold: true),
       ellipsis: state.glyphs.ellipsis)
+  }
+
+  private var titleText: SafeText {
+    let isPrepare = state.role == .prepare
+    if list.ordering != nil {
+      return isPrepare ? " Your order, as it will be sent" : " Your order (the home's in brackets)"
+    }
+    if isPrepare, list.prepareFilter != .all {
+      let count = RoundListUpdate.shown(state).count
+      return SafeText(" Only \(list.prepareFilter.words): \(count) of \(state.prepared.count)")
+    }
+    if !isPrepare, list.filter != .all {
+      let count = RoundListUpdate.shown(state).count
+      return SafeText(" Only \(list.filter.words): \(count) of \(state.list.count)")
+    }
+    let round = state.round.flatMap { state.record.rounds[$0] }
+    if !isPrepare, !(round?.orders.isEmpty ?? true) { return " By your order" }
+    if !(round?.arrangements.isEmpty ?? true) {
+      return isPrepare ? " In your order" : " In the home's order"
+    }
+    return " By priority, then room"
   }
 
   /// The list as lines, with as much of the reasons as the pane has rows for.
@@ -83,27 +113,28 @@ struct RoundListView {
 
   /// The lines of a resident carry its place as their anchor.
   private func rows(width: Int, reasonRows: Int) -> [StyledLine] {
-    let items = RoundListUpdate.visible(state)
-    guard !items.isEmpty else { return empty(width: width) }
-    let selected = RoundListUpdate.selected(state)?.resident
+    let groups = groups
+    guard groups.contains(where: { !$0.rows.isEmpty }) else { return empty(width: width) }
+    let selected = RoundListUpdate.selectedResident(state)
     var lines: [StyledLine] = []
-    if list.ordering != nil {
-      for (index, item) in items.enumerated() {
-        lines += row(
-          item, index, isSelected: item.resident == selected, width: width, reasonRows: reasonRows)
-      }
-      return lines
-    }
     var index = 0
-    for group in RoundListGroups.of(items) {
-      if !lines.isEmpty && Layout.isComfortable(state.size) { lines.append(StyledLine()) }
-      var heading = StyledLine(state.glyphs.line + state.glyphs.line + " ", Style(.heading))
-      heading.add(SafeText("\(group.title) (\(group.items.count)) "), Style(.heading, bold: true))
-      heading.add(state.glyphs.line.repeated(width - heading.width), Style(.heading))
-      lines.append(heading)
-      for item in group.items {
-        lines += row(
-          item, index, isSelected: item.resident == selected, width: width, reasonRows: reasonRows)
+    for group in groups {
+      if !group.title.isEmpty {
+        if !lines.isEmpty && Layout.isComfortable(state.size) { lines.append(StyledLine()) }
+        var heading = StyledLine(state.glyphs.line + state.glyphs.line + " ", Style(.heading))
+        let title = SafeText("\(group.title) (\(group.rows.count)) ")
+        heading.add(
+          title.cut(to: max(1, width - 4), ellipsis: state.glyphs.ellipsis),
+          Style(.heading, bold: true))
+        heading.add(state.glyphs.line.repeated(width - heading.width), Style(.heading))
+        lines.append(heading)
+      }
+      for row in group.rows {
+        lines +=
+          ListRowView(
+            state: state, list: list, row: row, place: index, isSelected: row.resident == selected,
+            width: width, reasonRows: reasonRows
+          ).lines
         index += 1
       }
     }
@@ -113,102 +144,26 @@ struct RoundListView {
   private func empty(width: Int) -> [StyledLine] {
     var page = Page(width: width, glyphs: state.glyphs)
     page.add(StyledLine())
-    if state.round == nil {
+    let isFiltered = list.search != nil || list.filter != .all || list.prepareFilter != .all
+    if state.role == .prepare, !isFiltered || state.prepared.isEmpty {
+      PrepareWords.nobody(&page)
+    } else if isFiltered {
+      page.paragraph("Nobody fits. Esc shows the whole list.")
+    } else if state.round == nil {
       page.paragraph("No round is planned, and nobody is flagged.")
       page.add(StyledLine())
       page.paragraph("Take in the home's list from a spreadsheet:")
       page.paragraph("homeround flags import FILE.csv", Style(bold: true))
-    } else if list.filter != .all || list.search != nil {
-      page.paragraph("Nobody fits. Esc shows the whole list.")
     } else {
       page.paragraph("Nobody is flagged for this round. a adds a resident.")
     }
     return page.lines
   }
 
-  private func row(
-    _ item: ListItem, _ index: Int, isSelected: Bool, width: Int, reasonRows: Int
-  ) -> [StyledLine] {
-    let details = state.record.residents[item.resident]?.current
-    let room = SafeText(details?.room ?? "no room")
-    let held = isSelected && (list.ordering?.isHeld ?? false)
-    let place = list.ordering == nil ? "" : " (\(item.homePlace.map { String($0) } ?? "new"))"
-    let late: SafeText = item.isLate ? " late" : ""
-    let draft: SafeText = state.drafts.drafts(of: item.resident).isEmpty ? "" : " draft"
-    let tail = draft + late + SafeText(place) + " " + room
-    let marker: SafeText = isSelected ? (held ? "=" : ">") : " "
-    let style = rowStyle(item, isSelected: isSelected)
-    let nameRoom = max(6, width - 4 - tail.width)
-    var name = SafeText.wrapped(details?.shownName ?? "NOT IN THE REGISTER", width: nameRoom)
-    let first = name.isEmpty ? .empty : name.removeFirst()
-    var line = StyledLine(marker + mark(item), style, anchor: .item(index))
-    line.add(" " + first.padded(to: nameRoom), style)
-    line.add(draft, Style(.heading, bold: true, reverse: style.reverse))
-    line.add(late, Style(.attention, bold: true, reverse: style.reverse))
-    line.add(SafeText(place) + " " + room, style)
-    var lines = [line]
-    // A name is never cut: what does not fit goes into the next row.
-    for rest in name {
-      lines.append(StyledLine(SafeText.blank(6) + rest, style, anchor: .item(index)))
-    }
-    lines += reason(item, index, width: width, most: isSelected ? max(4, reasonRows) : reasonRows)
-    return lines
-  }
-
-  private func reason(_ item: ListItem, _ index: Int, width: Int, most: Int) -> [StyledLine] {
-    guard most > 0 else { return [] }
-    var words = item.priorityReason ?? ""
-    if words.isEmpty {
-      words = item.reasons.map { state.catalog.words($0, in: state.catalog.reasons) }
-        .joined(separator: "; ")
-    }
-    if item.status == .withdrawn, let drop = state.record.residents[item.resident]?.drops.last {
-      words = "because: \(drop.body.reason)"
-    }
-    let room = max(8, width - 6)
-    let rows = SafeText.wrapped(words, width: room)
-    return rows.prefix(most).enumerated().map { place, row in
-      var text = row
-      if place == most - 1 && rows.count > most {
-        // The last row goes on to the edge before it is cut.
-        let rest = rows.dropFirst(most).reduce(row) { $0 + " " + $1 }
-        text = rest.cut(to: room, ellipsis: state.glyphs.ellipsis)
-      }
-      return StyledLine("     " + text, Style(.secondary), anchor: .item(index))
-    }
-  }
-
-  private func mark(_ item: ListItem) -> SafeText {
-    switch item.status {
-    case .reviewed: return state.glyphs.done
-    case .notSeen, .withdrawn, .died: return state.glyphs.away
-    case .escalated: return state.glyphs.urgent
-    case .toSee:
-      switch item.priority {
-      case 1: return state.glyphs.urgent
-      case 2: return state.glyphs.attention
-      default: return state.glyphs.ordinary
-      }
-    }
-  }
-
-  private func rowStyle(_ item: ListItem, isSelected: Bool) -> Style {
-    let meaning: Meaning
-    switch item.status {
-    case .escalated: meaning = .urgent
-    case .toSee:
-      meaning = item.priority == 1 ? .urgent : item.priority == 2 ? .attention : .ordinary
-    case .reviewed: meaning = .done
-    case .died: meaning = .deceased
-    case .notSeen, .withdrawn: meaning = .secondary
-    }
-    return Style(meaning, bold: isSelected, reverse: isSelected)
-  }
-
   /// The lines of the selected resident.
   private func selectedLines(_ lines: [StyledLine]) -> Range<Int> {
-    guard let selected = RoundListUpdate.selected(state)?.resident,
-      let index = RoundListUpdate.visible(state).firstIndex(where: { $0.resident == selected }),
+    guard let selected = RoundListUpdate.selectedResident(state),
+      let index = RoundListUpdate.shown(state).firstIndex(of: selected),
       let first = lines.firstIndex(where: { $0.anchor == .item(index) }),
       let last = lines.lastIndex(where: { $0.anchor == .item(index) })
     else { return 0..<1 }
@@ -216,9 +171,9 @@ struct RoundListView {
   }
 
   private func preview(_ canvas: inout Canvas, _ rect: Rect) {
-    guard let item = RoundListUpdate.selected(state) else { return }
+    guard let resident = RoundListUpdate.selectedResident(state) else { return }
     let size = Size(columns: rect.columns, rows: rect.rows)
-    ResidentView(state: state, resident: item.resident, size: size)
+    ResidentView(state: state, resident: resident, size: size)
       .drawPane(&canvas, rect, scroll: Scroll())
   }
 }

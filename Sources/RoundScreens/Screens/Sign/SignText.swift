@@ -17,7 +17,7 @@ enum SignText {
     lines.append(SignLine(.heading, "Contact"))
     lines.append(SignLine(.text, contact))
     for answer in review.answers {
-      let question = resident?.flags.facts.first { $0.header.id == answer.flag }?.body
+      let question = resident?.flag(answer.flag)?.body
       lines.append(
         SignLine(.heading, "\(question.map(Wording.asker) ?? "Somebody") asked"))
       lines.append(SignLine(.text, question?.question ?? ""))

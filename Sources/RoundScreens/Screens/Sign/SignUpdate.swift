@@ -17,6 +17,10 @@ enum SignUpdate {
     let resident = form.resident.flatMap { state.record.residents[$0] }
     let name = resident?.current?.shownName ?? ""
     var needsClinician = false
+    if let page = PrepareSign.page(form, author, &state) {
+      push(&state, page)
+      return
+    }
     switch form.purpose {
     case .review(let round, let flags):
       let review = ReviewForm.review(
@@ -85,6 +89,10 @@ enum SignUpdate {
 
   static func openOrder(_ state: inout ProgramState, round: RoundID, order: [ResidentID]) {
     guard let author = signer(state, 0) else { return }
+    let isHomes = state.role == .prepare
+    let body: any EntryBody =
+      isHomes
+      ? ListArranged(round: round, order: order) : ListReordered(round: round, order: order)
     let names = order.enumerated().map { index, id in
       let details = state.record.residents[id]?.current
       let room = details?.room.map { ", room \($0)" } ?? ""
@@ -92,8 +100,9 @@ enum SignUpdate {
     }
     push(
       &state, title: "ORDER OF THE LIST", resident: nil,
-      lines: [SignLine(.heading, "The list in your order")] + names,
-      drafts: [EntryDraft(ListReordered(round: round, order: order), author: author)],
+      lines: [
+        SignLine(.heading, isHomes ? "The list as it will be sent" : "The list in your order")
+      ] + names, drafts: [EntryDraft(body, author: author)],
       words: "Saved: the list is in your order.", next: .backToList(select: order.first))
   }
 
@@ -139,6 +148,10 @@ enum SignUpdate {
       title: title, resident: resident, sentences: lines, drafts: drafts, savedWords: words,
       next: next)
     sign.needsClinician = needsClinician
+    push(&state, sign)
+  }
+
+  static func push(_ state: inout ProgramState, _ sign: SignState) {
     state.stack.append(.sign(sign))
     noteReading(&state)
   }
@@ -171,7 +184,7 @@ enum SignUpdate {
 
   /// The author of what is signed: the person chosen, else the first; nil when nobody is set up.
   static func signer(_ state: ProgramState, _ index: Int) -> Author? {
-    (state.me ?? (state.people.indices.contains(index) ? state.people[index] : nil))?.author
+    (state.me ?? (state.signers.indices.contains(index) ? state.signers[index] : nil))?.author
   }
 
   // MARK: Keys
@@ -227,7 +240,7 @@ enum SignUpdate {
         return []
       }
       let person =
-        state.me ?? (state.people.indices.contains(sign.signer) ? state.people[sign.signer] : nil)
+        state.me ?? (state.signers.indices.contains(sign.signer) ? state.signers[sign.signer] : nil)
       guard let person else { return [] }
       sign.isChecking = true
       let pin = sign.pin.text
@@ -247,10 +260,10 @@ enum SignUpdate {
 
   /// The next person of this computer signs, with their own PIN.
   private static func passOn(_ state: inout ProgramState, _ sign: SignState) {
-    guard state.people.count > 1 else { return }
+    guard state.signers.count > 1 else { return }
     var sign = sign
-    let place = state.me.flatMap { state.people.firstIndex(of: $0) } ?? sign.signer
-    sign.signer = (place + 1) % state.people.count
+    let place = state.me.flatMap { state.signers.firstIndex(of: $0) } ?? sign.signer
+    sign.signer = (place + 1) % state.signers.count
     sign.pin = TextEditor()
     sign.problem = nil
     state.me = nil
@@ -258,12 +271,12 @@ enum SignUpdate {
     // Whether a change is prescribed or recommended hangs on who signs it.
     if sign.isCorrection {
       sign.sentences = CorrectionText.lines(
-        sign.drafts, author: state.people[sign.signer].author, state: state)
+        sign.drafts, author: state.signers[sign.signer].author, state: state)
       sign.isReadToEnd = false
     } else if let review = sign.drafts.first?.body as? ReviewSigned {
       sign.sentences = SignText.review(
         review, resident: sign.resident.flatMap { state.record.residents[$0] },
-        author: state.people[sign.signer].author, state: state)
+        author: state.signers[sign.signer].author, state: state)
       sign.isReadToEnd = false
     }
     ProgramUpdate.replaceTop(&state, .sign(sign))
@@ -276,8 +289,8 @@ enum SignUpdate {
     if fits {
       state.wrongPINs = 0
       state.pinBlockedUntil = nil
-      if state.me == nil, state.people.indices.contains(sign.signer) {
-        state.me = state.people[sign.signer]
+      if state.me == nil, state.signers.indices.contains(sign.signer) {
+        state.me = state.signers[sign.signer]
       }
       return signNow(&state, sign)
     }
@@ -291,9 +304,11 @@ enum SignUpdate {
     return []
   }
 
-  /// Whoever signs a flag has raised it, also when somebody else was to sign at first.
-  private static func named(_ body: any EntryBody, _ author: Author) -> any EntryBody {
-    guard let flag = body as? FlagRaised else { return body }
+  /// Whoever of the practice signs a flag has raised it, also when somebody else was to sign at first.
+  private static func named(
+    _ body: any EntryBody, _ author: Author, _ state: ProgramState
+  ) -> any EntryBody {
+    guard state.role == .round, let flag = body as? FlagRaised else { return body }
     return FlagRaised(
       round: flag.round, reasons: flag.reasons, priority: flag.priority,
       priorityReason: flag.priorityReason, raisedBy: flag.raisedBy, raisedByName: author.name,
@@ -335,11 +350,17 @@ enum SignUpdate {
     ProgramUpdate.replaceTop(&state, .sign(sign))
     var drafts = sign.drafts.map { draft in
       EntryDraft(
-        named(draft.body, author), resident: draft.resident, author: author, id: draft.id)
+        named(draft.body, author, state), resident: draft.resident, author: author, id: draft.id)
     }
-    if let round = state.round, !(state.record.rounds[round]?.isOpened ?? false),
-      !sign.isCorrection, sign.drafts.first.map({ opensRound($0.body) }) ?? false
-    {
+    let isOurs = !sign.isCorrection && (sign.drafts.first.map { opensRound($0.body) } ?? false)
+    if state.role == .prepare {
+      // A round that only the agreement has is planned with the first thing that is signed for it.
+      if let plan = state.proposed, isOurs, state.record.rounds[plan.round]?.plan == nil,
+        !(sign.drafts.first?.body is RoundPlanned)
+      {
+        drafts.insert(EntryDraft(plan, author: author), at: 0)
+      }
+    } else if let round = state.round, !(state.record.rounds[round]?.isOpened ?? false), isOurs {
       drafts.insert(EntryDraft(RoundOpened(round: round), author: author), at: 0)
     }
     let token = state.nextToken

@@ -36,7 +36,7 @@ struct SignView {
       for row in SafeText.wrapped(text, width: width) { lines.append(StyledLine(" " + row, style)) }
     }
     let person =
-      state.me ?? (state.people.indices.contains(sign.signer) ? state.people[sign.signer] : nil)
+      state.me ?? (state.signers.indices.contains(sign.signer) ? state.signers[sign.signer] : nil)
     let isShort = state.size.rows < 18
     let shown = person.map { isShort ? $0.author.name : state.catalog.shown($0.author) }
     let name = shown ?? "nobody"
@@ -49,7 +49,7 @@ struct SignView {
       add("y signs as \(name). \(notYet)", Style(bold: true))
       return lines
     }
-    if state.people.count > 1 {
+    if state.signers.count > 1 {
       add("Signing as \(name). Tab: somebody else.", Style(.ordinary))
     } else {
       add("Signing as \(name). \(notYet)", Style(.ordinary))

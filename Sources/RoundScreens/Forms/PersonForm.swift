@@ -1,0 +1,49 @@
+import RoundCore
+
+/// "Who are you?": asked where several people use this computer.
+enum PersonForm {
+  /// The answer of somebody who is not set up here yet.
+  static let newcomer = "somebodyNew"
+
+  static func make(_ state: ProgramState) -> Form {
+    let people = state.people.map { person in
+      FieldOption(
+        person.id.text, state.catalog.shown(person.author),
+        help: state.catalog.role(of: person.author) == .prepare
+          ? "PREPARE: you make the home's list." : "ROUND: you work the list.")
+    }
+    return Form(
+      purpose: .person, title: "WHO ARE YOU?", resident: nil,
+      fields: [
+        .choice(
+          "person", "Who is at the keyboard?",
+          options: people + [
+            FieldOption(
+              newcomer, "Somebody else",
+              help: "Sets you up on this computer: your name, your role, a PIN.")
+          ], chosen: state.me?.id.text)
+      ],
+      introduction: "What can be done follows from who you are. Signing asks for your PIN.")
+  }
+
+  static func missing(_ field: Field) -> String? {
+    field.chosen == nil ? "Choose who you are." : nil
+  }
+
+  /// Goes on as the person chosen, or sets somebody new up.
+  static func take(_ form: Form, _ state: inout ProgramState) {
+    guard let chosen = form.chosen("person") else { return }
+    if chosen == newcomer {
+      state.stack.append(.form(SetUpForms.person(state.catalog)))
+      return
+    }
+    guard let person = state.people.first(where: { $0.id.text == chosen }) else { return }
+    state.become(person)
+    // Whoever is the same person as before comes back to the list too.
+    state.stack = Array(state.stack.prefix(1))
+    state.message = Message(
+      .good,
+      "\(state.catalog.shown(person.author)). "
+        + (state.role == .prepare ? "PREPARE: the home's list." : "ROUND: the list to work."))
+  }
+}

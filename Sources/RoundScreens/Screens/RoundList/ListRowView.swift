@@ -1,0 +1,100 @@
+import RoundCore
+
+/// Draws a row of a list: the name, which is never cut, then as much of the reasons as there is room for.
+struct ListRowView {
+  let state: ProgramState
+  let list: RoundListState
+  let row: ListRow
+  /// The row's place in the list, which its lines carry as their anchor.
+  let place: Int
+  let isSelected: Bool
+  let width: Int
+  let reasonRows: Int
+
+  /// A list of its own width has the reasons beside the name.
+  static let wide = 60
+  private static let nameColumns = 28
+  private static let roomColumns = 5
+
+  private var isWide: Bool { width >= ListRowView.wide }
+  private var style: Style { Style(row.meaning, bold: isSelected, reverse: isSelected) }
+  private var details: ResidentDetails? { state.record.residents[row.resident]?.current }
+  private var room: SafeText { SafeText(details?.room ?? "no room") }
+
+  private var marker: SafeText {
+    guard isSelected else { return " " }
+    return list.ordering?.isHeld ?? false ? "=" : ">"
+  }
+
+  /// Words of their own style between the name and the room.
+  private var tags: [(text: SafeText, style: Style)] {
+    var tags: [(text: SafeText, style: Style)] = []
+    if !state.drafts.drafts(of: row.resident).isEmpty {
+      tags.append((" draft", Style(.heading, bold: true, reverse: isSelected)))
+    }
+    for tag in row.tags {
+      tags.append((" " + SafeText(tag.text), Style(tag.meaning, bold: true, reverse: isSelected)))
+    }
+    if list.ordering != nil, state.role == .round {
+      let place = state.list.first { $0.resident == row.resident }?.homePlace
+      tags.append((SafeText(" (\(place.map { String($0) } ?? "new"))"), style))
+    }
+    return tags
+  }
+
+  var lines: [StyledLine] {
+    let tags = tags
+    let tagsWidth = tags.reduce(0) { $0 + $1.text.width }
+    let nameRoom =
+      isWide ? ListRowView.nameColumns : max(6, width - 5 - tagsWidth - room.width)
+    var name = SafeText.wrapped(details?.shownName ?? "NOT IN THE REGISTER", width: nameRoom)
+    let first = name.isEmpty ? .empty : name.removeFirst()
+    var line = StyledLine(marker + row.mark, style, anchor: .item(place))
+    line.add(" " + first.padded(to: nameRoom), style)
+    if isWide { line.add(" " + room.padded(to: ListRowView.roomColumns), style) }
+    for tag in tags { line.add(tag.text, tag.style) }
+    if !isWide { line.add(" " + room, style) }
+    let isCut = isWide && !addWords(to: &line)
+    var lines = [line]
+    // A name is never cut: what does not fit goes into the next row.
+    for rest in name {
+      lines.append(StyledLine(SafeText.blank(6) + rest, style, anchor: .item(place)))
+    }
+    let most = isSelected ? max(4, reasonRows) : isWide ? 0 : reasonRows
+    if !isWide || isCut { lines += reason(most: most) }
+    return lines
+  }
+
+  private var missing: SafeText { row.missing.isEmpty ? .empty : SafeText("! \(row.missing)") }
+
+  /// Puts the reasons behind the name.
+  ///
+  /// - Returns: whether there was room for all of them.
+  private func addWords(to line: inout StyledLine) -> Bool {
+    let parts = [(missing, Style(.attention)), (SafeText(row.words), Style(.secondary))]
+    for (text, style) in parts where !text.isEmpty {
+      let rest = width - line.width - 1
+      guard rest > 3 else { return false }
+      line.add(" " + text.cut(to: rest, ellipsis: state.glyphs.ellipsis), style)
+      if text.width > rest { return false }
+    }
+    return true
+  }
+
+  private func reason(most: Int) -> [StyledLine] {
+    let words = [row.missing.isEmpty ? "" : "! \(row.missing).", row.words]
+      .filter { !$0.isEmpty }.joined(separator: " ")
+    guard most > 0, !words.isEmpty else { return [] }
+    let room = max(8, width - 6)
+    let rows = SafeText.wrapped(words, width: room)
+    return rows.prefix(most).enumerated().map { place, text in
+      var text = text
+      if place == most - 1 && rows.count > most {
+        // The last row goes on to the edge before it is cut.
+        let rest = rows.dropFirst(most).reduce(text) { $0 + " " + $1 }
+        text = rest.cut(to: room, ellipsis: state.glyphs.ellipsis)
+      }
+      return StyledLine("     " + text, Style(.secondary), anchor: .item(self.place))
+    }
+  }
+}
