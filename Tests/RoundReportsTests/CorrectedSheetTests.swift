@@ -136,7 +136,8 @@ struct CorrectedSheetTests {
     // The MAR comes first, though Chen's correction is the older one.
     let marUndo = try #require(
       lines.firstIndex { $0.contains("MAR TODAY. Undo: Stop: Amlodipine") })
-    let other = try #require(lines.firstIndex { $0.contains("Undo: Start: Macrogol") })
+    let other = try #require(
+      lines.firstIndex { $0.contains("Undo, if it was prescribed since: Start: Macrogol") })
     #expect(marUndo < other)
     let text = flat(lines)
     #expect(

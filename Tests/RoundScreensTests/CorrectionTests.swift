@@ -24,7 +24,7 @@ struct CorrectionScreenTests {
     var robot = ClosedHome.robot()
     robot.press("/doris<Enter>u")
     #expect(
-      robot.message.hasSuffix("Signed last was outcome, no change needed for WALKER, Ivy (Miss)."))
+      robot.message.hasSuffix("Signed last: WALKER, Ivy (Miss)."))
     robot.press("<Esc><Esc>/ivy<Enter>u")
     #expect(!robot.message.contains("Signed last"))
   }

@@ -62,7 +62,8 @@ extension SheetWriter {
       let words = facts.catalog.words(change.change, in: facts.catalog.medicineChanges)
       page.item(
         "[ ]",
-        "\(change.marToday ? "MAR TODAY. " : "")\(lead): \(words): \(change.medicine)")
+        "\(change.marToday ? "MAR TODAY. " : "")\(lead)\(ifDone(change, item)): \(words): "
+          + change.medicine)
       // The dose and the reason are the other resident's own.
       if !item.isElsewhere, !isTwice {
         let isStart = change.change == "start" && (change.before ?? "").trimmed.isEmpty
@@ -88,6 +89,13 @@ extension SheetWriter {
       )
     }
     about(item)
+  }
+
+  /// What was only recommended may never have been done.
+  private func ifDone(_ change: MedicineChange, _ item: SheetCorrection) -> String {
+    let author = item.signed.flatMap { facts.record.author(of: $0.header) }
+    let prescribing = Prescribing(change, by: author, catalog: facts.catalog)
+    return prescribing.isRecommendation ? ", if it was prescribed since" : ""
   }
 
   private mutating func about(_ item: SheetCorrection) {

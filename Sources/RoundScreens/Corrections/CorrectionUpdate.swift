@@ -31,7 +31,7 @@ enum CorrectionUpdate {
       let owner = last.header.resident, owner != resident,
       let name = state.record.residents[owner]?.current?.shownName
     else { return nil }
-    return " Signed last was \(SignedWords.summary(last.body, state.catalog)) for \(name)."
+    return " Signed last: \(name)."
   }
 
   /// Opens the form for one of the list.
