@@ -88,7 +88,7 @@ struct PrepareTests {
     #expect(robot.shownNames.prefix(2) == ["Ivy", "Samuel"])
     #expect(robot.shows("not seen, 1 week"))
     #expect(robot.shows("Bloods U&E (Practice), 1 week"))
-    robot.press("w")
+    robot.press("W")
     #expect(robot.shows("by weeks since last considered: 6 of 6"))
     #expect(robot.shows("never on a round recorded here"))
     #expect(robot.shows("1 week before, Thu 12-Mar-2026"))

@@ -237,7 +237,7 @@ with step("prepare: last week leads the next list, with the weeks; one key takes
     expect(all(entry["body"]["reasons"] for entry in taken), "a reason was lost on the way")
 
 with step("prepare: the weeks since anybody was considered, longest first", terminal):
-    terminal.key("w")
+    terminal.key("W")
     terminal.wait("by weeks since last considered", "never on a round recorded here")
     terminal.key("Escape")
     terminal.wait("By priority, then room")
