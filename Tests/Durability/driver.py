@@ -55,14 +55,15 @@ def run(*arguments, before=(), timeout=60, program=None):
     return Run(done.returncode, done.stdout, done.stderr)
 
 
-def traced(inject, *arguments, log="/dev/null", calls=FILE_CALLS, paths=False, program=None):
+def traced(inject, *arguments, log="/dev/null", calls=FILE_CALLS, paths=False, program=None,
+           timeout=60):
     """Runs the driver under strace with a fault put in."""
     before = ["strace", "-f", "-qq", "-o", log, "-e", f"trace={calls}", "-e", "signal=none"]
     if paths:
         before.append("-y")
     if inject:
         before += ["-e", f"inject={inject}"]
-    return run(*arguments, before=before, program=program)
+    return run(*arguments, before=before, program=program, timeout=timeout)
 
 
 class Stopped:
