@@ -10,7 +10,7 @@ extension CommandRegistry {
       "Situation, background, assessment, recommendation: what whoever visits should read first.",
       [.roundList, .prepareList, .resident], 3),
     command(
-      .changeFlag, "Change a request", "change", [.character("C")],
+      .changeFlag, "Change a request", "change", [.character("V")],
       "Puts a request otherwise; once the list is sent, with the reason.",
       [.prepareList, .resident],
       4),
