@@ -188,6 +188,19 @@ struct GateTests {
     }
   }
 
+  @Test("On the list ! and w are about whoever has no route, not about who is selected")
+  func target() {
+    var robot = escalated()
+    robot.press("<Esc><Esc>/ivy<Enter><Esc>")
+    #expect(robot.given == "Ivy")
+    robot.press("!")
+    #expect(robot.given == "Anil")
+    robot.press("<Esc>w")
+    #expect(robot.form?.resident == SmallHome.shared.id("Anil"))
+    robot.press("<Esc><Enter>!")
+    #expect(robot.given == "Ivy")
+  }
+
   @Test("After the call w records the route, and the strip goes; the concern stays open")
   func route() {
     var robot = escalated()

@@ -205,6 +205,7 @@ struct ObservationsTests {
     var robot = Robot()
     robot.press("/samuel<Enter>v")
     Self.measure(&robot)
+    robot.press("<Tab>")
     robot.killAndReopen()
     robot.press("/samuel<Enter>v1")
     #expect(robot.form?.text("temperature") == "39.5")

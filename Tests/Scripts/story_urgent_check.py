@@ -172,6 +172,7 @@ with step("the route that is not recorded stays on every screen", terminal):
     terminal.wait(f"{STRIP}: MURPHY", "By priority")
 
 with step("after the call: route, time, who was told and what they said", terminal):
+    # Whoever is selected: the card is about the resident whose route is missing.
     terminal.key("g", "!")
     terminal.wait("URGENT CARD", MURPHY)
     terminal.key("w")

@@ -17,6 +17,10 @@ public enum Availability {
     case .outcome, .carePlan:
       return changes(state) ?? noResident(state) ?? notOnList(state) ?? dropped(state)
     case .escalate, .observations, .measures: return readOnly(state) ?? noResident(state)
+    case .urgentCard, .recordRoute,
+      .transferStep
+    where UrgentPageUpdate.target(command, state) != nil:
+      return command == .urgentCard ? nil : readOnly(state)
     case .urgentCard: return noResident(state)
     case .redFlags: return readOnly(state)
     case .recordRoute, .transferStep:

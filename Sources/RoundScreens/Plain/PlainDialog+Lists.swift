@@ -5,6 +5,7 @@ extension PlainDialog {
   private static let aboutOne: Set<Command.ID> = [
     .open, .nothingNeeded, .outcome, .carePlan, .escalate, .endEscalation, .drop, .reviewText,
     .correct, .flag, .changeFlag, .note,
+    .observations, .measures, .urgentCard, .recordRoute, .transferStep,
   ]
 
   // MARK: The round list
@@ -63,6 +64,10 @@ extension PlainDialog {
         return []
       }
       select(resident, &state)
+      // On the list these are about whoever has no route yet; here a number was said.
+      if [.urgentCard, .recordRoute, .transferStep].contains(command.id) {
+        return press(.enter, &state) + press(key, &state)
+      }
       return press(key, &state)
     }
     if let command = PlainKeys.command(line, in: state.listContext) {

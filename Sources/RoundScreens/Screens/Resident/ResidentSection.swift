@@ -17,8 +17,8 @@ enum ResidentSection: CaseIterable {
       ]
     default:
       return [
-        [.why, .note, .since], [.actions, .observations, .medicines, .carePlan],
-        [.trends, .measures, .reviews, .concerns, .team],
+        [.why, .note, .since], [.actions, .observations, .medicines, .carePlan, .measures],
+        [.trends, .reviews, .concerns, .team],
       ]
     }
   }

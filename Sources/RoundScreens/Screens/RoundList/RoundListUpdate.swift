@@ -59,7 +59,9 @@ enum RoundListUpdate {
     case .leave: return ProgramUpdate.leave(&state)
     default:
       if PrepareUpdate.run(command, &state) { return [] }
-      if let resident = selectedResident(state) { ResidentUpdate.run(command, &state, resident) }
+      if let id = UrgentPageUpdate.target(command, state) ?? selectedResident(state) {
+        ResidentUpdate.run(command, &state, id)
+      }
     }
     return []
   }

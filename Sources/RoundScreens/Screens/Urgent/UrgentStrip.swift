@@ -32,8 +32,8 @@ struct UrgentStrip: Hashable, Sendable {
           ? "\(title)\(count)" : "\(title)\(count): \(names.joined(separator: "; "))\(tail)"
       ]
     }
-    return line("ROUTE NOT RECORDED", routes, ". Ring now: ! then w")
-      + line("TRANSPORT NOT ASKED FOR", transports, ". Ask now, then h")
+    return line("ROUTE NOT RECORDED", routes, ". Ring now (list: !, w)")
+      + line("TRANSPORT NOT ASKED FOR", transports, ". Ask now (list: h)")
   }
 
   var isEmpty: Bool { routes.isEmpty && transports.isEmpty }
