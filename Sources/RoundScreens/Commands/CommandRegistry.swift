@@ -52,10 +52,12 @@ public enum CommandRegistry {
       aboutOne, nil),
     command(
       .observations, "Record observations", "observations", [.character("v")],
-      "Vital signs, weight, glucose; saved first, then NEWS2 against what is usual.", [.resident, .urgentPage], 5),
+      "Vital signs, weight, glucose; saved first, then NEWS2 against what is usual.",
+      [.resident, .urgentPage], 5),
     command(
       .observations, "Record observations", "observations", [.character("v")],
-      "Vital signs, weight, glucose; saved first, then NEWS2 against what is usual.", [.roundList], 16),
+      "Vital signs, weight, glucose; saved first, then NEWS2 against what is usual.", [.roundList],
+      16),
     command(
       .measures, "Record measures, what is usual, limits", "measures", [.character("M")],
       "Soft signs, frailty, MUST, Waterlow, GSF, pain; what is usual; oxygen target; limits.",
