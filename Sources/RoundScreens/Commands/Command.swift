@@ -78,7 +78,7 @@ public struct Command: Sendable {
   public static func side(of id: ID) -> DeviceSettings.Role? {
     switch id {
     case .nothingNeeded, .outcome, .carePlan, .take, .closeRound, .reviewText, .lastReviewText,
-      .tour:
+      .correct, .tour:
       return .round
     case .flag, .changeFlag, .note, .sendList, .takeOver, .weeks, .nextList, .previousList,
       .calendar, .planRound, .cancelRound:
