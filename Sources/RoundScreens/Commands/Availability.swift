@@ -10,6 +10,9 @@ public enum Availability {
         ? "This is the visiting professional's to do and to sign."
         : "The home does this, when it makes its list."
     }
+    if UrgentPageUpdate.target(command, state) != nil {
+      return command == .urgentCard ? nil : readOnly(state)
+    }
     switch command {
     case .nothingNeeded:
       return changes(state) ?? noResident(state) ?? notOnList(state) ?? dropped(state)
@@ -17,10 +20,6 @@ public enum Availability {
     case .outcome, .carePlan:
       return changes(state) ?? noResident(state) ?? notOnList(state) ?? dropped(state)
     case .escalate, .observations, .measures: return readOnly(state) ?? noResident(state)
-    case .urgentCard, .recordRoute,
-      .transferStep
-    where UrgentPageUpdate.target(command, state) != nil:
-      return command == .urgentCard ? nil : readOnly(state)
     case .urgentCard: return noResident(state)
     case .redFlags: return readOnly(state)
     case .recordRoute, .transferStep:

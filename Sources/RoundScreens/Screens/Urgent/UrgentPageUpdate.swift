@@ -57,7 +57,7 @@ enum UrgentPageUpdate {
     case .transferStep: missing = state.record.withoutTransport.map(\.resident)
     default: return nil
     }
-    let selected = RoundListUpdate.selected(state)?.resident
+    let selected = RoundListUpdate.selectedResident(state)
     if let selected, missing.contains(selected) { return selected }
     return missing.first
   }
