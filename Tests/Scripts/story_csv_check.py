@@ -7,7 +7,7 @@ from support.checks import expect, expect_equal, finish
 from support.program import (
     RESOURCES, contents, entries, homeround, new_place, program, verify_is_clean)
 from support.schema import conforms
-from support.story import Round, expect_review, step, today
+from support.story import Round, expect_review, round_day, step, today
 from support.terminal import Terminal
 
 PIN = "490267"
@@ -135,13 +135,13 @@ with step("spreadsheets: the sheet is final, and the same list once more adds no
     expect("PRETEND" not in text, "a real home's sheet says PRETEND")
     for words in ("The Laurels", "R. Osei", "Mirtazapine", "Note the hours slept."):
         expect(words in text, f"the sheet does not say {words!r}")
-    saved = list(folder.rglob(f"sheet-{today().isoformat()}.txt"))
+    saved = list(folder.rglob(f"sheet-{round_day(folder).isoformat()}.txt"))
     expect_equal(len(saved), 1, "sheets saved")
     verify_is_clean(folder)
     kept = contents(folder)
     homeround(
         "flags", "import", RESOURCES / "flags-example.csv", "--folder", folder, "--round",
-        today().isoformat(), code=1)
+        round_day(folder).isoformat(), code=1)
     expect_equal(contents(folder), kept, "the folder after a list for a closed round")
 
 finish()

@@ -7,13 +7,15 @@ import stat
 from support.checks import expect, expect_equal, finish
 from support.plain import Plain, on_a_terminal
 from support.program import homeround, sample, verify_is_clean
-from support.story import expect_review, step, today
-
-TODAY = today()
-IN_A_WEEK = (TODAY + datetime.timedelta(days=7)).isoformat()
-IN_TWO_WEEKS = (TODAY + datetime.timedelta(days=14)).isoformat()
+from support.story import expect_review, round_day, step, typed
 
 folder = sample()
+
+ROUND_DAY = round_day(folder)
+WEEK_AFTER = ROUND_DAY + datetime.timedelta(days=7)
+TWO_WEEKS_AFTER = ROUND_DAY + datetime.timedelta(days=14)
+IN_A_WEEK = WEEK_AFTER.isoformat()
+IN_TWO_WEEKS = TWO_WEEKS_AFTER.isoformat()
 listed = homeround("list", "--folder", folder, "--json").json
 who = {item["name"].split(",")[0]: item["resident"] for item in listed}
 # What the care plan says before the round.
@@ -61,7 +63,7 @@ with step("an outcome with a medicine, a care-plan change and an action"):
     plain.answer("Why", "New redness")
     plain.answer("Agreed with", "J. Reed")
     plain.choose("In what role", "designated person")
-    plain.answer("Look at it again", "2 weeks")
+    plain.answer("Look at it again", typed(TWO_WEEKS_AFTER))
     plain.expect("= ", "Noted in the form")
     plain.answer("Actions", "add")
     plain.answer("What must be done", "Take blood for kidney function")
@@ -69,7 +71,7 @@ with step("an outcome with a medicine, a care-plan change and an action"):
     plain.answer("Name the person", "Practice phlebotomist")
     plain.answer("By when", "3/4")
     plain.expect("Type the month in letters.")
-    plain.type("+7")
+    plain.type(typed(WEEK_AFTER))
     plain.expect("Noted in the form")
     plain.check()
     plain.expect("After: Heels off the bed.", "The MAR must be changed today.", "Nothing is saved yet")
@@ -118,7 +120,7 @@ with step("a missing answer is named, and back always works"):
         "outcomes": [("advice", "food chart")],
         "safetyNet": {
             "callIf": "she eats less than half of two meals",
-            "by": f"until the next round ({TODAY + datetime.timedelta(days=7):%a %d-%b-%Y})",
+            "by": f"until the next round ({WEEK_AFTER:%a %d-%b-%Y})",
             "route": "practice, duty doctor"},
     })
 

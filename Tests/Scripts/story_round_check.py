@@ -6,13 +6,17 @@ import re
 from support.checks import expect, expect_equal, finish
 from support.program import entries, homeround, program, sample, verify_is_clean
 from support.schema import conforms
-from support.story import Round, expect_review, step, today
+from support.story import Round, expect_review, round_day, step, typed
 from support.terminal import Terminal
 
-TODAY = today()
-IN_A_WEEK = (TODAY + datetime.timedelta(days=7)).isoformat()
-NEXT_ROUND = (TODAY + datetime.timedelta(days=7)).strftime("%a %d-%b-%Y")
-IN_TWO_WEEKS = (TODAY + datetime.timedelta(days=14)).isoformat()
+folder = sample()
+
+ROUND_DAY = round_day(folder)
+WEEK_AFTER = ROUND_DAY + datetime.timedelta(days=7)
+TWO_WEEKS_AFTER = ROUND_DAY + datetime.timedelta(days=14)
+IN_A_WEEK = WEEK_AFTER.isoformat()
+NEXT_ROUND = WEEK_AFTER.strftime("%a %d-%b-%Y")
+IN_TWO_WEEKS = TWO_WEEKS_AFTER.isoformat()
 
 # Search words, the name on screen, what is keyed, and what the record must then say.
 REVIEWS = [
@@ -40,7 +44,7 @@ REVIEWS = [
         "carePlan": [{
             "heading": "Mobility and falls", "after": "Stands with one carer and the frame; 10 m.",
             "why": "Stronger since the physiotherapy", "agreedWith": "J. Reed",
-            "agreedRole": "designated person", "reviewOn": "2 weeks"}],
+            "agreedRole": "designated person", "reviewOn": typed(TWO_WEEKS_AFTER)}],
     }, {
         "contact": "video", "answers": [("The discharge letter is right.", None)],
         "outcomes": [("carePlanChange", None)],
@@ -58,7 +62,7 @@ REVIEWS = [
         "outcomes": ["Tests"], "details": {"Tests": "blood test"},
         "actions": [{
             "what": "Take blood for kidney function", "side": "Practice",
-            "owner": "Practice phlebotomist", "due": "+7"}],
+            "owner": "Practice phlebotomist", "due": typed(WEEK_AFTER)}],
     }, {
         "contact": "telephoneWithStaff",
         "answers": [("Liquid morphine as written up; senna may stop.", None)],
@@ -117,7 +121,6 @@ NOTHING_NEEDED = [
     ("abernathy", "ABERNATHY, Jean (Mrs)", "The GP, with her daughter; a time is agreed."),
 ]
 
-folder = sample()
 before = homeround("list", "--folder", folder, "--json").json
 identifiers = {item["name"]: item["resident"] for item in before}
 terminal = Terminal([program(), "--folder", folder])
@@ -228,7 +231,7 @@ with step("story: the sheet is read to its end and saved to a file that only thi
     terminal.wait_gone("WEEKLY ROUND")
     terminal.key("w")
     terminal.wait("Saved as")
-    saved = list(folder.rglob(f"sheet-{TODAY.isoformat()}.txt"))
+    saved = list(folder.rglob(f"sheet-{ROUND_DAY.isoformat()}.txt"))
     expect_equal(len(saved), 1, "sheets saved")
     expect_equal(oct(saved[0].stat().st_mode & 0o777), oct(0o600), "mode of the sheet")
 
@@ -267,7 +270,7 @@ with step("story: show --json says of every review exactly what was keyed"):
          for item in shown["escalations"]], ["Admitted to the Royal, ward 7."], "endings")
 
 with step("story: every entry of the round bears the name of who signed it"):
-    week = [entry for entry in entries(folder) if entry["at"] >= TODAY.isoformat()]
+    week = [entry for entry in entries(folder) if entry["at"] >= ROUND_DAY.isoformat()]
     kinds = {}
     for entry in week:
         kinds[entry["kind"]] = kinds.get(entry["kind"], 0) + 1

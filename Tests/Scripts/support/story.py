@@ -28,12 +28,30 @@ def step(name, terminal=None):
 
 
 def today():
-    """The day in the United Kingdom, as the program shows it to the person."""
+    """The day in the United Kingdom, as the program shows it to the person, at this moment."""
     try:
         zone = zoneinfo.ZoneInfo("Europe/London")
     except zoneinfo.ZoneInfoNotFoundError:
         zone = datetime.timezone.utc
     return datetime.datetime.now(zone).date()
+
+
+def round_day(folder):
+    """The day of the round that a folder is about, from its record.
+
+    A story that began before midnight is still about that round after it: what it expects hangs on the
+    round, and what it types are whole dates, never on the day on which a line happens to run.
+    """
+    found = re.search(
+        r"round of \w+ (\d\d-\w+-\d{4})", homeround("list", "--folder", folder).text)
+    if not found:
+        raise Failure(f"no round in {folder}")
+    return datetime.datetime.strptime(found.group(1), "%d-%b-%Y").date()
+
+
+def typed(day):
+    """A day as a person types it whole."""
+    return day.strftime("%d %b %Y")
 
 
 class Round:

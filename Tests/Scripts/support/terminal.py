@@ -57,7 +57,8 @@ class Terminal:
     def close(self):
         """Ends the session and whatever still runs in it."""
         subprocess.run(
-            ["tmux", "-L", self.socket, "kill-server"], capture_output=True, check=False)
+            ["tmux", "-L", self.socket, "kill-server"], capture_output=True, check=False,
+            env=environment())
 
     # MARK: Keys
 
