@@ -137,6 +137,7 @@ struct RegistryTests {
       second = first
       second.press("<Down><Down>")
     case .urgentPage:
+      second.resize(80, 24)
       second.press("g!")
       var third = second
       third.press("<Page Down>")

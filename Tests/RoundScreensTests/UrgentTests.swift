@@ -281,14 +281,18 @@ struct MeasuresTests {
 
   @Test("What is usual counts only when a clinician signs, and then stops nobody")
   func usual() {
-    var robot = opened([SmallHome.manager, SmallHome.pharmacist])
-    robot.press("8")
-    robot.answer("usualNews2", "3")
-    robot.answer("usualSaturation", "90<Ctrl-S>")
-    robot.press("1234<Enter>")
-    #expect(robot.asked.isEmpty)
-    #expect(robot.shows("Only a clinician can sign this"))
-    robot.press("<Tab>1234<Enter>")
+    func filled(_ person: Author) -> Robot {
+      var robot = opened([person])
+      robot.press("8")
+      robot.answer("usualNews2", "3")
+      robot.answer("usualSaturation", "90<Ctrl-S>")
+      robot.press("1234<Enter>")
+      return robot
+    }
+    let home = filled(SmallHome.manager)
+    #expect(home.asked.isEmpty)
+    #expect(home.shows("Only a clinician can sign this"))
+    let robot = filled(SmallHome.pharmacist)
     #expect(robot.drafts(UsualRecorded.self).last?.news2 == 3)
     let record = robot.state.record
     let samuel = SmallHome.shared.id("Samuel").flatMap { record.residents[$0] }
