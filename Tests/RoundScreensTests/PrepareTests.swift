@@ -343,7 +343,7 @@ struct PrepareTests {
     }
     #expect(robot.shows("1 resident has no reason."))
     robot.press("d")
-    #expect(robot.message == "no reason for PATEL, Anil (Mr), room 14. v gives one.")
+    #expect(robot.message == "no reason for PATEL, Anil (Mr), room 14. V gives one.")
     #expect(robot.title.isEmpty)
   }
 

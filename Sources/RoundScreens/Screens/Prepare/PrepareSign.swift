@@ -163,7 +163,7 @@ enum PrepareSign {
     guard let plan = state.roundPlan, let author = SignUpdate.signer(state, 0) else { return }
     var lines = [
       SignLine(.heading, "For the round of \(PrepareWords.round(plan, state.catalog))"),
-      SignLine(.text, "With the reasons, the priority and the question of then. v changes one."),
+      SignLine(.text, "With the reasons, the priority and the question of then. V changes one."),
     ]
     var drafts: [EntryDraft] = []
     for (row, left) in candidates(state) {

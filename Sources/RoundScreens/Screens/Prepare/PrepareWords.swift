@@ -166,7 +166,7 @@ enum PrepareWords {
     let rows = state.prepared.filter { $0.isOnList && $0.missing.contains(.reason) }
     guard let first = rows.first else { return nil }
     let others = rows.count == 1 ? "" : ", and \(rows.count - 1) more"
-    return "no reason for \(state.nameAndRoom(first.resident))\(others). v gives one."
+    return "no reason for \(state.nameAndRoom(first.resident))\(others). V gives one."
   }
 
   /// What is said where the register is empty.
