@@ -281,8 +281,7 @@ struct CorrectionScreenTests {
     #expect(robot.context != .form && robot.context != .signed)
     // Somebody of the home can't be chosen as the one who signs it.
     var both = ClosedHome.robot(people: [SmallHome.pharmacist, SmallHome.manager])
-    both.choose("person", "K. Adeyemi")
-    both.press("<Ctrl-S>")
+    both.press("1<Ctrl-S>")
     both.correct("ivy")
     both.choose("mistake", "Entered twice")
     both.answer("mistakeWhy", "twice<Ctrl-S><Tab>")
