@@ -148,6 +148,8 @@ with step("urgent (scenario 2): the flag can't be saved as routine without sayin
     terminal.key("C-s")
     terminal.wait("Name who decided that it may wait.")
     terminal.key("BTab")
+    terminal.until(
+        "the question before", lambda screen: (terminal.focused(screen) or "").startswith("ACT NOW"))
     terminal.choose("ACT NOW", "Urgent: ring now")
     terminal.key("C-s")
     terminal.wait("Stands on the list as escalated, not as routine")
@@ -161,10 +163,11 @@ with step("urgent (scenario 2): the flag can't be saved as routine without sayin
     expect(homeround("list", "--folder", folder).text.startswith(STRIP), "list does not say it")
 
 with step("the route that is not recorded stays on every screen", terminal):
-    for keys in (["Escape"], ["Escape"], ["?"], ["Escape"], ["s"], ["Escape"], ["d"]):
-        terminal.key(*keys)
-        terminal.wait(f"{STRIP}: MURPHY")
-    terminal.wait("An urgent concern is still open")
+    for key, seen in (("Escape", "Why flagged"), ("Escape", "By priority"), ("?", "HELP:"),
+                      ("Escape", "By priority"), ("s", "SHEET FOR THE HOME"),
+                      ("Escape", "By priority"), ("d", "An urgent concern is still open")):
+        terminal.key(key)
+        terminal.wait(f"{STRIP}: MURPHY", seen)
     terminal.key("F9")
     terminal.wait("Any key shows the screen again.", STRIP)
     expect(not terminal.shows("MURPHY"), "a name on the hidden screen")
