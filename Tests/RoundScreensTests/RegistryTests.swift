@@ -106,6 +106,18 @@ struct RegistryTests {
       return [first, second, third]
     case .page:
       first.press("s<Page Down>")
+      let agreed = SmallHome.shared.with(AgreementSet(practice: "One")).with(
+        AgreementSet(practice: "Two"))
+      second = Robot(agreed)
+      second.press("H")
+      var third = second
+      third.press("[")
+      return [first, second, third]
+    case .register:
+      first = Robot(
+        SmallHome.shared.with(ResidenceChanged(state: .home, on: SmallHome.today), "Samuel"))
+      first.press("B/samuel<Enter>")
+      second.press("B<End>")
     case .help:
       first.press("?<Down>")
     case .picker:

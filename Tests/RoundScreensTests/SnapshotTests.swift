@@ -18,6 +18,7 @@ struct SnapshotTests {
     case picker
     case firstRun = "first-run"
     case deceased
+    case register, admission, death
   }
 
   struct Case: CustomTestStringConvertible {
@@ -74,8 +75,30 @@ struct SnapshotTests {
         record: home.record, people: SmallHome.people(), size: Size(columns: columns, rows: rows),
         glyphs: glyphs)
       robot.press("/doris<Enter>")
+    case .register, .admission, .death: register(&robot, subject)
     }
     return robot
+  }
+
+  private static func register(_ robot: inout Robot, _ subject: Subject) {
+    let home = SmallHome.shared
+      .with(ResidenceChanged(state: .hospital, on: SmallHome.today, note: "St Mary's"), "Anil")
+      .with(ResidenceChanged(state: .died, on: SmallHome.today.adding(days: -1)), "Gwen")
+      .with(ResidenceChanged(state: .home, on: SmallHome.today.adding(days: -8)), "Samuel")
+    robot = Robot(
+      record: home.record, people: SmallHome.people(), size: robot.state.size,
+      glyphs: robot.state.glyphs)
+    robot.press("B<Down>")
+    switch subject {
+    case .admission:
+      robot.press("a")
+      robot.answer("family", "Walker")
+    case .death:
+      robot.press("L")
+      robot.choose("to", "Has died")
+      robot.press("<Ctrl-S>")
+    default: break
+    }
   }
 
   private static func outcome(_ robot: inout Robot) {

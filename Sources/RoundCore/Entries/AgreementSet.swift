@@ -31,25 +31,25 @@ public struct AgreementSet: EntryBody {
     }
   }
 
-  public let designatedPerson: Contact?
-  public let practice: String?
-  public let practiceContact: Contact?
-  public let clinicalLead: Contact?
-  public let usualClinician: Contact?
+  public var designatedPerson: Contact?
+  public var practice: String?
+  public var practiceContact: Contact?
+  public var clinicalLead: Contact?
+  public var usualClinician: Contact?
   /// Monday is 1, Sunday is 7.
-  public let weekday: Int?
+  public var weekday: Int?
   /// `HH:mm`, UK local.
-  public let time: String?
+  public var time: String?
   /// `virtual`, `faceToFace` or `other`.
-  public let mode: String?
+  public var mode: String?
   /// Hours before the round: 24 or 48.
-  public let cutOffHours: Int?
+  public var cutOffHours: Int?
   /// Which hours count; nil in journals from before this was asked, and then those of the clock.
-  public let cutOffCounting: CutOff.Counting?
-  public let sharingSystems: String?
-  public let carePlanProcess: String?
-  public let consentToShare: String?
-  public let urgentNumbers: [UrgentNumber]
+  public var cutOffCounting: CutOff.Counting?
+  public var sharingSystems: String?
+  public var carePlanProcess: String?
+  public var consentToShare: String?
+  public var urgentNumbers: [UrgentNumber]
   /// The home's manager, where that is not the designated person.
   public var manager: Contact?
   /// Who at the practice answers for the agreement.

@@ -11,31 +11,31 @@ extension PretendStory {
         beds: max(home.beds, content.residents.count), pretend: true),
       by: people.manager, at: clock.moment(firstDay, 9))
     let consent = agreement.secureCommunication.filter { $0.hasPrefix("consent") }
-    add(
-      .home,
-      AgreementSet(
-        designatedPerson: AgreementSet.Contact(
-          name: people.name(home.designatedPerson), role: people.title(home.designatedPerson),
-          telephone: home.telephone, email: home.email),
-        practice: practice.name,
-        practiceContact: AgreementSet.Contact(
-          name: people.name(practice.contact), role: people.title(practice.contact),
-          telephone: practice.telephone, email: practice.email),
-        clinicalLead: AgreementSet.Contact(
-          name: people.name(agreement.clinicalLead), role: people.title(agreement.clinicalLead),
-          telephone: agreement.clinicalLeadTelephone),
-        usualClinician: AgreementSet.Contact(
-          name: people.name(agreement.visiting), role: people.title(agreement.visiting)),
-        weekday: clock.today.weekday, time: agreement.time, mode: agreement.mode,
-        cutOffHours: agreement.cutOffHours,
-        sharingSystems: agreement.secureCommunication.filter { !$0.hasPrefix("consent") }
-          .joined(separator: "; "),
-        carePlanProcess: agreement.feedback,
-        consentToShare: consent.first,
-        urgentNumbers: agreement.urgentNumbers.map {
-          AgreementSet.UrgentNumber(route: $0.route, number: $0.telephone, hours: $0.note)
-        }),
-      by: people.manager, at: clock.moment(firstDay, 9, 20))
+    var agreed = AgreementSet(
+      designatedPerson: AgreementSet.Contact(
+        name: people.name(home.designatedPerson), role: people.title(home.designatedPerson),
+        telephone: home.telephone, email: home.email),
+      practice: practice.name,
+      practiceContact: AgreementSet.Contact(
+        name: people.name(practice.contact), role: people.title(practice.contact),
+        telephone: practice.telephone, email: practice.email),
+      clinicalLead: AgreementSet.Contact(
+        name: people.name(agreement.clinicalLead), role: people.title(agreement.clinicalLead),
+        telephone: agreement.clinicalLeadTelephone),
+      usualClinician: AgreementSet.Contact(
+        name: people.name(agreement.visiting), role: people.title(agreement.visiting)),
+      weekday: clock.today.weekday, time: agreement.time, mode: agreement.mode,
+      cutOffHours: agreement.cutOffHours,
+      sharingSystems: agreement.secureCommunication.filter { !$0.hasPrefix("consent") }
+        .joined(separator: "; "),
+      carePlanProcess: agreement.feedback,
+      consentToShare: consent.first,
+      urgentNumbers: agreement.urgentNumbers.map {
+        AgreementSet.UrgentNumber(route: $0.route, number: $0.telephone, hours: $0.note)
+      })
+    agreed.sharingInPlace = agreement.informationSharing
+    agreed.identifiedInAdvance = true
+    add(.home, agreed, by: people.manager, at: clock.moment(firstDay, 9, 20))
   }
 
   /// Brings every resident into the register: those who live there already on the first day, the

@@ -14,6 +14,8 @@ public enum SignedWords {
     case is FlagChanged: return "a request, put otherwise"
     case is NoteWritten: return "background note"
     case is ListArranged: return "the order of the list"
+    case is AssessmentRecorded: return "what became of the assessment"
+    case let change as ResidenceChanged: return "where the resident is: \(change.state.words)"
     case is ListReordered: return "your order of the list"
     case let correction as EntryCorrected:
       return "correction (\(catalog.words(correction.mistake, in: catalog.mistakes).lowercased()))"

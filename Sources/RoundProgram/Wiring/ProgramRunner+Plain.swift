@@ -14,6 +14,7 @@ extension ProgramRunner {
       drafts?.finish()
       finishWriting()
     }
+    welcomeStandIn()
     terminal.say("homeround, line by line. ? says what can be done, q leaves.")
     while !wantsQuit {
       readOthers()

@@ -19,6 +19,28 @@ extension ProgramRunner {
     take(.reviewText(wanted, lines: lines, fileName: name))
   }
 
+  /// A stand-in reads the cover page first; it can be opened again with a key.
+  func welcomeStandIn() {
+    if state.isStandIn, state.tour == nil, !state.people.isEmpty { makePage(.coverPage) }
+  }
+
+  /// Makes the agreement or the cover page.
+  func makePage(_ subject: PageSubject) {
+    switch subject {
+    case .agreement(let version):
+      let page = AgreementText.page(
+        record: state.record, version: version, catalog: state.catalog)
+      let name = AgreementText.fileName(record: state.record, version: version)
+      take(.page(subject, title: page.title, lines: page.lines, fileName: name))
+    case .coverPage:
+      let lines = CoverPage.lines(record: state.record, catalog: state.catalog, now: .now())
+      take(
+        .page(
+          subject, title: "COVER PAGE: \(state.record.homeName)", lines: lines,
+          fileName: CoverPage.fileName(now: .now())))
+    }
+  }
+
   /// Shows the screens as the person has chosen.
   func show(_ settings: ScreenSettings) {
     session?.show(settings)

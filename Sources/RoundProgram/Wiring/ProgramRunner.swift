@@ -206,6 +206,7 @@ final class ProgramRunner {
       state.message = Message(.note, note)
     }
     drafts?.load()
+    welcomeStandIn()
     let end = loop.run(deadline: { ProgramView.nextChange(self.state) }) { events in
       self.handle(events)
     }
@@ -261,6 +262,7 @@ final class ProgramRunner {
       let name = Sheet.fileName(record: state.record, round: round, today: state.today)
       take(.sheet(round, lines: lines, fileName: name))
     case .makeReviewText(let wanted): makeText(wanted)
+    case .makePage(let subject): makePage(subject)
     case .copy(let lines): copy(lines)
     case .show(let settings): show(settings)
     case .saveSettings(let settings): keep(settings)

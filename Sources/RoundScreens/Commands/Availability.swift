@@ -15,11 +15,14 @@ public enum Availability {
     }
     switch command {
     case .nothingNeeded:
-      return changes(state) ?? noResident(state) ?? notOnList(state) ?? dropped(state)
+      return changes(state) ?? noResident(state) ?? dead(state) ?? notOnList(state) ?? dropped(
+        state)
         ?? openConcern(state)
     case .outcome, .carePlan:
-      return changes(state) ?? noResident(state) ?? notOnList(state) ?? dropped(state)
-    case .escalate, .observations, .measures: return readOnly(state) ?? noResident(state)
+      return changes(state) ?? noResident(state) ?? dead(state) ?? notOnList(state)
+        ?? dropped(state)
+    case .escalate: return readOnly(state) ?? noResident(state) ?? dead(state)
+    case .observations, .measures: return readOnly(state) ?? noResident(state) ?? dead(state)
     case .urgentCard: return noResident(state)
     case .redFlags: return readOnly(state)
     case .recordRoute, .transferStep:
@@ -65,12 +68,18 @@ public enum Availability {
     case .copy: return noCopying(state)
     case .sheet: return state.sheetRound == nil ? "There is no round." : nil
     case .open:
+      if case .register? = state.stack.last {
+        return subject(state) == nil ? "Nobody is in the register." : nil
+      }
       return RoundListUpdate.selectedResident(state) == nil ? "There is nobody on this list." : nil
     case .givePIN: return SignUpdate.isPINFresh(state) ? "Your PIN still holds: y signs." : nil
     case .sign:
       return SignUpdate.isPINFresh(state) ? nil : "Your PIN is asked for: type it, then Enter."
     case .otherSigner:
       return state.signers.count < 2 ? "One person is set up to sign on this computer." : nil
+    case .register, .agreement, .coverPage, .clinician, .admit, .whereabouts, .details, .assess,
+      .editAgreement, .earlierVersion, .laterVersion:
+      return register(command, state)
     default: return nil
     }
   }
@@ -91,6 +100,9 @@ public enum Availability {
     for screen in state.stack.reversed() {
       if case .urgent(let page) = screen { return page.resident }
       if case .resident(let resident) = screen { return resident.resident }
+      if case .register(let screen) = screen {
+        return RegisterRows(state.record, screen).selected(screen)?.id
+      }
     }
     return RoundListUpdate.selectedResident(state)
   }

@@ -3,7 +3,8 @@ import RoundCore
 /// Where a person is, as far as keys are concerned.
 public enum KeyContext: String, CaseIterable, Sendable {
   case roundList, prepareList, reordering, finding, resident, form, draftOffer, sign, page, help,
-    picker, palette, keyBox, messages, calendar, tour, settings, signed, urgentPage, tooSmall
+    picker, palette, keyBox, messages, calendar, tour, settings, signed, urgentPage,
+    register, tooSmall
 
   /// As the help screen and the key table name it.
   public var title: String {
@@ -27,6 +28,7 @@ public enum KeyContext: String, CaseIterable, Sendable {
     case .settings: return "Settings"
     case .signed: return "What was signed"
     case .urgentPage: return "Urgent card, and what observations came to"
+    case .register: return "Register"
     case .tooSmall: return "Window too small"
     }
   }
@@ -51,6 +53,8 @@ public struct Command: Sendable {
     case observations, measures, urgentCard, recordRoute, transferStep, redFlags
     case flag, changeFlag, note, sendList, takeOver, weeks, nextList, previousList, calendar
     case planRound, cancelRound, switchPerson
+    case register, agreement, coverPage, clinician, admit, whereabouts, details, assess
+    case editAgreement, earlierVersion, laterVersion
     case help, palette, messages, hide, redraw, leave
   }
 

@@ -29,6 +29,7 @@ public struct DraftKey: Codable, Hashable, Sendable {
     case .close(let round): (name, about) = ("close", round.text)
     case .actionUpdate: name = "actionUpdate"
     case .correction(let entry, _, _): (name, about) = ("correction", entry.text)
+    case .register(let kind): (name, about) = (kind.draftName, kind.draftAbout)
     case .urgent(let urgent): (name, about) = (urgent.draftName, urgent.draftAbout)
     case .flag(let round): (name, about) = ("flag", round.text)
     case .flagChange(_, let flag): (name, about) = ("flagChange", flag.text)

@@ -48,6 +48,8 @@ public enum FieldReading: Hashable, Sendable {
   case deadline
   /// A measurement; empty where nothing was measured. `previous` is the last one, to be compared with.
   case number(MeasuredNumber.Kind, previous: Int?)
+  /// Something of the register or the agreement.
+  case register(RegisterReading)
 }
 
 /// What a block list holds.
@@ -91,6 +93,10 @@ public struct Field: Hashable, Sendable {
   public var condition: FieldCondition
   /// Shown under the question until it is put right.
   public var problem: String?
+  /// What the record has to say about the answer; it stops nobody.
+  public var note: String?
+  /// What the record has against the answer.
+  public var blocker: String?
   /// The person has been there and gone on: only then is something missing worth saying.
   public var visited = false
   /// Rows that a text box takes.

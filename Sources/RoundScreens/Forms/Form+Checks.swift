@@ -66,6 +66,7 @@ extension Form {
     case .actionUpdate: return ActionForm.missing(field, in: self)
     case .close: return missingInClose(field)
     case .correction: return nil
+    case .register(let kind): return kind.missing(field, in: self)
     case .setUp: return SetUpForms.missing(field, in: self)
     case .person: return PersonForm.missing(field)
     case .flag, .flagChange: return FlagForm.missing(field, in: self)
@@ -176,6 +177,7 @@ extension Form {
       if problem == nil {
         problem = readingProblem(fields[index], now: now, nextRound: nextRound)
       }
+      if problem == nil { problem = dayOfChangeProblem(fields[index], today: today) }
       if problem == nil { problem = blocks.first { $0.field == fields[index].id }?.problem }
       if problem == nil, case .blocks(let kind, _, _) = fields[index].kind,
         begun.contains(where: { $0.kind == kind })
@@ -193,6 +195,14 @@ extension Form {
       isBig = false
     }
     return count
+  }
+
+  /// Nobody comes back before they went.
+  private func dayOfChangeProblem(_ field: Field, today: Day) -> String? {
+    guard field.id == "day", case .register(.whereabouts(_, let since)) = purpose else {
+      return nil
+    }
+    return WhereaboutsForm.dayProblem(self, since: since, today: today)
   }
 
   static func dateProblem(_ text: String, today: Day, nextRound: Day) -> String? {

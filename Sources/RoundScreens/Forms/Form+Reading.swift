@@ -7,6 +7,9 @@ extension Form {
     guard !field.text.isEmpty else { return nil }
     switch field.reading {
     case .words: return nil
+    case .register(let reading):
+      guard let echo = reading.echo(field.text, today: UKTime(now).day) else { return nil }
+      return ((echo.isGood ? "= " : "! ") + echo.words, echo.isGood)
     case .pastDay, .pastDayIfKnown:
       let today = UKTime(now).day
       guard let day = try? PastTime.day(field.text, today: today) else {
@@ -42,6 +45,8 @@ extension Form {
   func readingProblem(_ field: Field, now: Moment, nextRound: Day) -> String? {
     switch field.reading {
     case .words: return nil
+    case .register(let reading):
+      return reading.echo(field.text, today: UKTime(now).day).flatMap { $0.isGood ? nil : $0.words }
     case .pastDay:
       do throws(PastTime.Problem) {
         _ = try PastTime.day(field.text, today: UKTime(now).day)

@@ -20,6 +20,8 @@ public enum FormPurpose: Hashable, Sendable {
   indirect case correction(entry: EntryID, as: FormPurpose?, isMove: Bool)
   /// What must never wait for the round.
   case urgent(UrgentForm)
+  /// About the register, the agreement, or who does a round.
+  case register(RegisterForm)
   case setUp
   /// Who is at the keyboard.
   case person

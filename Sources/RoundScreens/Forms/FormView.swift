@@ -48,6 +48,7 @@ struct FormView {
       let body = page.lines.count
       let cursor = answer(field, isFocused, &page)
       if !isLong(field) { note(field, isFocused, &page) }
+      if let note = field.note { page.paragraph(note, Style(.attention), mark: "!", indent: 2) }
       for sentence in TextNotes.abbreviations(field) {
         page.paragraph(sentence, Style(.attention), mark: "!", indent: 2)
       }

@@ -123,6 +123,10 @@ enum OtherForms {
           "told", "Who at the home was told what must change on the MAR today?",
           help: "A name, and how: for example J. Reed, in person."))
     }
+    fields.append(
+      .line(
+        "handover", "A note for whoever does the next round (not needed)",
+        help: "It stands on the cover page: what you would say in passing."))
     let waiting = fields.filter { $0.id.hasPrefix("wait-") }.count
     let introduction =
       waiting == 0
@@ -150,6 +154,8 @@ enum OtherForms {
         why: form.text("why-\(id)") ?? "", route: form.chosen("route-\(id)"),
         told: form.text("who-\(id)"))
     }
-    return RoundClosed(round: round, carried: carried, told: form.text("told"))
+    var closing = RoundClosed(round: round, carried: carried, told: form.text("told"))
+    closing.handover = form.text("handover")
+    return closing
   }
 }

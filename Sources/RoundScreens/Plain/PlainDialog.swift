@@ -20,7 +20,8 @@ public struct PlainDialog: Sendable {
   /// Where the person was when something was last printed.
   enum Place: Hashable {
     case list, ordering, resident(ResidentID), form(FormPurpose, depth: Int, field: String)
-    case sign(String), page(String), urgent(ResidentID), picker, signed(ResidentID), other(Int)
+    case sign(String), page(String), urgent(ResidentID), picker, signed(ResidentID), register,
+      other(Int)
   }
 
   var place: Place?
@@ -28,6 +29,8 @@ public struct PlainDialog: Sendable {
   var numbers: [ResidentID] = []
   /// Those whom the last search offered, in the order printed.
   var offered: [ResidentID] = []
+  /// The residents of the register, in the order printed.
+  var registered: [ResidentID] = []
   var hasSaidList = false
   /// The text box that a further line belongs to.
   var isContinuing: String?
@@ -69,6 +72,7 @@ public struct PlainDialog: Sendable {
     case .urgent(let page): return .urgent(page.resident)
     case .picker: return .picker
     case .signed(let list): return .signed(list.resident)
+    case .register(let screen) where screen.search == nil: return .register
     default: return .other(state.stack.count)
     }
   }
@@ -86,6 +90,7 @@ public struct PlainDialog: Sendable {
     case .urgent(let page): return urgent(state, page)
     case .picker(let picker): return self.picker(state, picker)
     case .signed(let list): return signed(state, list)
+    case .register(let screen) where screen.search == nil: return register(state)
     default: return picture(state)
     }
   }
@@ -105,6 +110,8 @@ public struct PlainDialog: Sendable {
     case .form(let form): return prompt(form)
     case .sign: return signPrompt(state)
     case .page, .urgent: return Prompt(text: "Command (?: all, empty: back)> ", isSecret: false)
+    case .register(let screen) where screen.search == nil:
+      return Prompt(text: "Number, name or command (?: all, empty: back)> ", isSecret: false)
     case .picker:
       return Prompt(text: "Part of a name, or a number (empty: back)> ", isSecret: false)
     case .signed:
@@ -137,6 +144,8 @@ public struct PlainDialog: Sendable {
       return line.isEmpty ? press(.escape, &state) : command(line, .page, &state)
     case .urgent:
       return line.isEmpty ? press(.escape, &state) : command(line, .urgentPage, &state)
+    case .register(let screen) where screen.search == nil:
+      return answerRegister(line, screen, &state)
     case .picker(let picker): return answerPicker(line, picker, &state)
     case .signed(let list): return answerSigned(line, list, &state)
     default: return answerPicture(line, &state)

@@ -15,6 +15,8 @@ public enum ProgramAction: Sendable {
   case sheet(RoundID, lines: [String], fileName: String)
   /// A signed review as text.
   case reviewText(ReviewTextWanted, lines: [String], fileName: String)
+  /// The agreement or the cover page as text.
+  case page(PageSubject, title: String, lines: [String], fileName: String)
   case fileSaved(path: String)
   case settingsSaved
   /// A text came back from the editor of the settings.
@@ -38,6 +40,7 @@ public enum ProgramEffect: Sendable {
   case checkPIN(Person, pin: String)
   case makeSheet(RoundID)
   case makeReviewText(ReviewTextWanted)
+  case makePage(PageSubject)
   case saveFile(name: String, lines: [String])
   /// Hand a text to the terminal for its clipboard.
   case copy(lines: [String])

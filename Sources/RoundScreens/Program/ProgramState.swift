@@ -15,6 +15,8 @@ public struct ProgramState: Sendable {
   public private(set) var prepared: [PreparedRow] = []
   /// A round that the agreement has and nobody has planned: planned with the first thing signed for it.
   var proposed: RoundPlanned? { didSet { takeList() } }
+  /// In what residents could be taken for each other.
+  private(set) var confusions: [ResidentID: Confusion] = [:]
   /// Who may sign on this computer.
   public var people: [Person]
   /// Who signs; chosen once when several people use this computer.
@@ -110,6 +112,7 @@ public struct ProgramState: Sendable {
   }
 
   private mutating func takeList() {
+    confusions = record.confusions()
     strip = UrgentStrip(record)
     guard role == .prepare else {
       list = round.map { record.list(of: $0) } ?? []
@@ -178,6 +181,7 @@ public enum Screen: Sendable {
   case settings(SettingsState)
   case signed(SignedListState)
   case calendar(CalendarState)
+  case register(RegisterState)
 }
 
 /// What happens when something is saved.
@@ -191,6 +195,9 @@ public indirect enum AfterSaving: Hashable, Sendable {
   case sheet(RoundID)
   /// To the home's list for a round; nil for the one that it has to make next.
   case prepare(RoundID?)
+  /// The register, with this resident selected.
+  case register(ResidentID?)
+  case agreement
   case stay
 }
 
@@ -304,15 +311,19 @@ public struct TextPageState: Hashable, Sendable {
   public let fileName: String
   /// What the text says of one resident's review; nil for the sheet, which is about everybody.
   public let review: ReviewTextWanted?
+  /// What else it is, if it is more than a text.
+  public let subject: PageSubject?
   public var scroll = Scroll()
 
   public init(
-    title: String, lines: [String], fileName: String, review: ReviewTextWanted? = nil
+    title: String, lines: [String], fileName: String, review: ReviewTextWanted? = nil,
+    subject: PageSubject? = nil
   ) {
     self.title = title
     self.lines = lines
     self.fileName = fileName
     self.review = review
+    self.subject = subject
   }
 }
 

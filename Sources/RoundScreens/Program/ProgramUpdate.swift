@@ -35,6 +35,9 @@ public enum ProgramUpdate {
     case .reviewText(let wanted, let lines, let fileName):
       PageUpdate.show(&state, wanted, lines, fileName)
       return []
+    case .page(let subject, let title, let lines, let fileName):
+      PageUpdate.show(&state, subject, title, lines, fileName)
+      return []
     case .copied(let route):
       PageUpdate.copied(&state, route)
       return []
@@ -109,6 +112,9 @@ public enum ProgramUpdate {
     case .roundList(var list) where list.search != nil:
       _ = list.search?.paste(text)
       state.stack[state.stack.count - 1] = .roundList(list)
+    case .register(var screen) where screen.search != nil:
+      _ = screen.search?.paste(text)
+      state.stack[state.stack.count - 1] = .register(screen)
     case .picker(var picker):
       _ = picker.search.paste(text)
       picker.selected = 0
@@ -145,6 +151,7 @@ public enum ProgramUpdate {
     case .messages(let scroll): return MessagesScreen.press(&state, scroll, key)
     case .signed(let list): return SignedListUpdate.press(&state, list, key)
     case .calendar(let calendar): return CalendarUpdate.press(&state, calendar, key)
+    case .register(let screen): return RegisterUpdate.press(&state, screen, key)
     case nil: return [.quit]
     }
   }
@@ -198,6 +205,8 @@ public enum ProgramUpdate {
         state.chooseRound()
       }
       RoundListUpdate.toTheTop(&state)
+    case .register(let resident): RegisterUpdate.open(&state, select: resident)
+    case .agreement: return [.makePage(.agreement(version: nil))]
     case .stay: break
     }
     return []
@@ -227,6 +236,7 @@ public enum ProgramUpdate {
     case .messages: return .messages
     case .signed: return .signed
     case .calendar: return .calendar
+    case .register(let screen): return screen.search == nil ? .register : .finding
     case .help, .picker, .palette, .keyBox, .draftOffer, .settings, nil: return nil
     }
   }

@@ -56,6 +56,9 @@ struct UndoHistory {
     add(resident.endings, resident) { _ in true }
     add(resident.carePlanEntries, resident) { _ in true }
     add(resident.actionUpdates, resident) { _ in true }
+    add(resident.addedActions, resident) { _ in true }
+    add(resident.assessments, resident) { _ in true }
+    add(resident.residence, resident) { _ in true }
     add(resident.observations, resident) { _ in true }
     add(resident.saturationTargets, resident) { _ in true }
     add(resident.usuals, resident) { _ in true }

@@ -51,12 +51,10 @@ public enum Banner {
   }
 
   private static func sameSurname(_ resident: ResidentRecord, _ record: Record) -> String? {
-    let same = record.sameSurname(as: resident.id)
-    guard !same.isEmpty else { return nil }
-    let others = same.map { other in
-      (other.current?.shownName ?? "") + (other.current?.room.map { ", room \($0)" } ?? "")
-    }
-    return "Same surname: \(others.joined(separator: "; "))"
+    let found = record.confusable(with: resident.id)
+    guard !found.isEmpty else { return nil }
+    let text = ConfusionText.sentences(found, record).joined(separator: " ")
+    return text.hasSuffix(".") ? String(text.dropLast()) : text
   }
 
   /// Whether the day on which the CPR decision was to be looked at again has passed.
@@ -91,7 +89,9 @@ public enum Banner {
       }
     }
     if let same = sameSurname(resident, record) {
-      let text = step.includes(.surnames) ? "! Same surname in this home" : "! \(same)"
+      let isSurname = same.hasPrefix(Confusion.surname.words)
+      let short = isSurname ? "Same surname in this home" : "Could be taken for somebody else here"
+      let text = "! \(step.includes(.surnames) ? short : same)"
       for row in SafeText.wrapped(text, width: width) {
         lines.append(StyledLine(row, Style(.attention, bold: true)))
       }

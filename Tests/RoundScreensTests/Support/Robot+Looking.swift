@@ -60,6 +60,7 @@ extension Robot {
     case .settings: return .settings
     case .signed: return .signed
     case .urgent: return .urgentPage
+    case .register(let screen): return screen.search == nil ? .register : .finding
     case nil: return nil
     }
   }

@@ -14,6 +14,7 @@ struct Robot {
   private(set) var written: [Entry] = []
   private(set) var pinsTried: [String] = []
   private(set) var sheets: [RoundID] = []
+  private(set) var pages: [PageSubject] = []
   private(set) var savedFiles: [String] = []
   private(set) var copied: [[String]] = []
   private(set) var lent: [String] = []
@@ -174,6 +175,11 @@ struct Robot {
         .reviewText(
           wanted, lines: [wanted.isSlip ? "the slip" : "the text"],
           fileName: wanted.isSlip ? "slip.txt" : "review.txt"))
+    case .makePage(let subject):
+      pages.append(subject)
+      var title = "COVER PAGE"
+      if case .agreement(let version) = subject { title = "AGREEMENT \(version ?? 0)" }
+      feed(.page(subject, title: title, lines: ["A page of text"], fileName: "page.txt"))
     case .copy(let lines):
       copied.append(lines)
       feed(.copied(.terminal))

@@ -43,6 +43,11 @@ enum PageUpdate {
         UndoUpdate.open(command, &state)
       }
       return []
+    case .coverPage, .clinician, .editAgreement: return RegisterUpdate.elsewhere(command, &state)
+    case .earlierVersion, .laterVersion:
+      guard case .agreement(let version)? = page.subject else { return [] }
+      let shown = version ?? state.record.agreements.facts.count
+      return [.makePage(.agreement(version: shown + (command == .earlierVersion ? -1 : 1)))]
     case .help: return ProgramUpdate.help(&state, .page)
     case .leave: return ProgramUpdate.leave(&state)
     case .messages: return ProgramUpdate.everywhere(command, &state) ?? []

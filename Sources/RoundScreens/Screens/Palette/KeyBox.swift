@@ -40,6 +40,8 @@ enum KeyBoxUpdate {
       if let filter = PrepareFilter(rawValue: place) {
         RoundListUpdate.show(&state, only: filter)
       }
+    case .agreementPart:
+      RegisterUpdate.openPart(&state, AgreementPart.allCases[place])
     }
     return []
   }

@@ -32,10 +32,12 @@ public enum KeyMenu: Hashable, Sendable {
   case filter
   /// The filters of the home's list.
   case prepareFilter
+  case agreementPart
 
   public var title: String {
     switch self {
     case .filter, .prepareFilter: return "Show only:"
+    case .agreementPart: return "Change which part?"
     }
   }
 
@@ -44,6 +46,7 @@ public enum KeyMenu: Hashable, Sendable {
     switch self {
     case .filter: return RoundListState.Filter.allCases.map { ($0.key, $0.words) }
     case .prepareFilter: return PrepareFilter.allCases.map { ($0.key, $0.words) }
+    case .agreementPart: return AgreementPart.allCases.map { ($0.key, $0.words) }
     }
   }
 }

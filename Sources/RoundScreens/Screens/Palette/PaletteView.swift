@@ -77,8 +77,13 @@ struct PaletteView {
       }
     case .resident(let resident, let reason):
       guard let details = resident.current else { return }
+      let style = Style(
+        resident.isDead ? .deceased : style.meaning, bold: style.bold, reverse: style.reverse)
       let state = resident.residence.last?.body.state
-      let away = state.flatMap { $0 == .home ? nil : "   \($0.words)" } ?? ""
+      let away =
+        resident.isDead
+        ? "   \(RegisterText.died(resident)) \(self.state.glyphs.hatch.repeated(3).string)"
+        : state.flatMap { $0 == .home ? nil : "   \($0.words)" } ?? ""
       let text =
         mark.string + "\(details.shownName)   room \(details.room ?? "Not Known")   "
         + details.shownBirth(on: self.state.today) + away

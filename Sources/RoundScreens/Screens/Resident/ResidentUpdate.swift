@@ -76,6 +76,7 @@ enum ResidentUpdate {
   /// Opens the form of a command for a resident.
   static func run(_ command: Command.ID, _ state: inout ProgramState, _ id: ResidentID) {
     guard let resident = state.record.residents[id] else { return }
+    RegisterUpdate.form(command, &state, resident)
     let item = state.round.flatMap { state.record.item(for: id, on: $0) }
     if UrgentPageUpdate.open(command, &state, resident) { return }
     switch command {

@@ -16,6 +16,7 @@ enum FormUpdate {
       BlockForms.followHeading(&form, from: picked, resident: resident)
     }
     GateFields.follow(&form, state)
+    RegisterForm.follow(&form, state.record)
     // Block forms that were left are told apart by place, which has changed.
     if form.removed != removed { form.begun.removeAll { $0.index != nil } }
     FormScreen.keepFocusInView(&form, state)
@@ -40,6 +41,7 @@ enum FormUpdate {
   static func open(_ state: inout ProgramState, _ form: Form) {
     var form = form
     GateFields.follow(&form, state)
+    RegisterForm.follow(&form, state.record)
     FormScreen.keepFocusInView(&form, state)
     state.stack.append(.form(form))
   }
@@ -113,6 +115,7 @@ enum FormUpdate {
   private static func check(_ state: inout ProgramState, _ form: Form) -> [ProgramEffect] {
     var form = form
     GateFields.follow(&form, state)
+    RegisterForm.follow(&form, state.record)
     let problems = form.check(
       catalog: state.catalog, now: state.now, nextRound: state.nextRoundDay)
     FormScreen.keepFocusInView(&form, state)

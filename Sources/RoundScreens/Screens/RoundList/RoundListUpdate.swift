@@ -49,6 +49,8 @@ enum RoundListUpdate {
     case .sheet: return state.sheetRound.map { [.makeSheet($0)] } ?? []
     case .switchPerson: FormUpdate.open(&state, PersonForm.make(state))
     case .settings: SettingsUpdate.open(&state)
+    case .register, .agreement, .coverPage, .clinician:
+      return RegisterUpdate.elsewhere(command, &state)
     case .redFlags:
       FormUpdate.open(&state, RedFlagsForm.make(record: state.record, catalog: state.catalog))
     case .reviewText: return PageUpdate.ask(&state, for: selectedResident(state))

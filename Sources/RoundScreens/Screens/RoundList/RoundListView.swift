@@ -150,6 +150,10 @@ struct RoundListView {
     } else if isFiltered {
       page.paragraph("Nobody fits. Esc shows the whole list.")
     } else if state.round == nil {
+      if state.record.register.isEmpty {
+        page.paragraph("Nobody is in the register yet. B opens it, and a admits a resident there.")
+        page.add(StyledLine())
+      }
       page.paragraph("No round is planned, and nobody is flagged.")
       page.add(StyledLine())
       page.paragraph("Take in the home's list from a spreadsheet:")

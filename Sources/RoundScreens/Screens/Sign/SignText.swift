@@ -193,6 +193,9 @@ enum SignText {
       }
     }
     if let told = closing.told { lines.append(SignLine(.text, "Told of MAR today: \(told)")) }
+    if let note = closing.handover {
+      lines.append(SignLine(.text, "For whoever does the next round: \(note)"))
+    }
     lines.append(SignLine(.text, "Then comes the sheet for the home."))
     return lines
   }

@@ -80,6 +80,12 @@ enum SignUpdate {
       lines = SignText.closing(closing, round: round, state: state)
       words = "Saved: the round is closed."
       next = .sheet(round)
+    case .register(let kind):
+      guard let review = RegisterSign.review(form, kind, author: author, &state) else {
+        state.message = Message(.note, "Nothing is changed. Esc leaves the form.")
+        return
+      }
+      (drafts, lines, words, next) = (review.drafts, review.lines, review.words, review.next)
     default: return
     }
     push(
@@ -318,7 +324,14 @@ enum SignUpdate {
   /// What does not wait for a round does not open one either.
   private static func opensRound(_ body: any EntryBody) -> Bool {
     !(body is EscalationRecorded || body is EscalationEnded || body is ActionUpdated
-      || body is EntryWithdrawn || UrgentSigning.isUrgent(body))
+      || body is EntryWithdrawn || UrgentSigning.isUrgent(body)
+      || isOfRegister(body))
+  }
+
+  private static func isOfRegister(_ body: any EntryBody) -> Bool {
+    body is ResidentRegistered || body is ResidentChanged || body is ResidenceChanged
+      || body is AssessmentRecorded || body is AgreementSet || body is HomeDeclared
+      || body is RoundPlanned
   }
 
   /// Hands the drafts to the writer; the record changes when it answers.

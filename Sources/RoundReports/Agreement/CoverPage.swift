@@ -1,0 +1,145 @@
+import RoundCore
+
+/// What a professional reads first who is not the home's usual clinician: one screen, then the open
+/// actions in full.
+public enum CoverPage {
+  public static func lines(record: Record, catalog: Catalog, now: Moment) -> [String] {
+    var writer = CoverWriter(record: record, catalog: catalog, now: now)
+    return writer.write()
+  }
+
+  public static func fileName(now: Moment) -> String { "cover-\(UKTime(now).day.iso).txt" }
+
+  /// `NHS 111: 111 (Ring from beside the resident.)`, as the home and the practice agreed it.
+  static func words(_ number: AgreementSet.UrgentNumber, _ catalog: Catalog) -> String {
+    let route = catalog.words(number.route, in: catalog.routes)
+    let hours = number.hours?.trimmed ?? ""
+    return "\(route): \(number.number)" + (hours.isEmpty ? "" : " (\(hours))")
+  }
+}
+
+struct CoverWriter {
+  let record: Record
+  let catalog: Catalog
+  let now: Moment
+  private var page = SheetPage()
+
+  init(record: Record, catalog: Catalog, now: Moment) {
+    self.record = record
+    self.catalog = catalog
+    self.now = now
+  }
+
+  private var today: Day { UKTime(now).day }
+
+  private struct Open {
+    let resident: ResidentRecord
+    let state: ActionState
+
+    func isOverdue(on today: Day) -> Bool { state.action.due.map { $0 < today } ?? false }
+  }
+
+  /// Overdue first, then the soonest due, then by age.
+  private var open: [Open] {
+    let last = Day(ordinal: .max)
+    return record.residents.values.flatMap { resident in
+      resident.openActions.map { Open(resident: resident, state: $0) }
+    }.sorted { left, right in
+      let due = (left.state.action.due ?? last, right.state.action.due ?? last)
+      return due.0 == due.1
+        ? EntryHeader.isOrdered(left.state.set, before: right.state.set) : due.0 < due.1
+    }
+  }
+
+  mutating func write() -> [String] {
+    let open = open
+    people()
+    lastRound()
+    let overdue = open.count { $0.isOverdue(on: today) }
+    let concerns = record.residents.values.count { !$0.openEscalations.isEmpty }
+    if concerns > 0 {
+      field(
+        "URGENT:", "\(concerns) urgent concern\(concerns == 1 ? "" : "s") still open, see the list")
+    }
+    field(
+      "Actions:",
+      open.isEmpty ? "none open" : "\(open.count) open, \(overdue) overdue; all of them below")
+    numbers()
+    actions(open)
+    if record.isPretend {
+      page.blank()
+      page.banner(SheetWriter.pretend)
+    }
+    return page.lines
+  }
+
+  private mutating func field(_ label: SafeText, _ text: String?) {
+    let text = text?.trimmed ?? ""
+    page.field(label, text.isEmpty ? "not recorded" : text, indent: 0)
+  }
+
+  private func words(_ contact: AgreementSet.Contact?) -> String? {
+    guard let contact else { return nil }
+    let parts = [contact.name, contact.role, contact.telephone]
+    return parts.compactMap(\.self).filter { !$0.trimmed.isEmpty }.joined(separator: ", ")
+  }
+
+  private mutating func people() {
+    let agreement = record.agreement
+    field("Usually:", words(agreement?.usualClinician))
+    field("Lead:", words(agreement?.clinicalLead))
+    field("The home:", words(agreement?.designatedPerson))
+  }
+
+  /// The last round that was closed: who did it, how it went, and what was left for the next.
+  private mutating func lastRound() {
+    let closed = record.roundsByDate.last { $0.isClosed && ($0.date.map { $0 <= today } ?? false) }
+    guard let round = closed, let closing = round.closings.last else {
+      field("Last round:", "none is recorded here")
+      return
+    }
+    let list = record.list(of: round.id)
+    func count(_ status: ListItem.Status) -> Int { list.count { $0.status == status } }
+    let by = record.author(of: closing.header).map { catalog.shown($0) } ?? "author not known"
+    let carried = closing.body.carried.count
+    var words = "\(round.date?.shownWithWeekday ?? "") by \(by): \(list.count) on the list, "
+    words += "\(count(.reviewed)) reviewed, \(count(.notSeen)) not seen, \(carried) carried forward"
+    if count(.died) > 0 { words += ", \(count(.died)) died" }
+    field("Last round:", words)
+    field("Left for you:", closing.body.handover ?? "no note was left")
+  }
+
+  private mutating func numbers() {
+    let agreement = record.agreement
+    if (agreement?.urgentNumbers ?? []).isEmpty {
+      page.item("RING", "urgent numbers not recorded", indent: 0)
+    }
+    for (place, number) in (agreement?.urgentNumbers ?? []).enumerated() {
+      // No label column: the numbers have to be on the first screen.
+      page.item(place == 0 ? "RING" : "    ", CoverPage.words(number, catalog), indent: 0)
+    }
+    field("Visits:", agreement?.visitRequestsBy.map { "requests for the same day until \($0)" })
+    if let rota = agreement?.dutyRota { field("Duty rota:", rota) }
+  }
+
+  private mutating func actions(_ open: [Open]) {
+    guard !open.isEmpty else { return }
+    page.heading("OPEN ACTIONS")
+    var last: ResidentID?
+    for item in open {
+      if item.resident.id != last {
+        page.identity(ResidentIdentity.parts(of: item.resident, in: record, today: today))
+      }
+      last = item.resident.id
+      let action = item.state.action
+      let due =
+        action.due.map { $0.shownWithWeekday }
+        ?? (action.dueNextRound ? "next round" : "not recorded")
+      let late = item.isOverdue(on: today) ? " - OVERDUE" : ""
+      page.item(item.isOverdue(on: today) ? "!" : "-", action.what)
+      let side = catalog.words(action.ownerSide, in: catalog.ownerSides)
+      page.field("Owner:", "\(side): \(action.owner)")
+      page.field("Due:", due + late)
+    }
+  }
+}
