@@ -116,8 +116,8 @@ struct RegistryTests {
     case .register:
       first = Robot(
         SmallHome.shared.with(ResidenceChanged(state: .home, on: SmallHome.today), "Samuel"))
-      first.press("R/samuel<Enter>")
-      second.press("R<End>")
+      first.press("B/samuel<Enter>")
+      second.press("B<End>")
     case .help:
       first.press("?<Down>")
     case .picker:

@@ -88,13 +88,13 @@ struct SnapshotTests {
     robot = Robot(
       record: home.record, people: SmallHome.people(), size: robot.state.size,
       glyphs: robot.state.glyphs)
-    robot.press("R<Down>")
+    robot.press("B<Down>")
     switch subject {
     case .admission:
       robot.press("a")
       robot.answer("family", "Walker")
     case .death:
-      robot.press("w")
+      robot.press("L")
       robot.choose("to", "Has died")
       robot.press("<Ctrl-S>")
     default: break

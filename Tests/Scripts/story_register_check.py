@@ -66,7 +66,7 @@ def shown(resident):
 
 
 def open_register():
-    terminal.key("R")
+    terminal.key("B")
     terminal.wait("REGISTER", "In the home")
 
 
@@ -103,7 +103,7 @@ def admit(family, given, admitted, number=None):
 
 terminal = Terminal([program(), "--folder", folder])
 
-with step("register: R opens it from the list, and ? says what can be done", terminal):
+with step("register: B opens it from the list, and ? says what can be done", terminal):
     terminal.wait("Rosewood House", "To see")
     open_register()
     terminal.key("?")
@@ -153,19 +153,19 @@ with step("register: a corrected number keeps the resident and asks both sides t
         all("401 023 2137" in item["what"] for item in found["actions"]), "the old number is not named")
 
 with step("register: a return from hospital on Thu 02-Apr-2026 is due Wed 15-Apr-2026 (14)", terminal):
-    terminal.key("w")
+    terminal.key("L")
     terminal.wait("WHERE IS THE RESIDENT?", "Now: in the home")
     terminal.key("Escape")
     terminal.wait("REGISTER")
     admit("Aldous", "Vera", datetime.date(2026, 3, 2))
     terminal.sign("Saved: ALDOUS, Vera is in the register.")
-    terminal.key("w")
+    terminal.key("L")
     terminal.choose("What has changed?", "Has gone to hospital")
     refill("On which day?", "28-Mar-2026")
     terminal.key("C-s")
     terminal.sign("Saved: where ALDOUS, Vera is.")
     terminal.wait("in hospital since Sat 28-Mar-2026")
-    terminal.key("w")
+    terminal.key("L")
     terminal.choose("What has changed?", "Is back from hospital")
     refill("On which day?", "02-Apr-2026")
     terminal.choose("Put forward for the round as back from hospital?", "No")
@@ -217,7 +217,7 @@ with step("register: a death settles the open actions in one review (21)", termi
     name = with_action["name"]
     before = shown(with_action["resident"])
     select(name.split(",")[0].lower() + " " + name.split(", ")[1].split(" ")[0].lower(), name)
-    terminal.key("w")
+    terminal.key("L")
     terminal.choose("What has changed?", "Has died")
     terminal.key("C-s")
     terminal.wait("Close it, or keep it?")
@@ -278,15 +278,15 @@ with step("agreement: read, changed in a part, and the earlier one is there", te
     terminal.key("[")
     terminal.wait("AGREEMENT, version 1 of 2")
     terminal.key("Escape")
-    terminal.wait("REGISTER")
+    terminal.wait("Rosewood House", "To see")
 
-with step("cover page: everybody opens it with v, on one screen (16)", terminal):
-    terminal.key("v")
+with step("cover page: everybody opens it with S, on one screen (16)", terminal):
+    terminal.key("S")
     terminal.wait(
         "COVER PAGE", "Usually: K. Adeyemi", "Last round:", "Left for you:", "open,", "RING",
         "01632 960203", "01632 960303", "01632 960304")
     terminal.key("Escape")
-    terminal.wait("REGISTER")
+    terminal.wait("Rosewood House", "To see")
 
 with step("cover page: a stand-in gets it first (16)", terminal):
     terminal.key("H")
@@ -306,18 +306,18 @@ with step("cover page: a stand-in gets it first (16)", terminal):
     terminal.wait("Rosewood House", "To see")
 
 with step("round: the clinical lead's word on who does it is kept", terminal):
-    terminal.key("W")
+    terminal.key("T")
     terminal.wait("WHO DOES THE ROUND?", "Clinical lead:")
     refill("Who does the round", "K. Adeyemi, pharmacist")
     terminal.key("C-s")
     terminal.sign("Saved: who does the round.")
-    expect_equal(
-        entries(folder, "round.planned")[-1]["body"]["clinician"], "K. Adeyemi, pharmacist", "clinician")
+    planned = [entry["body"].get("clinician") for entry in entries(folder, "round.planned")]
+    expect("K. Adeyemi, pharmacist" in planned, f"who does it is not kept: {planned}")
 
 with step("register: small and large windows show it whole", terminal):
     for size in ((40, 15), (120, 40)):
         terminal.resize(*size)
-        terminal.key("R")
+        terminal.key("B")
         terminal.wait("REGISTER")
         terminal.key("Escape")
         terminal.wait_gone("REGISTER")

@@ -19,7 +19,8 @@ public enum Availability {
         state)
         ?? openConcern(state)
     case .outcome, .carePlan:
-      return changes(state) ?? noResident(state) ?? dead(state) ?? notOnList(state) ?? dropped(state)
+      return changes(state) ?? noResident(state) ?? dead(state) ?? notOnList(state)
+        ?? dropped(state)
     case .escalate: return readOnly(state) ?? noResident(state) ?? dead(state)
     case .observations, .measures: return readOnly(state) ?? noResident(state) ?? dead(state)
     case .urgentCard: return noResident(state)

@@ -17,7 +17,7 @@ extension PlainDialog {
         lines.append("\(number). \(said(resident, state))")
       }
     }
-    lines.append("A number opens the resident; w 3 says where number 3 is; a admits somebody.")
+    lines.append("A number opens the resident; L 3 says where number 3 is; a admits somebody.")
     return lines
   }
 

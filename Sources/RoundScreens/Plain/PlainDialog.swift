@@ -20,7 +20,8 @@ public struct PlainDialog: Sendable {
   /// Where the person was when something was last printed.
   enum Place: Hashable {
     case list, ordering, resident(ResidentID), form(FormPurpose, depth: Int, field: String)
-    case sign(String), page(String), urgent(ResidentID), picker, signed(ResidentID), register, other(Int)
+    case sign(String), page(String), urgent(ResidentID), picker, signed(ResidentID), register,
+      other(Int)
   }
 
   var place: Place?

@@ -104,6 +104,16 @@ enum AgreementForms {
           FieldOption("24", "24 hours before"), FieldOption("48", "48 hours before"),
           FieldOption("open", "Not recorded"),
         ], chosen: agreement.cutOffHours.map { String($0) } ?? "open"),
+      .choice(
+        "counting", "Which hours are these?",
+        options: [
+          FieldOption("clock", "Hours that pass", help: "Nights and weekends count."),
+          FieldOption(
+            "workingDays", "Hours of working days",
+            help: "Weekends and bank holidays do not count."),
+          FieldOption("open", "Not recorded"),
+        ], chosen: agreement.cutOffCounting?.rawValue ?? "open",
+        condition: .chosen(field: "cutOff", codes: ["24", "48"])),
       yesNo(
         "identified", "Are residents identified in advance, with timely information?",
         agreement.identifiedInAdvance),
@@ -188,6 +198,7 @@ enum AgreementForms {
       new.time = form.text("time").flatMap(RegisterReading.clock)
       new.mode = chosen("mode", form)
       new.cutOffHours = chosen("cutOff", form).flatMap { Int($0) }
+      new.cutOffCounting = chosen("counting", form).flatMap(CutOff.Counting.init)
       new.identifiedInAdvance = truth("identified", form)
       new.howIdentified = form.text("howIdentified")
       new.carePlanProcess = form.text("process")

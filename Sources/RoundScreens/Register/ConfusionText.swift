@@ -36,6 +36,6 @@ enum ConfusionText {
     }.sorted { $0.id < $1.id }
     guard !gone.isEmpty else { return nil }
     return "Was here before: \(gone.map(name).joined(separator: "; ")). If it is the same person, "
-      + "choose them in the register and press w."
+      + "choose them in the register and press L."
   }
 }

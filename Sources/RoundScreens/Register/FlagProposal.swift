@@ -70,11 +70,10 @@ enum FlagProposal {
     let open = state.round.flatMap { state.record.rounds[$0] }
     let next = open.flatMap { $0.isClosed ? nil : $0 } ?? state.record.nextRound(after: state.today)
     if let plan = next?.plan { return plan }
+    // The round that the home is making its list for may be planned by nobody yet.
+    if let proposed = state.proposed, proposed.round == state.round { return proposed }
     let agreement = state.record.agreement
-    let ahead = agreement?.weekday.map { ($0 - state.today.weekday + 7) % 7 } ?? 0
-    return RoundPlanned(
-      round: state.identifiers.round(),
-      date: state.today.adding(days: (1...7).contains(ahead) ? ahead : 7),
-      time: agreement?.time, mode: agreement?.mode)
+    let day = RoundPlanning.nextDay(after: state.today.adding(days: -1), agreement: agreement)
+    return RoundPlanning.plan(state.identifiers.round(), on: day, agreement: agreement)
   }
 }

@@ -169,7 +169,7 @@ enum RegisterSign {
       add(
         ResidenceChanged(state: .left, on: day, note: form.text("leftNote")),
         "Has left the home for good")
-      lines.append(SignLine(.warning, "Is no longer in the register; can come back with w."))
+      lines.append(SignLine(.warning, "Is no longer in the register; can come back with L."))
     case "back":
       var change = ResidenceChanged(state: .home, on: day, note: nil)
       change.notFlagged = form.text("notFlagged")

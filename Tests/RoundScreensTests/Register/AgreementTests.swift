@@ -102,7 +102,7 @@ struct AgreementTests {
   @Test("The lead says who does the round; the rest of the plan stays")
   func clinician() {
     var robot = Robot(AgreementTests.home)
-    robot.press("W")
+    robot.press("T")
     #expect(robot.shows("Clinical lead: Dr A. Shah."))
     #expect(robot.form?.text("clinician") == "K. Adeyemi")
     robot.answer("clinician", "<Ctrl-U>L. Byrne, paramedic<Ctrl-S>")
@@ -125,10 +125,10 @@ struct AgreementTests {
         .isStandIn)
   }
 
-  @Test("v shows the cover page to everybody, and Esc goes on to the list")
+  @Test("S shows the cover page to everybody, and Esc goes on to the list")
   func coverPage() {
     var robot = Robot(AgreementTests.home)
-    robot.press("v")
+    robot.press("S")
     #expect(robot.pages == [.coverPage])
     #expect(robot.title == "COVER PAGE")
     robot.press("w")

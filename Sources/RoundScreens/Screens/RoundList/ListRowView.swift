@@ -32,6 +32,9 @@ struct ListRowView {
     if !state.drafts.drafts(of: row.resident).isEmpty {
       tags.append((" draft", Style(.heading, bold: true, reverse: isSelected)))
     }
+    if let confusion = state.confusions[row.resident] {
+      tags.append((confusion == .surname ? " same name" : " like name", Style(.attention)))
+    }
     for tag in row.tags {
       tags.append((" " + SafeText(tag.text), Style(tag.meaning, bold: true, reverse: isSelected)))
     }
@@ -50,7 +53,13 @@ struct ListRowView {
     var name = SafeText.wrapped(details?.shownName ?? "NOT IN THE REGISTER", width: nameRoom)
     let first = name.isEmpty ? .empty : name.removeFirst()
     var line = StyledLine(marker + row.mark, style, anchor: .item(place))
-    line.add(" " + first.padded(to: nameRoom), style)
+    if state.record.residents[row.resident]?.isDead ?? false {
+      // Colour and pattern, as in the banner.
+      line.add(" " + first + " ", style)
+      line.add(state.glyphs.hatch.repeated(max(0, nameRoom - first.width - 1)), style)
+    } else {
+      line.add(" " + first.padded(to: nameRoom), style)
+    }
     if isWide { line.add(" " + room.padded(to: ListRowView.roomColumns), style) }
     for tag in tags { line.add(tag.text, tag.style) }
     if !isWide { line.add(" " + room, style) }
