@@ -230,6 +230,9 @@ with step("it ends when somebody says how, and only then is it to be seen again"
     terminal.sign("Saved: urgent concern for")
     expect_equal(item(MURPHY)["status"], "toSee", "status")
     terminal.key("q")
+    # The observations that were refused are a draft.
+    terminal.wait("q again leaves")
+    terminal.key("q")
     terminal.wait_ended()
     terminal.close()
 
