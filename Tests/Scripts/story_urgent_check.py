@@ -241,8 +241,8 @@ with step("line by line: the card is said, and the route is recorded"):
     number = plain.number("STUBBS")
     plain.type(f"e {number}")
     plain.answer("What is the concern?", "hit his head")
+    # Nothing more is asked then, and the review follows by itself.
     plain.choose("Which route was used?", "Not yet")
-    plain.check()
     plain.expect("homeround has told nobody. Ring now.")
     plain.sign("Saved: urgent concern for")
     plain.expect("Urgent card: whom to ring", f"!! {STRIP}: STUBBS", "Read this out", "999: 999")
