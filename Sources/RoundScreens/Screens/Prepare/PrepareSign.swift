@@ -153,7 +153,9 @@ enum PrepareSign {
       let words = row.missing.map(PrepareWords.missing).joined(separator: ", ")
       lines.append(
         SignLine(
-          .warning, "\(state.record.residents[row.resident]?.current?.family.uppercased() ?? ""): \(words)."))
+          .warning,
+          "\(state.record.residents[row.resident]?.current?.family.uppercased() ?? ""): "
+            + "\(words)."))
     }
     return lines
   }
