@@ -51,7 +51,9 @@ struct ReachTests {
         let list = robot.lines.map { String($0.prefix(width)) }
         // The room stands at the end of the first row, within a name that goes on.
         let room = record.residents[item.resident]?.current?.room ?? ""
-        let tail = ReachTests.squeezed([(item.isLate ? "late" : "") + room])
+        let confusion = robot.state.confusions[item.resident]
+          .map { $0 == .surname ? "same name" : "like name" }
+        let tail = ReachTests.squeezed([(confusion ?? "") + (item.isLate ? "late" : "") + room])
         let text = ReachTests.squeezed(list)
         let wanted = Array(ReachTests.squeezed([name]))
         let isWhole = (0...wanted.count).contains { place in

@@ -172,6 +172,8 @@ with step("an urgent concern is ended, the rest is carried forward, and the roun
             plain.type("seen by the nurse this morning")
         elif question.startswith("Who at the home"):
             plain.type("J. Reed, in person")
+        elif question.startswith("A note for whoever"):
+            plain.type("")
         else:
             raise AssertionError(plain.heard())
     plain.sign("Saved: the round is closed.")

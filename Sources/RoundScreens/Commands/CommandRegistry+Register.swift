@@ -26,15 +26,15 @@ extension CommandRegistry {
       .whereabouts, "Where the resident is: moved, away, back, left, died", "where",
       [.character("L")],
       "Another room, hospital, leave, back, left for good, or died; a death settles open actions too.",
-      [.register, .resident], 2),
+      [.register, .resident], 13),
     command(
       .details, "Change a resident's details", "details", [.character("D")],
       "Name, birth, NHS number, room, GP, contacts. What was written before is kept.",
-      [.register, .resident], 3),
+      [.register, .resident], 14),
     command(
       .assess, "Assessment after moving in", "assessment", [.character("A")],
       "Says that the assessment within 7 working days is done, or put off and why.",
-      [.register, .resident], 4),
+      [.register, .resident], 15),
     command(
       .editAgreement, "Change the agreement", "change", [.character("e")],
       "A box asks which part; the agreement as it is now is kept.", [.page], 4),

@@ -192,8 +192,12 @@ class Terminal:
             line = self.screen().splitlines()[row][max(0, column - 1):]
             if re.match(rf".?[(\[][ x][)\]] . {re.escape(words)}", line):
                 return
+            before = self.screen()
             self.key("Down")
-            self.until("the next choice", lambda _: cursor() != (row, column))
+            # Where the form scrolls, the cursor stays in its row.
+            self.until(
+                "the next choice",
+                lambda screen: cursor() != (row, column) or screen != before)
         raise Failure(f"there is no choice {words!r}:\n{self.screen()}")
 
     def sign(self, saved, pin="1234"):

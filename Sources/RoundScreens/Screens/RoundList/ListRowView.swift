@@ -32,7 +32,8 @@ struct ListRowView {
     if !state.drafts.drafts(of: row.resident).isEmpty {
       tags.append((" draft", Style(.heading, bold: true, reverse: isSelected)))
     }
-    if let confusion = state.confusions[row.resident] {
+    // Where the order is made, the room is for the places.
+    if list.ordering == nil, let confusion = state.confusions[row.resident] {
       tags.append((confusion == .surname ? " same name" : " like name", Style(.attention)))
     }
     for tag in row.tags {
