@@ -118,7 +118,8 @@ with step("windows: what no copy brings back is accepted as lost with a PIN and 
     journal = own_journal(lost)
     journal.write_bytes(bytes(data))
     before = tree(lost)
-    accept = ["repair", "--folder", lost, "--accept-loss", "--reason", "The disk failed; there is no copy."]
+    accept = ["repair", "--folder", lost, "--accept-loss", "--by", "K. Adeyemi",
+              "--reason", "The disk failed; there is no copy."]
     refused = homeround(*accept, code=1, data=b"9999\n")
     expect("Nothing was put on record" in refused.err, refused.err)
     expect_equal(tree(lost), before, "the folder after a wrong PIN")
