@@ -20,6 +20,11 @@ public enum JournalReader {
 
     /// Damage other than an unfinished entry at the end, which is in nobody's way.
     public var isBroken: Bool { damage.contains { $0.kind == .broken } }
+
+    /// What ends before it should: damage, or the work of somebody who writes this moment.
+    var cutShort: [Damage] {
+      (damage + accepted.map(\.damage)).filter { $0.kind == .unfinished || $0.kind == .missing }
+    }
   }
 
   /// Reads every chain of a home, checks every line and folds it into the record.
@@ -31,6 +36,24 @@ public enum JournalReader {
   public static func read(
     _ home: HomeID, in folder: RoundFolder, verifying: Bool = false
   ) throws(FileError) -> Reading {
+    var reading = try readOnce(home, in: folder, verifying: verifying)
+    // Nobody is locked out for a reading, so another window may write meanwhile: what looks cut off
+    // is only so when it looks the same twice.
+    for _ in 1...3 where !reading.cutShort.isEmpty {
+      let again = try readOnce(home, in: folder, verifying: verifying)
+      let isSettled = again.cutShort == reading.cutShort
+      reading = again
+      if isSettled { break }
+    }
+    return reading
+  }
+
+  private static func readOnce(
+    _ home: HomeID, in folder: RoundFolder, verifying: Bool
+  ) throws(FileError) -> Reading {
+    // First of all: what is remembered was in the chains before, so they hold it when they are read.
+    let own = (try? folder.settings())?.device
+    let remembered = own.map { folder.highWater(of: home, device: $0) }
     var unread: Set<DeviceID> = []
     var reading = Reading(
       record: Record(home: home), damage: [], journals: 0, entries: 0, bytes: 0, unlinked: 0,
@@ -71,7 +94,9 @@ public enum JournalReader {
       // A walk that passed over a file knows a wrong end of the chain: whoever writes reads it anew.
       if isComplete { reading.chains[device] = walker } else { unread.insert(device) }
     }
-    try askWitnesses(&reading, home, in: folder, except: unread, verifying: verifying)
+    try askWitnesses(
+      WitnessCheck(folder: folder, home: home, own: own, chains: reading.chains), remembered,
+      &reading, except: unread, verifying: verifying)
     reading.damage += folder.strays(in: "homes/\(home.text)")
     passOverAccepted(&reading, in: folder)
     return reading
@@ -101,14 +126,10 @@ public enum JournalReader {
 
   /// Compares the chains with what others have seen of them, and with what was sealed here.
   private static func askWitnesses(
-    _ reading: inout Reading, _ home: HomeID, in folder: RoundFolder, except unread: Set<DeviceID>,
-    verifying: Bool
+    _ check: WitnessCheck, _ remembered: HighWater?, _ reading: inout Reading,
+    except unread: Set<DeviceID>, verifying: Bool
   ) throws(FileError) {
-    let own = (try? folder.settings())?.device
-    let check = WitnessCheck(folder: folder, home: home, own: own, chains: reading.chains)
-    let known = check.known(own.map { folder.highWater(of: home, device: $0) }).filter {
-      !unread.contains($0.device)
-    }
+    let known = check.known(remembered).filter { !unread.contains($0.device) }
     guard !known.isEmpty else { return }
     reading.missing = check.missing(known)
     reading.damage += reading.missing.map(\.damage)

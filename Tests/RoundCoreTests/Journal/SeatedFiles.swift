@@ -8,6 +8,8 @@ final class SeatedFiles: FileIO {
   private let seat: Mutex<String?>
   /// What the folder is on, when that is no disk of the computer's own.
   private let remote: String?
+  /// What another window does between one reading of a file and the next.
+  private let meanwhile = Mutex<(@Sendable (String) -> Void)?>(nil)
 
   init(_ memory: MemoryFiles = MemoryFiles(), seat: String? = "here", remote: String? = nil) {
     self.memory = memory
@@ -31,8 +33,14 @@ final class SeatedFiles: FileIO {
   func names(in folder: String) throws(FileError) -> [String] { try memory.names(in: folder) }
   func kind(of path: String) throws(FileError) -> FileKind? { try memory.kind(of: path) }
   func read(_ path: String, from offset: Int) throws(FileError) -> [UInt8] {
-    try memory.read(path, from: offset)
+    let bytes = try memory.read(path, from: offset)
+    meanwhile.withLock { $0 }?(path)
+    return bytes
   }
+
+  /// - Parameter work: is given the path of every file that was read; nil for nothing.
+  func afterReading(_ work: (@Sendable (String) -> Void)?) { meanwhile.withLock { $0 = work } }
+
   func makeFolder(_ path: String) throws(FileError) { try memory.makeFolder(path) }
   func openForAppend(_ path: String, creating: Bool) throws(FileError) -> FileID {
     try memory.openForAppend(path, creating: creating)
