@@ -18,7 +18,7 @@ from report import Report  # noqa: E402
 
 CHECKS = [
     "hostile", "places", "kills", "errors", "program", "powercut", "replaced", "diskfull",
-    "locks", "windows"]
+    "locks", "busy", "windows"]
 
 
 def can_trace():
