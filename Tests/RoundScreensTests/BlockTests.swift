@@ -1,7 +1,7 @@
-import RoundScreens
 import Testing
 
 @testable import RoundCore
+@testable import RoundScreens
 
 @Suite("Medicine changes, care-plan changes and actions")
 struct BlockTests {
@@ -122,12 +122,74 @@ struct BlockTests {
     #expect(medicines(robot) == ["zopiclone"])
   }
 
-  @Test("The medicines of the MAR stand in the form of a change")
-  func showsMAR() {
+  private func atMedicine(_ keys: String = "") -> Robot {
     var robot = opened()
     robot.go(to: "medicines")
-    robot.press("<Enter>")
-    #expect(robot.shows("On the MAR: amlodipine 10 mg, morning zopiclone 7.5 mg, night"))
+    robot.press("<Enter>" + keys)
+    return robot
+  }
+
+  @Test("The medicines of the MAR stand in the form of a change, and choosing one fills it in")
+  func picksFromMAR() {
+    var robot = atMedicine("2<Tab>")
+    #expect(robot.shows("1 amlodipine 10 mg, morning"))
+    #expect(robot.shows("2 zopiclone 7.5 mg, night"))
+    #expect(robot.shows("3 None of these"))
+    robot.press("2")
+    #expect(robot.form?.text("medicine") == "zopiclone")
+    #expect(robot.form?.text("before") == "7.5 mg, night")
+    robot.press("1")
+    #expect(robot.form?.text("medicine") == "amlodipine")
+    #expect(robot.form?.text("before") == "10 mg, morning")
+    robot.press("3")
+    #expect(robot.form?.text("medicine") == nil)
+    #expect(robot.form?.text("before") == nil)
+  }
+
+  @Test("Choosing a medicine never replaces what somebody typed")
+  func pickKeepsTyped() {
+    var robot = atMedicine("2<Tab>2")
+    robot.answer("before", " at most")
+    robot.go(to: "pick")
+    robot.press("1")
+    #expect(robot.form?.text("medicine") == "amlodipine")
+    #expect(robot.form?.text("before") == "7.5 mg, night at most")
+  }
+
+  @Test("A stop of what is not on the MAR, and a start of what is, are said; neither stops anybody")
+  func notOnMAR() {
+    var robot = atMedicine("2")
+    robot.answer("medicine", "Zopiclone 3.75 mg")
+    #expect(!robot.shows("Not on the MAR"))
+    robot.press("<Ctrl-U>naproxen")
+    #expect(robot.shows("Not on the MAR as recorded here."))
+    robot.go(to: "change")
+    robot.press("1")
+    #expect(!robot.shows("Not on the MAR"))
+    robot.answer("medicine", "<Ctrl-U>zopiclone")
+    #expect(robot.shows("On the MAR already, as recorded here: zopiclone 7.5 mg, night"))
+    robot.answer("why", "sleep")
+    robot.go(to: "mar")
+    robot.press("2<Ctrl-S>")
+    #expect(medicines(robot) == ["zopiclone"])
+  }
+
+  @Test(
+    "A line of the MAR is read as a name and how it is taken",
+    arguments: [
+      ("Amlodipine 5 mg every morning", "Amlodipine", "5 mg every morning"),
+      (
+        "Macrogol oral powder: one sachet every morning", "Macrogol oral powder",
+        "one sachet every morning"
+      ),
+      ("Paracetamol as required", "Paracetamol as required", ""),
+      ("5-HTP at night", "5-HTP at night", ""),
+      (" Senna: ", nil, nil), ("", nil, nil), ("Senna : 10 ml", "Senna ", "10 ml"),
+    ] as [(String, String?, String?)])
+  func readsLine(line: String, name: String?, dose: String?) {
+    let read = RecordedMedicine(line)
+    #expect(read?.name.trimmed == name?.trimmed)
+    #expect(read?.dose == dose)
   }
 
   @Test("A heading of the care plan fills in what stands under it now")

@@ -11,6 +11,21 @@ struct ChoosingTests {
     return robot
   }
 
+  @Test("A digit that no choice has chooses nothing, and says which digits there are")
+  func noSuchDigit() {
+    var robot = Robot()
+    robot.press("o9")
+    #expect(robot.form?.chosen("contact") == nil)
+    #expect(robot.message == "There is no choice 9 here. The digits go from 1 to 5.")
+    robot.press("0")
+    #expect(robot.form?.chosen("contact") == nil)
+    #expect(robot.message.hasPrefix("There is no choice 0 here."))
+    // It goes with the next key, and does not fill the messages.
+    robot.press("2<Esc>m")
+    #expect(robot.form == nil)
+    #expect(!robot.shows("There is no choice"))
+  }
+
   @Test(
     "Words typed where a choice is asked for choose nothing, whatever digits and spaces they have")
   func wordsChooseNothing() {

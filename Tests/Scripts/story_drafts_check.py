@@ -229,8 +229,12 @@ with step("drafts: killed at any key of a story, nothing but the last two second
 
         Not the whole screen: it may be scrolled by a row more where a message stood.
         """
-        row = terminal.screen().splitlines()[int(terminal.about("cursor_y"))]
-        return terminal.focused(), row, terminal.about("cursor_x")
+
+        def look():
+            row = terminal.screen().splitlines()[int(terminal.about("cursor_y"))]
+            return terminal.focused(), row, terminal.about("cursor_x")
+
+        return terminal.at_rest(look)
 
     for number, key in enumerate(KEYS):
         count = max([path.stat().st_mtime_ns for path in files()], default=0)

@@ -10,7 +10,7 @@ enum BlockForms {
     case .medicine:
       var change: MedicineChange?
       if case .medicine(let value)? = block { change = value }
-      return medicine(change, index, resident, author, catalog)
+      return MedicineForm.make(change, index, resident, author, catalog)
     case .carePlan:
       var change: CarePlanChange?
       if case .carePlan(let value)? = block { change = value }
@@ -24,40 +24,6 @@ enum BlockForms {
 
   private static func options(_ choices: [Catalog.Choice]) -> [FieldOption] {
     choices.map { FieldOption($0.code, $0.words, help: $0.help) }
-  }
-
-  private static func medicine(
-    _ change: MedicineChange?, _ index: Int?, _ resident: ResidentRecord, _ author: Author?,
-    _ catalog: Catalog
-  ) -> Form {
-    let now = resident.medicines.last?.body.text ?? ""
-    return Form(
-      purpose: .medicine(index: index), title: "MEDICINE CHANGE", resident: resident.id,
-      fields: [
-        .choice(
-          "change", "What is done?", options: options(catalog.medicineChanges),
-          chosen: change?.change),
-        .line("medicine", "Medicine", text: change?.medicine ?? ""),
-        .line(
-          "before", "Before: dose and times", help: "As it stands on the MAR now.",
-          text: change?.before ?? ""),
-        .line(
-          "after", "After: dose and times", help: "With its unit. Empty when it stops.",
-          text: change?.after ?? ""),
-        .line("why", "Why", text: change?.why ?? ""),
-        .choice(
-          "mar", "Must the MAR be changed today?",
-          options: [
-            FieldOption("yes", "Yes, today", help: "Stands first on the sheet."),
-            FieldOption("no", "No, with the next cycle"),
-          ], chosen: change.map { $0.marToday ? "yes" : "no" }),
-        .line(
-          "prescriber", "Prescriber",
-          help: author.flatMap { catalog.profession($0.role)?.mayPrescribe } == "yes"
-            ? "Empty: you prescribe it." : "Who has prescribed it.",
-          text: change?.prescriber ?? ""),
-      ],
-      introduction: now.isEmpty ? "Medicines are not recorded here." : "On the MAR:\n\(now)")
   }
 
   private static func carePlan(

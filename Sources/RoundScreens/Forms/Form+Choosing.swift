@@ -71,9 +71,10 @@ extension Form {
       chosen = options[cursor].code
       goOn = key == .enter
     case .character(let character):
-      guard let digit = character.wholeNumberValue, (1...9).contains(digit),
-        options.indices.contains(digit - 1)
-      else { return .notMine }
+      guard let digit = character.wholeNumberValue, character.isASCII else { return .notMine }
+      guard digit > 0, options.indices.contains(digit - 1) else {
+        return .say(Form.noSuch(digit, options.count))
+      }
       cursor = digit - 1
       chosen = options[cursor].code
     default: return .notMine
@@ -111,9 +112,10 @@ extension Form {
       move(1)
       return .none
     case .character(let character):
-      guard let digit = character.wholeNumberValue, (1...9).contains(digit),
-        options.indices.contains(digit - 1)
-      else { return .notMine }
+      guard let digit = character.wholeNumberValue, character.isASCII else { return .notMine }
+      guard digit > 0, options.indices.contains(digit - 1) else {
+        return .say(Form.noSuch(digit, options.count))
+      }
       cursor = digit - 1
       toggle(cursor)
     default: return .notMine
@@ -122,5 +124,9 @@ extension Form {
     ticked.sort { (order.firstIndex(of: $0) ?? 0) < (order.firstIndex(of: $1) ?? 0) }
     fields[focus].kind = .ticks(options: options, ticked: ticked, cursor: cursor)
     return .none
+  }
+
+  private static func noSuch(_ digit: Int, _ count: Int) -> String {
+    "There is no choice \(digit) here. The digits go from 1 to \(min(9, count))."
   }
 }

@@ -3,11 +3,14 @@ import RoundCore
 /// The outcome form: what it asks, and the review that comes of it.
 enum ReviewForm {
   static func make(
-    item: ListItem, resident: ResidentRecord, record: Record, round: RoundID, catalog: Catalog
+    item: ListItem, resident: ResidentRecord, record: Record, round: RoundID, catalog: Catalog,
+    today: Day
   ) -> Form {
     Form(
       purpose: .review(round: round, flags: item.flags.map(\.header.id)), title: "OUTCOME",
-      resident: resident.id, fields: fields(flags: item.flags, catalog: catalog))
+      resident: resident.id, fields: fields(flags: item.flags, catalog: catalog),
+      introduction: ReviewedText.introduction(
+        resident, round: round, record, catalog, today: today))
   }
 
   /// The questions, with those of the flags.
@@ -134,7 +137,10 @@ enum ReviewForm {
   }
 
   /// "Considered, nothing needed": one line, and still a review that is signed.
-  static func makeNothingNeeded(item: ListItem, round: RoundID) -> Form {
+  static func makeNothingNeeded(
+    item: ListItem, resident: ResidentRecord, record: Record, round: RoundID, catalog: Catalog,
+    today: Day
+  ) -> Form {
     let questions = item.flags.compactMap(\.body.question).filter { !$0.isEmpty }
     let field =
       questions.isEmpty
@@ -145,7 +151,10 @@ enum ReviewForm {
     return Form(
       purpose: .nothingNeeded(round: round, flags: item.flags.map(\.header.id)),
       title: "CONSIDERED, NOTHING NEEDED", resident: item.resident, fields: [field],
-      introduction: "Looked at the records, and nothing has to be done. Ctrl-S goes to the review.")
+      introduction: (ReviewedText.introduction(
+        resident, round: round, record, catalog, today: today
+      ).map { $0 + "\n" } ?? "")
+        + "Looked at the records, and nothing has to be done. Ctrl-S goes to the review.")
   }
 
   static func nothingNeededReview(

@@ -16,7 +16,7 @@ struct Frame {
     let style: Style
     switch message.level {
     case .good: style = Style(.done)
-    case .note: style = Style(.ordinary)
+    case .note, .hint: style = Style(.ordinary)
     case .problem: style = Style(.urgent, bold: true)
     }
     let most = max(1, state.size.rows / (message.level == .problem ? 3 : 4))

@@ -137,6 +137,7 @@ public struct ProgramState: Sendable {
   private static let mostSaid = 500
 
   private mutating func note(_ message: Message) {
+    guard message.level != .hint else { return }
     said.append(SaidMessage(at: now, message: message))
     if said.count > ProgramState.mostSaid { said.removeFirst(said.count - ProgramState.mostSaid) }
     if message.mustBeRead { unread = message }
@@ -150,6 +151,8 @@ public struct ProgramState: Sendable {
 public struct Message: Hashable, Sendable {
   public enum Level: Hashable, Sendable {
     case good, note, problem
+    /// What a key is about to do: gone with the next one, and not kept among the messages.
+    case hint
   }
 
   public let level: Level

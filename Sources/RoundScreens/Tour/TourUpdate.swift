@@ -159,8 +159,13 @@ enum TourUpdate {
   }
 
   private static func isRead(_ state: ProgramState) -> Bool {
-    guard case .sign(let sign)? = state.stack.last else { return false }
-    return sign.isReadToEnd
+    switch state.stack.last {
+    case .sign(let sign)?: return sign.isReadToEnd
+    case .page(let page)?:
+      let view = TextPageView(state: state, page: page)
+      return page.scroll.top + view.bodyRows >= view.lines.count
+    default: return false
+    }
   }
 
   private static func isSeen(

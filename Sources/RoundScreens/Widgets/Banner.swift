@@ -149,7 +149,8 @@ public enum Banner {
     return lines
   }
 
-  /// The allergy line, always in view; short, it names the first and says how many more there are.
+  /// The allergy line, always in view; short, it names the first, with what happened where there is room
+  /// for it, and says how many more there are.
   private static func allergies(
     _ resident: ResidentRecord, width: Int, isShort: Bool
   ) -> [StyledLine] {
@@ -159,8 +160,14 @@ public enum Banner {
     if isShort, rows.count > 1, let first = allergy.items.first {
       let more: SafeText =
         allergy.items.count > 1 ? SafeText(" + \(allergy.items.count - 1) more") : .empty
-      let one = label + " " + SafeText(first.agent)
-      rows = [one.cut(to: max(label.width, width - more.width)) + more]
+      let agent = label + " " + SafeText(first.agent)
+      let room = max(label.width, width - more.width)
+      rows = [agent.cut(to: room) + more]
+      if let reaction = first.reaction {
+        // What can kill is worth a row more, and no more than one.
+        let told = (agent + SafeText(" (\(reaction))") + more).wrapped(to: width)
+        if told.count <= 2 { rows = told }
+      }
     }
     return rows.enumerated().map { index, row in
       guard allergy.status == .known else { return StyledLine(row, Style(.banner)) }

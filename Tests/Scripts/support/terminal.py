@@ -137,6 +137,17 @@ class Terminal:
         """Whether a text is on the screen now."""
         return _has(self.screen(), [_flat(text)])
 
+    @staticmethod
+    def at_rest(look):
+        """What a look at the window finds twice in a row: it may be drawn between two of them."""
+        last = look()
+        while True:
+            time.sleep(PAUSE)
+            now = look()
+            if now == last:
+                return now
+            last = now
+
     # MARK: Forms
 
     def focused(self, screen=None):
@@ -192,12 +203,14 @@ class Terminal:
             line = self.screen().splitlines()[row][max(0, column - 1):]
             if re.match(rf".?[(\[][ x][)\]] . {re.escape(words)}", line):
                 return
-            before = self.screen()
+            before = self.screen().splitlines()[2:]
             self.key("Down")
-            # Where the form scrolls, the cursor stays in its row.
+            # Where the form scrolls, the cursor stays in its row. What time it is, and when the draft
+            # was saved, says nothing of it.
             self.until(
                 "the next choice",
-                lambda screen: cursor() != (row, column) or screen != before)
+                lambda screen: self.at_rest(cursor) != (row, column)
+                or screen.splitlines()[2:] != before)
         raise Failure(f"there is no choice {words!r}:\n{self.screen()}")
 
     def sign(self, saved, pin="1234"):

@@ -43,7 +43,7 @@ struct MessagesView {
       let time = SafeText(UKTime(said.at).clock)
       switch said.message.level {
       case .good: page.paragraph(said.message.text, Style(.done), mark: time)
-      case .note: page.paragraph(said.message.text, mark: time)
+      case .note, .hint: page.paragraph(said.message.text, mark: time)
       case .problem: page.paragraph("! " + said.message.text, Style(.urgent), mark: time)
       }
     }

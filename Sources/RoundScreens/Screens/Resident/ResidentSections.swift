@@ -66,6 +66,7 @@ struct ResidentSections {
       page.paragraph("Not on this round's list.", Style(.secondary))
       return page
     }
+    reviewed(person, &page)
     if item.status == .withdrawn, let drop = person.drops.last {
       page.paragraph(
         "Taken off this round's list: \(drop.body.reason) (\(by(drop.header)))", Style(.attention),
@@ -115,6 +116,15 @@ struct ResidentSections {
       }
     }
     return page
+  }
+
+  /// What was signed on this round already, before it is asked why it was to be done.
+  private func reviewed(_ person: ResidentRecord, _ page: inout Page) {
+    for fact in person.reviews.facts where fact.body.round == state.round {
+      page.paragraph(
+        ReviewedText.sentence(fact, state.record, state.catalog, today: state.today),
+        Style(.done, bold: true), mark: state.glyphs.done)
+    }
   }
 
   private func note(_ person: ResidentRecord) -> Page {

@@ -83,7 +83,8 @@ enum ResidentUpdate {
     case .outcome, .carePlan:
       guard let round = state.round, let item else { return }
       var form = ReviewForm.make(
-        item: item, resident: resident, record: state.record, round: round, catalog: state.catalog)
+        item: item, resident: resident, record: state.record, round: round, catalog: state.catalog,
+        today: state.today)
       if command == .carePlan {
         form.focus(on: "carePlan")
       }
@@ -93,7 +94,11 @@ enum ResidentUpdate {
       }
     case .nothingNeeded:
       guard let round = state.round, let item else { return }
-      FormUpdate.open(&state, ReviewForm.makeNothingNeeded(item: item, round: round))
+      FormUpdate.open(
+        &state,
+        ReviewForm.makeNothingNeeded(
+          item: item, resident: resident, record: state.record, round: round,
+          catalog: state.catalog, today: state.today))
     case .drop:
       guard let round = state.round, let item else { return }
       FormUpdate.open(&state, OtherForms.drop(item, round: round))

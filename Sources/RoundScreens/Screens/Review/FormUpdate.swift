@@ -14,6 +14,7 @@ enum FormUpdate {
     let request = form.apply(key, width: width, height: height)
     if let resident = form.resident.flatMap({ state.record.residents[$0] }) {
       BlockForms.followHeading(&form, from: picked, resident: resident)
+      MedicineForm.follow(&form, from: picked, resident: resident)
     }
     GateFields.follow(&form, state)
     RegisterForm.follow(&form, state.record)
@@ -27,7 +28,7 @@ enum FormUpdate {
       if form.purpose.isAboutPerson, key == .enter, wasLast { return check(&state, form) }
       return []
     case .say(let words):
-      state.message = Message(.note, words)
+      state.message = Message(.hint, words)
       return []
     case .leave: return leave(&state, form)
     case .check: return check(&state, form)
