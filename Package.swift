@@ -47,6 +47,7 @@ let package = Package(
         .embedInCode("bank-holidays.json"),
         .embedInCode("pretend-home.json"),
         .embedInCode("tour.json"),
+        .embedInCode("spoken-words.json"),
         .embedInCode("pretend-routine.json"),
         .embedInCode("residents-example.csv"),
         .embedInCode("flags-example.csv"),
@@ -62,7 +63,14 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(name: "RoundReports", dependencies: ["RoundCore"], swiftSettings: strict),
-    .target(name: "RoundExchange", dependencies: ["RoundCore"], swiftSettings: strict),
+    .target(
+      name: "RoundExchange",
+      dependencies: [
+        "RoundCore",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
     .target(name: "RoundScreens", dependencies: ["RoundCore"], swiftSettings: strict),
     .target(
       name: "RoundTerminal", dependencies: ["RoundCore", "RoundScreens", "CCurses", "CSystem"],
@@ -83,7 +91,10 @@ let package = Package(
       name: "RoundReportsTests", dependencies: ["RoundReports", "RoundCore"],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
-      name: "RoundExchangeTests", dependencies: ["RoundExchange", "RoundCore"],
+      name: "RoundExchangeTests",
+      dependencies: [
+        "RoundExchange", "RoundCore", .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "RoundScreensTests", dependencies: ["RoundScreens", "RoundCore"],
@@ -109,6 +120,10 @@ let package = Package(
     .executableTarget(
       name: "journal-lab", dependencies: ["RoundExchange", "RoundCore"],
       path: "Tests/JournalLab", swiftSettings: strict),
+    // Seals, opens, breaks and merges packs for the tests.
+    .executableTarget(
+      name: "exchange-lab", dependencies: ["RoundExchange", "RoundCore"],
+      path: "Tests/ExchangeLab", swiftSettings: strict),
     .testTarget(
       name: "RoundProgramTests",
       dependencies: ["RoundProgram", "RoundReports", "RoundScreens", "RoundCore"],

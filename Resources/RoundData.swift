@@ -81,4 +81,9 @@ public enum RoundData {
   ///
   /// Source: made up.
   public static var flagsExample: [UInt8] { PackageResources.flags_example_csv }
+
+  /// Words that fingerprints and spoken passphrases are made of, as JSON (UTF-8).
+  ///
+  /// Source: the long word list of the Electronic Frontier Foundation, CC BY 3.0.
+  public static var spokenWords: [UInt8] { PackageResources.spoken_words_json }
 }

@@ -1,0 +1,35 @@
+import RoundCore
+import RoundExchange
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// What the tests of packs run from the outside.
+enum ExchangeLab {
+  static func run(_ arguments: [String]) -> Int32 {
+    switch arguments.first {
+    case "age-key": return AgeTool.key()
+    case "age-seal": return AgeTool.seal(Array(arguments.dropFirst()))
+    case "age-open": return AgeTool.open(Array(arguments.dropFirst()))
+    default:
+      say("exchange-lab age-key | age-seal KEY|WORDS [armour] | age-open SECRET|WORDS")
+      return 64
+    }
+  }
+
+  static func say(_ text: String) { put(Array((text + "\n").utf8), to: STDERR_FILENO) }
+
+  static func put(_ bytes: [UInt8], to descriptor: Int32) {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        write(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
+      }
+      guard count > 0 else { return }
+      written += count
+    }
+  }
+}
