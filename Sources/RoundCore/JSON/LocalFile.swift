@@ -10,4 +10,9 @@ public enum LocalFile {
   public static func value<Value: Decodable>(_ type: Value.Type, in json: JSON) -> Value? {
     try? JSONValueDecoder.decode(type, from: json)
   }
+
+  /// One line of canonical JSON, without its line feed; nil as for `bytes`.
+  public static func line(of value: some Encodable) -> [UInt8]? {
+    (try? JSONValueEncoder.encode(value))?.bytes(.canonical)
+  }
 }

@@ -220,7 +220,7 @@ public final class JournalWriter {
   }
 
   /// - Returns: an unfinished entry that the next segment must leave behind.
-  private func checkWritable() throws(JournalError) -> Damage? {
+  func checkWritable() throws(JournalError) -> Damage? {
     if !isAcceptingLoss, let broken { throw .readOnly(broken) }
     let ending = walker.ending
     if walker.needsNewerProgram { throw .needsNewerProgram }
@@ -238,7 +238,7 @@ public final class JournalWriter {
   }
 
   /// Reads what has been added since: by this window's own last append, or by another window.
-  private func catchUp(_ others: inout [Entry]) throws(FileError) {
+  func catchUp(_ others: inout [Entry]) throws(FileError) {
     let names = try folder.segments(of: home, device: device)
     try checkNotRebuilt()
     if let sure {

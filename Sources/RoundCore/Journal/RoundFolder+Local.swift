@@ -69,7 +69,8 @@ extension RoundFolder {
     try store(person, "\(people)/\(person.id.text).json")
   }
 
-  func load<Value: Decodable>(
+  /// A value that `store` has put into a file; nil without the file.
+  public func load<Value: Decodable>(
     _ type: Value.Type, _ path: String
   ) throws(LocalError) -> Value? {
     let bytes: [UInt8]
@@ -85,7 +86,8 @@ extension RoundFolder {
     return value
   }
 
-  func store(_ value: some Encodable, _ path: String) throws(LocalError) {
+  /// Puts a value into a file of this computer's own (0600), in place of what stood there.
+  public func store(_ value: some Encodable, _ path: String) throws(LocalError) {
     guard let json = try? JSONValueEncoder.encode(value) else { throw .unreadable(path: path) }
     do throws(FileError) {
       try files.makeFolder(Paths.parent(of: path))

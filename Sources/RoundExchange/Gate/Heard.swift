@@ -1,0 +1,27 @@
+import RoundCore
+
+/// What was last heard from a partner's computer about a home: `local/heard/<home>/<device>.json`.
+public struct Heard: Codable, Hashable, Sendable {
+  /// The newest pack that was taken in from it.
+  public let pack: EntryID
+  public let made: Moment
+  /// How far each chain went that it held then.
+  public let seen: [ChainEnd]
+
+  static func path(_ home: HomeID, _ device: DeviceID, in folder: RoundFolder) -> String {
+    "\(folder.heard(of: home))/\(device.text).json"
+  }
+
+  /// Nil while nothing was heard.
+  public static func of(
+    _ device: DeviceID, home: HomeID, in folder: RoundFolder
+  ) throws(LocalError) -> Heard? {
+    try folder.load(Heard.self, path(home, device, in: folder))
+  }
+
+  func save(_ device: DeviceID, home: HomeID, in folder: RoundFolder) throws(LocalError) {
+    try folder.store(self, Heard.path(home, device, in: folder))
+  }
+
+  func end(of device: DeviceID) -> ChainEnd? { seen.first { $0.device == device } }
+}
