@@ -122,7 +122,7 @@ let package = Package(
       path: "Tests/JournalLab", swiftSettings: strict),
     // Seals, opens, breaks and merges packs for the tests.
     .executableTarget(
-      name: "exchange-lab", dependencies: ["RoundExchange", "RoundCore"],
+      name: "exchange-lab", dependencies: ["RoundExchange", "RoundReports", "RoundCore"],
       path: "Tests/ExchangeLab", swiftSettings: strict),
     .testTarget(
       name: "RoundProgramTests",

@@ -14,10 +14,23 @@ enum ExchangeLab {
     case "age-key": return AgeTool.key()
     case "age-seal": return AgeTool.seal(Array(arguments.dropFirst()))
     case "age-open": return AgeTool.open(Array(arguments.dropFirst()))
+    case "merge":
+      let numbers = numbers(arguments)
+      return MergeLab.run(histories: numbers[0], seconds: numbers[1], seed: UInt64(numbers[2]))
+    case "hostile":
+      let numbers = numbers(arguments)
+      return HostileLab.run(packs: numbers[0], seconds: numbers[1], seed: UInt64(numbers[2]))
     default:
+      say("exchange-lab merge|hostile [COUNT [SECONDS [SEED]]]")
       say("exchange-lab age-key | age-seal KEY|WORDS [armour] | age-open SECRET|WORDS")
       return 64
     }
+  }
+
+  /// How many, for how many seconds at most, from which seed on.
+  private static func numbers(_ arguments: [String]) -> [Int] {
+    let given = arguments.dropFirst().compactMap { Int($0) }.filter { $0 >= 0 }
+    return Array(given.prefix(3)) + [10_000, 60, 1].dropFirst(given.count)
   }
 
   static func say(_ text: String) { put(Array((text + "\n").utf8), to: STDERR_FILENO) }

@@ -16,6 +16,7 @@ public struct HomeroundCommand: ParsableCommand {
       DemoCommand.self, SampleCommand.self, ListCommand.self, ShowCommand.self,
       ResidentsCommand.self, FlagsCommand.self, SheetCommand.self, PasteCommand.self,
       NEWS2Command.self, VerifyCommand.self, RepairCommand.self,
+      PairCommand.self, PackCommand.self, UnpackCommand.self,
       DoctorCommand.self,
     ])
 

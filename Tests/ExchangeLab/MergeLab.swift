@@ -1,0 +1,163 @@
+import RoundCore
+import RoundExchange
+import RoundReports
+
+/// Random histories of two to five computers: whatever is lost, comes twice or out of order, in the end
+/// all have the same record, to the byte of what `list` and `show` print.
+enum MergeLab {
+  private struct Flight {
+    let pack: [UInt8]
+    let to: [Int]
+  }
+
+  static func run(histories: Int, seconds: Int, seed: UInt64) -> Int32 {
+    let start = Moment.now()
+    var done = 0
+    var refusals = 0
+    var conflicts = 0
+    var benches: [Int: [(LabLaptop, MemoryFiles.State)]] = [:]
+    do {
+      while done < histories,
+        Moment.now().milliseconds - start.milliseconds < Int64(seconds) * 1000
+      {
+        let one = seed &+ UInt64(done)
+        let count = 2 + Int(one % 4)
+        if benches[count] == nil { benches[count] = try bench(count) }
+        guard let bench = benches[count] else { return 2 }
+        for (laptop, state) in bench { laptop.files.contents = state }
+        do {
+          let result = try history(bench.map(\.0), seed: one)
+          refusals += result.gaps
+          conflicts += result.conflicts
+        } catch {
+          print("FAIL  merge: history \(one) of \(count) computers: \(error)")
+          return 1
+        }
+        done += 1
+      }
+    } catch {
+      print("FAIL  merge: \(error)")
+      return 1
+    }
+    // What never happens would not be tested.
+    guard refusals > 0 && conflicts > 0 || done < 100 else {
+      print("FAIL  merge: \(done) histories without a gap or a conflict test nothing")
+      return 1
+    }
+    print(
+      "PASS  merge: \(done) random histories of 2 to 5 computers end in one record (\(refusals) "
+        + "packs "
+        + "waited for one before, \(conflicts) headings in conflict)")
+    return 0
+  }
+
+  /// Computers that are all paired with one another, the first one's home declared.
+  static func bench(_ count: Int) throws -> [(LabLaptop, MemoryFiles.State)] {
+    guard let home = HomeID("rosewood-1") else { return [] }
+    let sides: [Side] = [.home, .practice, .home, .practice, .practice]
+    let laptops = try (0..<count).map { try LabLaptop($0, sides[$0], home) }
+    try laptops[0].write(
+      [EntryDraft(HomeDeclared(name: "Rosewood"), author: laptops[0].author)],
+      now: Moment(milliseconds: 1_760_000_000_000), seed: 1)
+    for one in laptops {
+      for other in laptops where other.settings.device != one.settings.device {
+        try one.pair(with: other)
+      }
+    }
+    return laptops.map { ($0, $0.files.contents) }
+  }
+
+  static func history(
+    _ laptops: [LabLaptop], seed: UInt64
+  ) throws -> (gaps: Int, conflicts: Int) {
+    var entries = LabEntries(seed: seed)
+    var flights: [Flight] = []
+    var gaps = 0
+    var clock = Int64(1_760_000_100_000)
+    let skews = laptops.map { _ in Int64(entries.random.below(600_000)) - 300_000 }
+    func now(_ index: Int) -> Moment { Moment(milliseconds: clock + skews[index]) }
+    for step in 0..<(6 + entries.random.below(14)) {
+      clock += Int64(1 + entries.random.below(90_000))
+      let index = entries.random.below(laptops.count)
+      let laptop = laptops[index]
+      if entries.random.oneIn(10) { laptop.loseCopy(of: entries.random.pick(laptops)) }
+      switch entries.random.below(4) {
+      case 0, 1:
+        let drafts = entries.drafts(laptop, try laptop.record(), now: now(index))
+        try laptop.write(drafts, now: now(index), seed: seed ^ UInt64(step) << 32)
+      case 2:
+        guard try !laptop.folder.homes().isEmpty else { continue }
+        var others = laptops.indices.filter { $0 != index }
+        if entries.random.oneIn(2) { others = [entries.random.pick(others)] }
+        for pack in try laptop.packs(for: others.map { laptops[$0] }, now: now(index)) {
+          flights.append(Flight(pack: pack.bytes, to: others))
+        }
+      default:
+        guard !flights.isEmpty else { continue }
+        let place = entries.random.below(flights.count)
+        let flight = flights[place]
+        // Some are lost after this, some come again later.
+        if entries.random.oneIn(2) { flights.remove(at: place) }
+        let receiver = laptops[entries.random.pick(flight.to)]
+        let before = receiver.files.record
+        if try !receiver.take(flight.pack) {
+          gaps += 1
+          guard receiver.files.record == before else {
+            throw LabLaptop.Unexpected(what: "a refusal changed the folder")
+          }
+        }
+      }
+    }
+    try exchangeAll(laptops, &clock)
+    return (gaps, try compare(laptops, now: Moment(milliseconds: clock)))
+  }
+
+  /// Everybody sends to everybody, and everything arrives.
+  private static func exchangeAll(_ laptops: [LabLaptop], _ clock: inout Int64) throws {
+    // Who has lost something says so first, and gets it with the next pack.
+    for round in 0..<3 {
+      for (index, laptop) in laptops.enumerated() {
+        guard try !laptop.folder.homes().isEmpty else { continue }
+        clock += 1000
+        for (other, receiver) in laptops.enumerated() where other != index {
+          let packs = try laptop.packs(for: [receiver], now: Moment(milliseconds: clock))
+          for pack in packs where try !receiver.take(pack.bytes) && round > 0 {
+            throw LabLaptop.Unexpected(what: "a gap where everything was sent")
+          }
+        }
+      }
+    }
+  }
+
+  /// - Returns: the headings in conflict.
+  private static func compare(_ laptops: [LabLaptop], now: Moment) throws -> Int {
+    var first: [UInt8]?
+    var conflicts = 0
+    for laptop in laptops {
+      let reading = try JournalReader.read(laptop.home, in: laptop.folder, verifying: true)
+      guard reading.damage.isEmpty else {
+        throw LabLaptop.Unexpected(what: "damage: \(reading.damage[0].reason)")
+      }
+      let shown = shown(reading.record, now: now)
+      conflicts = reading.record.carePlanConflicts.count
+      if let first, first != shown {
+        throw LabLaptop.Unexpected(what: "two records from the same entries")
+      }
+      first = shown
+    }
+    return conflicts
+  }
+
+  /// What `list --json` and `show --json` print of a record.
+  private static func shown(_ record: Record, now: Moment) -> [UInt8] {
+    var out: [UInt8] = []
+    for round in record.rounds.keys.sorted() {
+      out += ListJSON.value(record: record, round: round, catalog: .shipped, now: now).bytes(.line)
+    }
+    for id in record.residents.keys.sorted() {
+      guard let resident = record.residents[id] else { continue }
+      out += ShowJSON.value(record: record, resident: resident).bytes(.line)
+    }
+    return out
+  }
+}

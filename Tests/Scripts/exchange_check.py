@@ -1,0 +1,40 @@
+"""Runs the lab of packs: random histories that must merge, and changed packs that must do no harm."""
+
+import os
+import subprocess
+import sys
+
+from support.checks import report, finish
+from support.program import LONG, ROOT
+
+
+def lab():
+    """The test program; the newest build where none is named."""
+    named = os.environ.get("EXCHANGE_LAB")
+    if named:
+        return named
+    built = [ROOT / ".build" / kind / "exchange-lab" for kind in ("release", "debug")]
+    built = [path for path in built if path.exists()]
+    if not built:
+        sys.exit("There is no exchange-lab to test with. Build it first: swift build")
+    return str(max(built, key=lambda path: path.stat().st_mtime))
+
+
+def main():
+    histories, seconds = (1_000_000, 4_000) if LONG else (10_000, 90)
+    packs, limit = (1_000_000, 2_000) if LONG else (10_000, 60)
+    for name, arguments in {
+        "merge": [histories, seconds, 1], "hostile packs": [packs, limit, 1],
+    }.items():
+        done = subprocess.run(
+            [lab(), name.split()[0]] + [str(number) for number in arguments],
+            capture_output=True, text=True, timeout=arguments[1] + 120, check=False)
+        print(done.stdout, end="", flush=True)
+        # A trap has said nothing; what the lab reports itself is counted from its own line.
+        if done.returncode not in (0, 1) or not done.stdout:
+            report(f"{name}: the lab ends by itself", f"{done.returncode}: {done.stderr[-2000:]}")
+    finish()
+
+
+if __name__ == "__main__":
+    main()
