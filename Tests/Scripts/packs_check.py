@@ -153,7 +153,7 @@ def refusals():
     pair.refused(path, "not paired", unknown)
     text = path.read_text()
     for name, changed, wanted in [
-        ("cut", text[: len(text) // 2], "its end is missing"),
+        ("cut", text[: len(text) // 2], "not as it was written"),
         ("letter", text[:3000] + ("A" if text[3000] != "A" else "B") + text[3001:], ""),
         ("empty", "", "no pack"),
         ("words", "Dear all,\nplease find attached\n", "no pack"),
