@@ -1,9 +1,13 @@
-/// The home's word back about something that a round decided.
+/// The home's word back about something that a round decided, and the practice's answer to it.
 public struct AcknowledgementRecorded: EntryBody {
   public static let kind = "acknowledgement.recorded"
 
-  public enum State: String, Codable, Sendable {
+  public enum State: String, Codable, Sendable, CaseIterable {
     case received, carePlanChanged, marChanged, done, notDone, query
+    /// The sheet as a whole was read.
+    case read
+    /// The practice answered the query about the item.
+    case answered
   }
 
   public let round: RoundID
@@ -11,12 +15,21 @@ public struct AcknowledgementRecorded: EntryBody {
   public let item: EntryID?
   public let state: State
   public let note: String?
+  /// Who said so, where somebody else writes it down, such as the practice after a telephone call.
+  public var saidBy: String?
+  /// How it was said, in words: `by telephone`.
+  public var how: String?
 
-  public init(round: RoundID, item: EntryID?, state: State, note: String?) {
+  public init(
+    round: RoundID, item: EntryID?, state: State, note: String?, saidBy: String? = nil,
+    how: String? = nil
+  ) {
     self.round = round
     self.item = item
     self.state = state
     self.note = note
+    self.saidBy = saidBy
+    self.how = how
   }
 
   public func apply(to record: inout Record, as header: EntryHeader) {

@@ -309,8 +309,9 @@ struct RandomEntries {
     case ListReordered.kind: return ListReordered(round: round(), order: list { $0.resident() })
     default:
       return AcknowledgementRecorded(
-        round: round(), item: maybe(id()), state: pick([.received, .notDone, .query], or: .done),
-        note: textOrNil())
+        round: round(), item: maybe(id()),
+        state: pick([.received, .notDone, .query, .read, .answered], or: .done),
+        note: textOrNil(), saidBy: textOrNil(), how: textOrNil())
     }
   }
 
