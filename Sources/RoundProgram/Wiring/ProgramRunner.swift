@@ -14,7 +14,7 @@ import RoundTerminal
 /// Opens the program on a folder and interprets what its screens ask for.
 final class ProgramRunner {
   let folder: RoundFolder
-  private let home: HomeID?
+  let home: HomeID?
   let mailbox: Mailbox<ProgramAction>
   let writer: RecordWriter?
   /// Nil when the system grants none: then the journals are read again every minute.
@@ -263,6 +263,8 @@ final class ProgramRunner {
       take(.sheet(round, lines: lines, fileName: name))
     case .makeReviewText(let wanted): makeText(wanted)
     case .makePage(let subject): makePage(subject)
+    case .makePacks: makePacks()
+    case .takePacks(let names): takePacks(names)
     case .copy(let lines): copy(lines)
     case .show(let settings): show(settings)
     case .saveSettings(let settings): keep(settings)

@@ -55,6 +55,7 @@ public struct Command: Sendable {
     case planRound, cancelRound, switchPerson
     case register, agreement, coverPage, clinician, admit, whereabouts, details, assess
     case editAgreement, earlierVersion, laterVersion
+    case exchange, takeIn
     case help, palette, messages, hide, redraw, leave
   }
 

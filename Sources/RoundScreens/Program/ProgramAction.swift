@@ -41,6 +41,10 @@ public enum ProgramEffect: Sendable {
   case makeSheet(RoundID)
   case makeReviewText(ReviewTextWanted)
   case makePage(PageSubject)
+  /// Make the packs for the partners, where there are any.
+  case makePacks
+  /// Take in files of `packs/in`, by their names.
+  case takePacks([String])
   case saveFile(name: String, lines: [String])
   /// Hand a text to the terminal for its clipboard.
   case copy(lines: [String])
