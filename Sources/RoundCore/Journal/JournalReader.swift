@@ -38,11 +38,11 @@ public enum JournalReader {
   public static func read(
     _ home: HomeID, in folder: RoundFolder, verifying: Bool = false, folding: Bool = true
   ) throws(FileError) -> Reading {
-    var reading = try readOnce(home, in: folder, verifying: verifying)
+    var reading = try readOnce(home, in: folder, verifying: verifying, folding: folding)
     // Nobody is locked out for a reading, so another window may write meanwhile: what looks cut off
     // is only so when it looks the same twice.
     for _ in 1...3 where !reading.cutShort.isEmpty {
-      let again = try readOnce(home, in: folder, verifying: verifying)
+      let again = try readOnce(home, in: folder, verifying: verifying, folding: folding)
       let isSettled = again.cutShort == reading.cutShort
       reading = again
       if isSettled { break }
@@ -51,7 +51,7 @@ public enum JournalReader {
   }
 
   private static func readOnce(
-    _ home: HomeID, in folder: RoundFolder, verifying: Bool
+    _ home: HomeID, in folder: RoundFolder, verifying: Bool, folding: Bool
   ) throws(FileError) -> Reading {
     // First of all: what is remembered was in the chains before, so they hold it when they are read.
     let own = (try? folder.settings())?.device
