@@ -97,7 +97,9 @@ struct PrepareGateTests {
     var robot = PreparingHome.robot(of: PreparingHome.home.with(Self.nineteen, "Ivy"))
     robot.press("A")
     #expect(robot.title.isEmpty)
-    #expect(robot.message == "Nobody is taken: what is measured must not wait for a round. Use a for each.")
+    #expect(
+      robot.message
+        == "Nobody is taken: what is measured must not wait for a round. Use a for each.")
     #expect(robot.asked.isEmpty)
   }
 

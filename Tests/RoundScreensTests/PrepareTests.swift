@@ -68,7 +68,7 @@ struct PrepareTests {
     let others: [Command.ID] =
       isHome
       ? [.outcome, .carePlan, .nothingNeeded, .closeRound, .take]
-      : [.flag, .note, .sendList, .takeOver, .calendar]
+      : [.flag, .note, .sendList, .takeOver, .planRound]
     for id in others { #expect(Availability.reason(id, robot.state) != nil, "\(id)") }
     robot.press("<Enter>\(isHome ? "o" : "n")")
     #expect(

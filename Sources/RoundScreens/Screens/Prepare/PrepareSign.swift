@@ -20,7 +20,7 @@ enum PrepareSign {
       var sign = page(
         request,
         gate.lines + forWhom(state) + FlagForm.lines(request, state: state)
-          + joined(resident, round, state), "Saved: \(name) is put forward.")
+          + nothingTicked(form) + joined(resident, round, state), "Saved: \(name) is put forward.")
       sign.drafts =
         [EntryDraft(request, resident: form.resident, author: author, id: id)] + gate.drafts
       if gate.next != .stay { sign.next = gate.next }
@@ -95,6 +95,12 @@ enum PrepareSign {
       lines.append(SignLine(.warning, due.words))
     }
     return lines
+  }
+
+  /// Signed as it was answered: what nobody ticked is not passed over in silence.
+  private static func nothingTicked(_ form: Form) -> [SignLine] {
+    form.findings.isEmpty
+      ? [SignLine(.text, "Of what must not wait for the round, nothing was ticked.")] : []
   }
 
   /// The requests that a new one joins.
@@ -213,7 +219,8 @@ enum PrepareSign {
       lines.append(SignLine(.heading, "Not taken: must not wait for a round"))
       lines += stopped.map {
         SignLine(
-          .warning, "\(state.nameAndRoom($0.0.resident)): \(findings($0.0.resident, state)). Use a.")
+          .warning, "\(state.nameAndRoom($0.0.resident)): \(findings($0.0.resident, state)). Use a."
+        )
       }
     }
     push(

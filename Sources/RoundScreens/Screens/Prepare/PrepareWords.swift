@@ -141,7 +141,13 @@ enum PrepareWords {
     if !isNarrow {
       add("List for \(round(plan, state.catalog)).", Style(.heading, bold: true))
     }
-    if let due { add(due.words, Style(due.isUrgent ? .urgent : .ordinary, bold: due.isUrgent)) }
+    if let due {
+      let isOver = state.round.flatMap { state.record.rounds[$0] }?.isSent ?? false
+      let next = isOver && PrepareUpdate.target(state, forward: true) != nil && !isNarrow
+      add(
+        due.words + (next ? " ] is the next list." : ""),
+        Style(due.isUrgent ? .urgent : .ordinary, bold: due.isUrgent))
+    }
     add(counts(state).joined(separator: " "), Style(.ordinary))
     if let reason = unfinished(state), !isNarrow {
       add("It can't be sent yet (d): \(reason)", Style(.attention))
@@ -184,7 +190,8 @@ enum PrepareWords {
         + "decision. Nobody is taken in silently: each line that is refused is told with the reason."
     )
     page.add(StyledLine())
-    page.paragraph("They appear here as soon as they are in. Then a puts somebody forward for the round, with the "
+    page.paragraph(
+      "They appear here as soon as they are in. Then a puts somebody forward for the round, with the "
         + "reason and how soon, and d sends the list.")
   }
 }
