@@ -43,7 +43,7 @@ struct PreparePlainTests {
     let form = say(&dialog, &robot, "a \(number)")
     #expect(form.contains("PUT FORWARD"))
     let review = say(
-      &dialog, &robot, "2 8", "2", "lost 3 kg", "1", "P. Lal", "", "", "", "", "1")
+      &dialog, &robot, "2 8", "2", "lost 3 kg", "1", "P. Lal", "", "", "", "", "1", "")
     #expect(review.contains("fall, injury or rehabilitation; weight, nutrition or swallowing"))
     _ = say(&dialog, &robot, "1234")
     #expect(robot.drafts(FlagRaised.self).first?.priorityReason == "lost 3 kg")

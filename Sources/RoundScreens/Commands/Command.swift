@@ -86,7 +86,7 @@ public struct Command: Sendable {
       .correct, .tour:
       return .round
     case .flag, .changeFlag, .note, .sendList, .takeOver, .weeks, .nextList, .previousList,
-      .calendar, .planRound, .cancelRound:
+      .planRound, .cancelRound:
       return .prepare
     default: return nil
     }

@@ -59,8 +59,8 @@ public enum CommandRegistry {
       "Vital signs, weight, glucose; saved first, then NEWS2 against what is usual.", [.roundList],
       16),
     command(
-      .measures, "Record measures, what is usual, limits", "measures", [.character("M")],
-      "Soft signs, frailty, MUST, Waterlow, GSF, pain; what is usual; oxygen target; limits.",
+      .measures, "Record measures, what is usual, CPR, limits", "measures", [.character("M")],
+      "Soft signs, frailty, MUST, Waterlow, GSF, pain; CPR, limits; what is usual; oxygen.",
       aboutOne, nil),
     command(
       .redFlags, "Red flags of this home", "red flags", [.character("R")],
