@@ -156,10 +156,11 @@ with step("order (scenario 7): 12 and more requests in the professional's order,
     before = [item["resident"] for item in listed() if item["status"] == "toSee"]
     expect(len(before) >= 12, f"only {len(before)} requests")
     terminal.key("r")
-    terminal.wait("Your order")
+    # The home's own places stand behind the names.
+    terminal.wait("Your order", "(1)", "(2)", "(3)")
     terminal.key("Down", "Down", "Space", "Up", "Space", "C-s")
     terminal.sign("Saved: the list is in your order")
-    terminal.wait("In your order", "home")
+    terminal.wait("By your order")
     after = [item["resident"] for item in listed() if item["status"] == "toSee"]
     expect(before != after and sorted(before) == sorted(after), "the order is not theirs")
     mine = newest("list.reordered")["body"]
