@@ -156,10 +156,11 @@ with step("order (scenario 7): 12 and more requests in the professional's order,
     before = [item["resident"] for item in listed() if item["status"] == "toSee"]
     expect(len(before) >= 12, f"only {len(before)} requests")
     terminal.key("r")
-    terminal.wait("Your order")
-    terminal.key("Down", "Down", "Space", "Up", "Space", "C-s")
+    # The home's own places stand behind the names.
+    terminal.wait("Your order", "(1)", "(2)", "(3)")
+    terminal.key("Down", "Down", "Down", "Down", "Space", "Up", "Space", "C-s")
     terminal.sign("Saved: the list is in your order")
-    terminal.wait("In your order", "home")
+    terminal.wait("By your order")
     after = [item["resident"] for item in listed() if item["status"] == "toSee"]
     expect(before != after and sorted(before) == sorted(after), "the order is not theirs")
     mine = newest("list.reordered")["body"]
@@ -221,10 +222,15 @@ with step("banner (scenario 6): who somebody is, in one line, and gone from the 
     banner = f"SMITH, John (Mr)   Born 14-Jul-1945 ({age}y)   Gender Male   NHS No. 401 023 2137"
     terminal.key("Enter")
     terminal.until("the banner in one line", lambda screen: banner in screen)
+    # Where there is room, a list has the selected resident beside it; here it stands alone.
+    terminal.resize(80, 24)
+    terminal.wait("SMITH, John (Mr)", "401 023 2137")
     terminal.key("Escape")
     terminal.wait("REGISTER")
     expect(not terminal.shows("Gender"), "a banner above a list of several residents")
     terminal.key("Escape")
+    terminal.wait("15 put forward")
+    terminal.wait_gone("REGISTER")
     terminal.key("q")
     expect_equal(terminal.wait_ended(), 0, "exit code")
     terminal.close()

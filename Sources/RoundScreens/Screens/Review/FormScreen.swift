@@ -38,7 +38,8 @@ enum FormScreen {
     let height = bodyRows(form, state)
     let total = result.page.lines.count
     // A first question that fills the window does not push away what is explained above it.
-    let isBeginning = form.scroll.top == 0 && result.focus.lowerBound < height / 2
+    let isFirst = form.fields.firstIndex { form.isShown($0) } == form.focus
+    let isBeginning = form.scroll.top == 0 && isFirst
     if result.focus.count <= height || !isBeginning {
       form.scroll.show(result.focus, height: height, total: total)
     }

@@ -86,7 +86,8 @@ struct ListRowView {
   ///
   /// - Returns: whether there was room for all of them.
   private func addWords(to line: inout StyledLine) -> Bool {
-    let parts = [(missing, Style(.attention)), (SafeText(row.words), Style(.secondary))]
+    let first = missing.isEmpty || row.words.isEmpty ? missing : missing + "."
+    let parts = [(first, Style(.attention)), (SafeText(row.words), Style(.secondary))]
     for (text, style) in parts where !text.isEmpty {
       let rest = width - line.width - 1
       guard rest > 3 else { return false }
