@@ -25,6 +25,12 @@ final class ProgramRunner {
   /// Something was noticed while what came before it was being read.
   private var hasMoreToRead = false
   let drafts: DraftKeeper?
+  /// What the program opens on; nil on the first run.
+  let screen: FirstScreen?
+  /// What happened while only the first screen was there, to be done when everything is.
+  var waiting: [ProgramAction] = []
+  /// Why it ended by itself.
+  var failure: String?
   var state: ProgramState
   /// The open screen; nil before and after, and in the plain mode.
   private(set) var session: TerminalSession?
@@ -63,7 +69,9 @@ final class ProgramRunner {
       var options = PlaceOptions()
       options.folder = path
       options.home = isFirst ? home : nil
-      let runner = try ProgramRunner(options)
+      let isQuick: Bool
+      if case .none = tour { isQuick = !isPlain } else { isQuick = false }
+      let runner = try ProgramRunner(options, isQuick: isQuick)
       if isPlain {
         runner.runPlain()
       } else {
@@ -112,7 +120,8 @@ final class ProgramRunner {
     return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  private init(_ place: PlaceOptions) throws {
+  /// - Parameter isQuick: the first screen may be drawn before everything is read.
+  private init(_ place: PlaceOptions, isQuick: Bool) throws {
     let folder = place.roundFolder
     self.folder = folder
     let homes = try CommandProblem.file { () throws(FileError) in try folder.homes() }
@@ -129,6 +138,7 @@ final class ProgramRunner {
       writer = nil
       watch = nil
       drafts = nil
+      screen = nil
       var identifiers = Identifiers()
       state = ProgramState(
         record: Record(home: identifiers.home(named: "new")), people: [], size: size,
@@ -138,21 +148,26 @@ final class ProgramRunner {
     let home = try place.chosenHome()
     // Watched before they are read, so that nothing is missed in between.
     watch = JournalWatch(folder: folder, home: home)
-    let reading = try CommandProblem.file { () throws(FileError) in
-      try JournalReader.read(home, in: folder)
-    }
     let settings = try CommandProblem.local { () throws(LocalError) in
       try DeviceSetUp.settings(of: folder)
     }
+    let screen = FirstScreen(people: people, person: settings.person, device: settings.device)
+    self.screen = screen
+    let part = isQuick ? ProgramRunner.part(of: home, in: folder, for: screen, now: now) : nil
+    let reading =
+      try part == nil
+      ? CommandProblem.file { () throws(FileError) in try JournalReader.read(home, in: folder) }
+      : nil
     self.home = home
-    writer = RecordWriter(folder: folder, home: home, settings: settings, reading: reading)
+    writer = RecordWriter(
+      folder: folder, home: home, settings: settings, reading: reading,
+      isStale: part?.isAging ?? true)
     let mailbox = mailbox
     drafts = DraftKeeper(folder: folder, home: home) { mailbox.post($0) }
-    state = ProgramState(
-      record: reading.record, people: people, size: size, glyphs: .utf8, now: now,
-      person: settings.person)
-    state.device = settings.device
-    tell(reading, own: settings.device)
+    state = screen.state(
+      of: part?.record ?? reading?.record ?? Record(home: home), now: now)
+    state.isPart = part != nil
+    if let reading { tell(reading, own: settings.device) }
     loadSettings()
     loadPhrases(home)
   }
@@ -207,13 +222,16 @@ final class ProgramRunner {
     }
     drafts?.load()
     welcomeStandIn()
-    let end = loop.run(deadline: { ProgramView.nextChange(self.state) }) { events in
+    let end = loop.run(
+      deadline: { ProgramView.nextChange(self.state) }, whenShown: { self.readBehind() }
+    ) { events in
       self.handle(events)
     }
     drafts?.finish()
     session.close()
     finishWriting()
     if case .terminated(let signal) = end { TerminalSession.endProcess(by: signal) }
+    if let failure { throw CommandProblem.cannot(failure) }
   }
 
   private func handle(_ events: [LoopEvent<ProgramAction>]) -> LoopStep {
@@ -240,6 +258,9 @@ final class ProgramRunner {
   }
 
   func take(_ action: ProgramAction) {
+    if state.isPart, mustWait(action) { return }
+    defer { if case .whole = action { takeWaiting() } }
+    if case .unreadable(let sentence) = action { failure = sentence }
     if case .refreshed = action {
       isRefreshing = false
       if hasMoreToRead {

@@ -28,6 +28,10 @@ public enum ProgramUpdate {
       Meanwhile.take(&state, entries)
       if let damage { Meanwhile.tell(&state, damage) }
       return []
+    case .whole(let record, let readOnlyReason, let message):
+      state.takeWhole(record, readOnlyReason: readOnlyReason, message)
+      return []
+    case .unreadable: return [.quit]
     case .pinChecked(let fits): return SignUpdate.pinChecked(&state, fits)
     case .sheet(let round, let lines, let fileName):
       showSheet(&state, round, lines, fileName)
