@@ -50,6 +50,16 @@ struct PreparePlainTests {
     #expect(robot.state.prepared.count(where: \.isOnList) == 1)
   }
 
+  @Test("Another round's list is said when it is gone to, and whole")
+  func nextList() {
+    var robot = PreparingHome.robot()
+    var dialog = PlainDialog()
+    _ = dialog.lines(robot.state)
+    let next = say(&dialog, &robot, "]")
+    #expect(next.contains("The home's list for Thu 26-Mar-2026"))
+    #expect(next.contains("1. Not put forward. WALKER, Ivy (Miss), room 3."))
+  }
+
   @Test("Where people of both roles use the computer, the first question is who it is")
   func who() {
     var robot = PreparingHome.robot(people: [SmallHome.pharmacist, SmallHome.designated])

@@ -54,7 +54,7 @@ final class ProgramRunner {
   static func open(
     folder: RoundFolder, home: String?, tour: Tour = .none, plain: Bool = false
   ) throws {
-    let isPlain = plain || PlainChoice.isWanted
+    var isPlain = plain || PlainChoice.isWanted
     guard isPlain || isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 else {
       throw CommandProblem.cannot(
         "This needs a terminal to show its screens. Line by line, from anywhere: homeround --plain. "
@@ -80,7 +80,11 @@ final class ProgramRunner {
         case .offered: ProgramUpdate.offerTour(&runner.state)
         case .begun: ProgramUpdate.startTour(&runner.state)
         }
-        try runner.run()
+        guard try runner.run() else {
+          // What a part of the record was enough for has not been drawn; lines need the whole.
+          isPlain = true
+          continue
+        }
       }
       guard let next = runner.next else { return }
       path = next
@@ -202,7 +206,8 @@ final class ProgramRunner {
 
   // MARK: Loop
 
-  private func run() throws {
+  /// - Returns: whether the screens could be shown; otherwise it goes on line by line.
+  private func run() throws -> Bool {
     let session: TerminalSession
     var loop: EventLoop<ProgramAction>
     do throws(TerminalError) {
@@ -211,8 +216,7 @@ final class ProgramRunner {
     } catch {
       guard error.allowsPlain else { throw CommandProblem.cannot(error.text) }
       Output.message("\(error.text) So it goes on line by line.")
-      runPlain()
-      return
+      return false
     }
     self.session = session
     defer { self.session = nil }
@@ -232,6 +236,7 @@ final class ProgramRunner {
     finishWriting()
     if case .terminated(let signal) = end { TerminalSession.endProcess(by: signal) }
     if let failure { throw CommandProblem.cannot(failure) }
+    return true
   }
 
   private func handle(_ events: [LoopEvent<ProgramAction>]) -> LoopStep {
