@@ -48,7 +48,7 @@ def commands(place, program, years):
         [program, "sample", str(folder), "--years", str(years)], check=True,
         stderr=subprocess.DEVNULL)
     # Once, as on any day but the first: what is kept to start quickly is there.
-    stopwatch.once([program, "--folder", str(folder)], "To see", "q", {})
+    stopwatch.visit([program, "--folder", str(folder)], "To see", {})
     journals = list(folder.glob("homes/*/journals/*/*.jsonl"))
     count = sum(path.read_bytes().count(b"\n") for path in journals)
     data.lines(place / f"lines{years}", count)

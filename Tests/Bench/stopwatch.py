@@ -59,27 +59,28 @@ def _memory(child):
 
 
 def _until(master, marker, begun, limit):
-    """Reads until the marker stands on the screen; returns when, and the screen."""
+    """Reads until the marker stands on the screen and all is quiet; returns when, and the screen.
+
+    The screen is drawn here only in the quiet: to draw it takes longer than most programs need, and a
+    program that sends more would wait for it.
+    """
     screen = pyte.Screen(COLUMNS, ROWS)
     stream = pyte.ByteStream(screen)
-    shown = None
+    pending, last = [], None
     while time.perf_counter() - begun < limit:
-        # Quiet after the marker: the frame is whole.
-        ready, _, _ = select.select([master], [], [], QUIET if shown else 1)
-        if not ready:
-            if shown:
-                return shown, screen
-            continue
-        try:
-            more = os.read(master, 1 << 16)
-        except OSError:
-            break
-        at = time.perf_counter()
-        stream.feed(more)
+        ready, _, _ = select.select([master], [], [], QUIET if pending else 1)
+        if ready:
+            try:
+                pending.append(os.read(master, 1 << 16))
+                last = time.perf_counter()
+                continue
+            except OSError:
+                limit = 0
+        for more in pending:
+            stream.feed(more)
+        pending = []
         if any(marker in line for line in screen.display):
-            shown = at
-    if shown:
-        return shown, screen
+            return last, screen
     raise Missing("\n".join(line.rstrip() for line in screen.display if line.strip()))
 
 
@@ -105,6 +106,20 @@ def once(command, marker, keys, extra, limit=120):
     finally:
         with contextlib.suppress(ProcessLookupError):
             os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        os.close(master)
+
+
+def visit(command, marker, extra, limit=120):
+    """Opens a program, leaves it with q when the marker stands, and waits until it has ended."""
+    child, master, begun = _start(command, extra)
+    try:
+        _until(master, marker, begun, limit)
+        os.write(master, b"q")
+        with contextlib.suppress(OSError):
+            while os.read(master, 1 << 16):
+                pass
+    finally:
         os.waitpid(child, 0)
         os.close(master)
 

@@ -17,11 +17,12 @@ enum ExchangeLab {
     case "merge":
       let numbers = numbers(arguments)
       return MergeLab.run(histories: numbers[0], seconds: numbers[1], seed: UInt64(numbers[2]))
+    case "fork": return ForkLab.run()
     case "hostile":
       let numbers = numbers(arguments)
       return HostileLab.run(packs: numbers[0], seconds: numbers[1], seed: UInt64(numbers[2]))
     default:
-      say("exchange-lab merge|hostile [COUNT [SECONDS [SEED]]]")
+      say("exchange-lab fork|merge|hostile [COUNT [SECONDS [SEED]]]")
       say("exchange-lab age-key | age-seal KEY|WORDS [armour] | age-open SECRET|WORDS")
       return 64
     }

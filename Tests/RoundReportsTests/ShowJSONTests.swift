@@ -8,7 +8,7 @@ import Testing
     return ShowJSON.value(record: home.record, resident: resident)
   }
 
-  @Test("A resident has the fourteen members in their order, nine of them arrays")
+  @Test("A resident has the fifteen members in their order, ten of them arrays")
   func shapeOfResident() throws {
     let json = try show("Walker", of: PretendHome())
     let members = try #require(json.members)
@@ -16,7 +16,7 @@ import Testing
       members.map(\.name) == [
         "resident", "nhsNumber", "name", "born", "room", "flags", "notes", "observations",
         "reviews", "carePlanChanges", "actions", "escalations", "acknowledgements",
-        "corrections",
+        "corrections", "measures",
       ])
     #expect(members.dropFirst(5).allSatisfy { $0.value.items != nil })
     #expect(json["nhsNumber"] == .string("9990000018"))

@@ -43,11 +43,21 @@ struct PreparePlainTests {
     let form = say(&dialog, &robot, "a \(number)")
     #expect(form.contains("PUT FORWARD"))
     let review = say(
-      &dialog, &robot, "2 8", "2", "lost 3 kg", "1", "P. Lal", "", "", "", "", "1")
+      &dialog, &robot, "2 8", "2", "lost 3 kg", "1", "P. Lal", "", "", "", "", "1", "")
     #expect(review.contains("fall, injury or rehabilitation; weight, nutrition or swallowing"))
     _ = say(&dialog, &robot, "1234")
     #expect(robot.drafts(FlagRaised.self).first?.priorityReason == "lost 3 kg")
     #expect(robot.state.prepared.count(where: \.isOnList) == 1)
+  }
+
+  @Test("Another round's list is said when it is gone to, and whole")
+  func nextList() {
+    var robot = PreparingHome.robot()
+    var dialog = PlainDialog()
+    _ = dialog.lines(robot.state)
+    let next = say(&dialog, &robot, "]")
+    #expect(next.contains("The home's list for Thu 26-Mar-2026"))
+    #expect(next.contains("1. Not put forward. WALKER, Ivy (Miss), room 3."))
   }
 
   @Test("Where people of both roles use the computer, the first question is who it is")

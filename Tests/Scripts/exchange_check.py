@@ -24,7 +24,7 @@ def main():
     histories, seconds = (1_000_000, 4_000) if LONG else (10_000, 90)
     packs, limit = (1_000_000, 2_000) if LONG else (10_000, 60)
     for name, arguments in {
-        "merge": [histories, seconds, 1], "hostile packs": [packs, limit, 1],
+        "fork": [0, 0, 0], "merge": [histories, seconds, 1], "hostile packs": [packs, limit, 1],
     }.items():
         done = subprocess.run(
             [lab(), name.split()[0]] + [str(number) for number in arguments],

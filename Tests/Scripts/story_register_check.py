@@ -111,7 +111,7 @@ with step("register: B opens it from the list, and ? says what can be done", ter
     terminal.key("Escape")
     terminal.wait("REGISTER")
 
-with step("register: a wrong NHS number is refused for every last digit, and stays typed (5)", terminal):
+with step("register: a wrong NHS number is refused for every last digit, and stays typed (scenario 5)", terminal):
     terminal.key("a")
     terminal.wait("ADMIT A RESIDENT")
     terminal.fill("Family name", "Hughes")
@@ -137,7 +137,7 @@ with step("register: a wrong NHS number is refused for every last digit, and sta
     expect_equal(found["nhsNumber"], "4010232137", "number")
     resident = found["resident"]
 
-with step("register: a corrected number keeps the resident and asks both sides to check (5)", terminal):
+with step("register: a corrected number keeps the resident and asks both sides to check (scenario 5)", terminal):
     select("olwen", "HUGHES, Olwen")
     terminal.key("D")
     terminal.wait("DETAILS OF THE RESIDENT")
@@ -152,7 +152,7 @@ with step("register: a corrected number keeps the resident and asks both sides t
     expect(
         all("401 023 2137" in item["what"] for item in found["actions"]), "the old number is not named")
 
-with step("register: a return from hospital on Thu 02-Apr-2026 is due Wed 15-Apr-2026 (14)", terminal):
+with step("register: a return from hospital on Thu 02-Apr-2026 is due Wed 15-Apr-2026 (scenario 14)", terminal):
     terminal.key("L")
     terminal.wait("WHERE IS THE RESIDENT?", "Now: in the home")
     terminal.key("Escape")
@@ -184,7 +184,7 @@ with step("register: a return from hospital on Thu 02-Apr-2026 is due Wed 15-Apr
     terminal.wait("it was due Wed 15-Apr-2026")
     expect_equal(listed()["ALDOUS, Vera"]["reasons"], ["backFromHospital"], "reasons")
 
-with step("register: done, or put off with a reason, it is overdue no longer (14)", terminal):
+with step("register: done, or put off with a reason, it is overdue no longer (scenario 14)", terminal):
     terminal.key("A")
     terminal.wait("ASSESSMENT AFTER MOVING IN", "overdue")
     terminal.choose("What has become of it?", "Put off")
@@ -196,7 +196,7 @@ with step("register: done, or put off with a reason, it is overdue no longer (14
     terminal.sign("Saved: assessment of ALDOUS, Vera.")
     terminal.wait("Assessment deferred to", "too unwell")
 
-with step("register: the days left agree with a count made elsewhere (14, 15)", terminal):
+with step("register: the days left agree with a count made elsewhere (scenarios 14 and 15)", terminal):
     for name, left in (("Bassett", 1), ("Cotton", 5), ("Dunmore", -1)):
         start = start_with(left)
         due = due_after(start)
@@ -209,7 +209,7 @@ with step("register: the days left agree with a count made elsewhere (14, 15)", 
             words = f"due in {left} working day{'' if left == 1 else 's'}, {with_weekday(due)}"
             terminal.wait(f"{'! ' if left <= 2 else ''}Assessment {words}")
 
-with step("register: a death settles the open actions in one review (21)", terminal):
+with step("register: a death settles the open actions in one review (scenario 21)", terminal):
     with_action = next(
         item for item in listed().values()
         if item["status"] == "toSee"
@@ -242,7 +242,7 @@ with step("register: a death settles the open actions in one review (21)", termi
         ["Return the morphine"], "open actions")
     expect_equal(listed()[name]["status"], "died", "status")
 
-with step("register: after a death the name has its style, and nothing clinical can be set (21)", terminal):
+with step("register: after a death the name has its style, and nothing clinical can be set (scenario 21)", terminal):
     terminal.wait("▒")
     terminal.key("Enter")
     terminal.wait("Died", "Age at Death")
@@ -280,7 +280,7 @@ with step("agreement: read, changed in a part, and the earlier one is there", te
     terminal.key("Escape")
     terminal.wait("Rosewood House", "To see")
 
-with step("cover page: everybody opens it with S, on one screen (16)", terminal):
+with step("cover page: everybody opens it with S, on one screen (scenario 16)", terminal):
     terminal.key("S")
     terminal.wait(
         "COVER PAGE", "Usually: K. Adeyemi", "Last round:", "Left for you:", "open,", "RING",
@@ -288,7 +288,7 @@ with step("cover page: everybody opens it with S, on one screen (16)", terminal)
     terminal.key("Escape")
     terminal.wait("Rosewood House", "To see")
 
-with step("cover page: a stand-in gets it first (16)", terminal):
+with step("cover page: a stand-in gets it first (scenario 16)", terminal):
     terminal.key("H")
     terminal.wait("AGREEMENT, version 2 of 2")
     terminal.key("e")

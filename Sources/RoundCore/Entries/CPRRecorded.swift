@@ -19,16 +19,22 @@ public struct CPRRecorded: EntryBody {
   public let reviewOn: Day?
   /// Where the form is.
   public let location: String?
+  /// As it stands on the form; nil where nobody wrote it down.
+  public let decidedBy: String?
+  /// Why an earlier record was changed.
+  public let because: String?
   public let replaces: [EntryID]
 
   public init(
     decision: Decision, decidedOn: Day? = nil, reviewOn: Day? = nil, location: String? = nil,
-    replaces: [EntryID] = []
+    decidedBy: String? = nil, because: String? = nil, replaces: [EntryID] = []
   ) {
     self.decision = decision
     self.decidedOn = decidedOn
     self.reviewOn = reviewOn
     self.location = location
+    self.decidedBy = decidedBy
+    self.because = because
     self.replaces = replaces
   }
 

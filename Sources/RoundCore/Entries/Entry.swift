@@ -5,6 +5,8 @@ public struct Entry: Sendable {
     /// A kind, a version or a shape that this version of the program does not know. The line is kept
     /// as it came.
     case unknown(line: [UInt8])
+    /// Its body was checked and not read: nobody asked for entries of its kind.
+    case passedOver
   }
 
   public let header: EntryHeader

@@ -8,6 +8,8 @@ public protocol FileIO: Sendable {
   func kind(of path: String) throws(FileError) -> FileKind?
   /// The bytes of a regular file from `offset` on.
   func read(_ path: String, from offset: Int) throws(FileError) -> [UInt8]
+  /// Some places of a regular file, one behind the other, and the file's length.
+  func read(_ path: String, places: [Range<Int>]) throws(FileError) -> FileParts
   /// Makes a folder (0700) and those above it, and syncs the folder that holds each new one.
   func makeFolder(_ path: String) throws(FileError)
   /// Opens a file of our own for appending; a new one is made (0600) when `creating`, and only then.
@@ -34,8 +36,27 @@ public protocol FileIO: Sendable {
 }
 
 extension FileIO {
+  public func read(_ path: String, places: [Range<Int>]) throws(FileError) -> FileParts {
+    let whole = try read(path, from: 0)
+    return FileParts(
+      size: whole.count, bytes: places.flatMap { whole[$0.clamped(to: whole.indices)] })
+  }
+
   public func identity(of path: String) throws(FileError) -> String? { nil }
   public func remotePlace(of path: String) throws(FileError) -> String? { nil }
+}
+
+/// What was read of a file.
+public struct FileParts: Sendable {
+  /// Bytes of the whole file.
+  public let size: Int
+  /// Shorter than what was asked for where the file is.
+  public let bytes: [UInt8]
+
+  public init(size: Int, bytes: [UInt8]) {
+    self.size = size
+    self.bytes = bytes
+  }
 }
 
 /// An open file, as the `FileIO` that opened it knows it.

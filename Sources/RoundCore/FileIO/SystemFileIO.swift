@@ -53,18 +53,45 @@ public struct SystemFileIO: FileIO {
   }
 
   public func read(_ path: String, from offset: Int) throws(FileError) -> [UInt8] {
+    let (descriptor, size) = try openToRead(path)
+    defer { Glibc.close(descriptor) }
+    return try read(descriptor, max(0, size - offset), from: offset, path)
+  }
+
+  public func read(_ path: String, places: [Range<Int>]) throws(FileError) -> FileParts {
+    let (descriptor, size) = try openToRead(path)
+    defer { Glibc.close(descriptor) }
+    var bytes: [UInt8] = []
+    for place in places { bytes += try read(descriptor, place.count, from: place.lowerBound, path) }
+    return FileParts(size: size, bytes: bytes)
+  }
+
+  private func openToRead(_ path: String) throws(FileError) -> (descriptor: Int32, size: Int) {
     let descriptor = retrying { Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK) }
     guard descriptor >= 0 else {
       if errno == ELOOP { throw FileError(.open, .notOurs("a link"), path: path) }
       throw failure(.open, path)
     }
-    defer { Glibc.close(descriptor) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw failure(.examine, path) }
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      throw FileError(.open, .notOurs("not a plain file"), path: path)
+    let problem: FileError?
+    if fstat(descriptor, &status) != 0 {
+      problem = failure(.examine, path)
+    } else if status.st_mode & S_IFMT != S_IFREG {
+      problem = FileError(.open, .notOurs("not a plain file"), path: path)
+    } else {
+      problem = nil
     }
-    let wanted = max(0, Int(status.st_size) - offset)
+    if let problem {
+      Glibc.close(descriptor)
+      throw problem
+    }
+    return (descriptor, Int(status.st_size))
+  }
+
+  /// Fewer bytes than are wanted where the file ends before.
+  private func read(
+    _ descriptor: Int32, _ wanted: Int, from offset: Int, _ path: String
+  ) throws(FileError) -> [UInt8] {
     var problem: FileError?
     let bytes = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
       while count < wanted {

@@ -46,25 +46,36 @@ public struct JSONParser {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let limits: Limits
   private var place = 0
+  /// Whether values are kept, or only checked.
+  private var isKeeping = true
+  /// Says of a member of the outermost object, by its name and those before it, whether its value is
+  /// kept; nil keeps all.
+  private var keeps: ((String, [JSON.Member]) -> Bool)?
 
   /// Reads a whole text.
   ///
+  /// - Parameter keeps: says of a member of the outermost object, by its name and the members before
+  ///   it, whether its value is kept. One that is not is checked as strictly, and null stands in its
+  ///   place, or a list or an object with nothing kept in it.
   /// - Throws: `Problem` at the first byte that does not fit.
   public static func parse(
-    _ bytes: some Collection<UInt8>, limits: Limits = .data
+    _ bytes: some Collection<UInt8>, limits: Limits = .data,
+    keeping keeps: ((String, [JSON.Member]) -> Bool)? = nil
   ) throws(Problem) -> JSON {
     let result: Result<JSON, Problem>? = bytes.withContiguousStorageIfAvailable {
-      parse(buffer: $0, limits: limits)
+      parse(buffer: $0, limits: limits, keeps)
     }
     if let result { return try result.get() }
     let copy = Array(bytes)
-    return try copy.withUnsafeBufferPointer { parse(buffer: $0, limits: limits) }.get()
+    return try copy.withUnsafeBufferPointer { parse(buffer: $0, limits: limits, keeps) }.get()
   }
 
   private static func parse(
-    buffer: UnsafeBufferPointer<UInt8>, limits: Limits
+    buffer: UnsafeBufferPointer<UInt8>, limits: Limits,
+    _ keeps: ((String, [JSON.Member]) -> Bool)?
   ) -> Result<JSON, Problem> {
     var parser = JSONParser(bytes: buffer, limits: limits)
+    parser.keeps = keeps
     do throws(Problem) {
       let value = try parser.value(depth: 0)
       parser.skipSpace()
@@ -96,7 +107,9 @@ public struct JSONParser {
     switch byte {
     case 0x7B: return try object(depth: depth + 1)
     case 0x5B: return try array(depth: depth + 1)
-    case 0x22: return .string(try string())
+    case 0x22:
+      guard isKeeping || !skipPlainString() else { return .null }
+      return .string(try string())
     case 0x74: return try word("true", .bool(true))
     case 0x66: return try word("false", .bool(false))
     case 0x6E: return try word("null", .null)
@@ -146,7 +159,9 @@ public struct JSONParser {
       skipSpace()
       guard current == 0x3A else { throw problem(current == nil ? .endedEarly : .unexpected) }
       place += 1
+      if depth == 1, let keeps { isKeeping = keeps(name, members) }
       members.append(JSON.Member(name, try value(depth: depth)))
+      if depth == 1 { isKeeping = true }
       skipSpace()
       if current == 0x2C {
         place += 1
@@ -179,7 +194,8 @@ public struct JSONParser {
       return .array([])
     }
     while true {
-      items.append(try value(depth: depth))
+      let item = try value(depth: depth)
+      if isKeeping { items.append(item) }
       skipSpace()
       if current == 0x2C {
         place += 1
@@ -230,6 +246,18 @@ public struct JSONParser {
       throw Problem(reason: .utf8, byte: start)
     }
     return text
+  }
+
+  /// Passes over a string of printable ASCII without an escape; any other is left to `string`.
+  private mutating func skipPlainString() -> Bool {
+    var end = place + 1
+    while end < bytes.count, bytes[end] != 0x22 {
+      guard bytes[end] >= 0x20, bytes[end] < 0x80, bytes[end] != 0x5C else { return false }
+      end += 1
+    }
+    guard end < bytes.count, end - place - 1 <= limits.stringBytes else { return false }
+    place = end + 1
+    return true
   }
 
   private mutating func escape(into buffer: inout [UInt8]) throws(Problem) {

@@ -82,6 +82,13 @@ struct ChainWalker {
   private(set) var unsealed = 0
   /// Whether signatures are checked: far slower than the rest, so not at every start.
   var checksSignatures = false
+  /// The kinds of entries whose bodies are read; nil for all.
+  var kinds: Set<String>?
+
+  /// Those that a walk itself, and the damage that it tells, need.
+  static let neededKinds: Set<String> = [
+    SegmentOpened.kind, AuthorDeclared.kind, ChainSealed.kind, LossAccepted.kind,
+  ]
 
   /// The number before this segment's is missing.
   ///
@@ -172,7 +179,7 @@ struct ChainWalker {
     var number = lines
     byteCount += bytes.count - (tail?.bytes.count ?? 0)
     tail = nil
-    let lines = CheckedLine.all(of: bytes, device: device)
+    let lines = CheckedLine.all(of: bytes, device: device, kinds: kinds)
     entries.reserveCapacity(lines.count)
     for checked in lines {
       let (start, end) = (checked.bytes.lowerBound, checked.bytes.upperBound)

@@ -1,5 +1,11 @@
 import Dispatch
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// One line of a segment, looked at by itself: its form, its own hash and its entry.
 ///
 /// Whether it follows the line before is for `ChainWalker`. Lines don't depend on one another here, so
@@ -15,10 +21,18 @@ struct CheckedLine {
   private static let share = 128
 
   /// All the lines of some bytes, in order; the last may lack its line feed.
-  static func all(of bytes: [UInt8], device: DeviceID) -> [CheckedLine] {
+  ///
+  /// - Parameters:
+  ///   - kinds: those whose bodies are read; nil for all.
+  ///   - isHashed: the bytes were compared with a hash of them all, so the lines need none of their own.
+  static func all(
+    of bytes: [UInt8], device: DeviceID, kinds: Set<String>? = nil, isHashed: Bool = false
+  ) -> [CheckedLine] {
     let places = lines(of: bytes)
     guard places.count > 2 * share else {
-      return places.map { CheckedLine(bytes: $0, content: read(bytes[$0], device)) }
+      return places.map {
+        CheckedLine(bytes: $0, content: read(bytes[$0], device, kinds, isHashed))
+      }
     }
     let shares = (places.count + share - 1) / share
     return [CheckedLine](unsafeUninitializedCapacity: places.count) { buffer, count in
@@ -29,29 +43,33 @@ struct CheckedLine {
         for index in number * share..<min(places.count, (number + 1) * share) {
           let place = places[index]
           (target + index).initialize(
-            to: CheckedLine(bytes: place, content: read(bytes[place], device)))
+            to: CheckedLine(bytes: place, content: read(bytes[place], device, kinds, isHashed)))
         }
       }
       count = places.count
     }
   }
 
-  private static func read(_ line: ArraySlice<UInt8>, _ device: DeviceID) -> Content {
+  private static func read(
+    _ line: ArraySlice<UInt8>, _ device: DeviceID, _ kinds: Set<String>?, _ isHashed: Bool
+  ) -> Content {
     do throws(JournalLine.Problem) {
-      let hashes = try JournalLine.check(line)
-      return .success((hashes, try EntryLine.read(line, device: device)))
+      let hashes = try JournalLine.check(line, isHashed: isHashed)
+      return .success((hashes, try EntryLine.read(line, device: device, kinds: kinds)))
     } catch {
       return .failure(error)
     }
   }
 
-  private static func lines(of bytes: [UInt8]) -> [Range<Int>] {
+  static func lines(of bytes: [UInt8]) -> [Range<Int>] {
     var places: [Range<Int>] = []
     var start = 0
     bytes.withUnsafeBufferPointer { buffer in
-      for index in buffer.indices where buffer[index] == 0x0A {
-        places.append(start..<index + 1)
-        start = index + 1
+      guard let base = buffer.baseAddress else { return }
+      while start < buffer.count, let found = memchr(base + start, 0x0A, buffer.count - start) {
+        let end = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found)) + 1
+        places.append(start..<end)
+        start = end
       }
     }
     if start < bytes.count { places.append(start..<bytes.count) }

@@ -36,11 +36,21 @@ enum EntryLine {
   /// Reads a line whose form and hash have been checked.
   ///
   /// A kind, version or body that is not known is no problem: the line is kept as it came.
+  ///
+  /// - Parameter kinds: those whose bodies are read; nil for all. What is wrong with a line is found
+  ///   all the same.
   static func read(
-    _ line: ArraySlice<UInt8>, device: DeviceID
+    _ line: ArraySlice<UInt8>, device: DeviceID, kinds: Set<String>? = nil
   ) throws(JournalLine.Problem) -> Entry {
-    guard let json = try? JSONParser.parse(line.dropLast(), limits: .journal),
-      let members = json.members, members.map(\.name) == names,
+    let keeps = kinds.map { kinds in
+      { (name: String, before: [JSON.Member]) in
+        name != "body"
+          || before.contains { $0.name == "kind" && kinds.contains($0.value.text ?? "") }
+      }
+    }
+    guard let json = try? JSONParser.parse(line.dropLast(), limits: .journal, keeping: keeps),
+      let members = json.members, members.count == names.count,
+      zip(members, names).allSatisfy({ $0.name == $1 }),
       let sequence = members[1].value.number, sequence > 0,
       let id = identifier(members[2].value, Subject.Entry.self),
       let version = members[3].value.number,
@@ -54,6 +64,7 @@ enum EntryLine {
       id: id, device: device, sequence: sequence, kind: kind, version: version, at: at,
       by: identifier(members[6].value, Subject.Entry.self),
       resident: identifier(members[7].value, Subject.Resident.self))
+    if let kinds, !kinds.contains(kind) { return Entry(header: header, content: .passedOver) }
     if let body = EntryRegistry.body(kind: kind, version: version, json: members[8].value) {
       return Entry(header: header, content: .known(body))
     }

@@ -34,7 +34,11 @@ public enum JournalLine {
   }
 
   /// Checks a line's form and its own hash; `line` includes the line feed.
-  public static func check(_ line: ArraySlice<UInt8>) throws(Problem) -> Hashes {
+  ///
+  /// - Parameter isHashed: its bytes are known to be those that were written, so only its form is checked.
+  public static func check(
+    _ line: ArraySlice<UInt8>, isHashed: Bool = false
+  ) throws(Problem) -> Hashes {
     guard line.count <= longest else { throw .tooLong }
     guard line.count >= headLength + tailLength else { throw .form }
     let start = line.startIndex
@@ -46,7 +50,7 @@ public enum JournalLine {
       let previous = Digest(text: line[start + 9..<start + 52]),
       let own = Digest(text: line[tail + 9..<tail + 52])
     else { throw .form }
-    guard Digest(of: line[start..<tail]) == own else { throw .hash }
+    guard isHashed || Digest(of: line[start..<tail]) == own else { throw .hash }
     return Hashes(previous: previous, own: own)
   }
 
@@ -59,6 +63,16 @@ public enum JournalLine {
     let digits = line[(start + 6)...].prefix { (0x30...0x39).contains($0) }
     guard (1...16).contains(digits.count) else { return nil }
     return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+  }
+
+  /// Whether a line is that of an entry, by its fixed place after the number.
+  static func names(_ id: EntryID, in line: ArraySlice<UInt8>) -> Bool {
+    let name = Array("\"id\":\"\(id.text)\",".utf8)
+    let start = line.startIndex + headLength + sequenceStart.count
+    guard start < line.endIndex, let comma = line[start...].firstIndex(of: 0x2C) else {
+      return false
+    }
+    return line[(comma + 1)...].starts(with: name)
   }
 
   /// Puts a line together.

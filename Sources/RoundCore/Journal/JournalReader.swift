@@ -31,16 +31,18 @@ public enum JournalReader {
   ///
   /// - Parameter verifying: check the signatures of all seals, and everything that they say they saw;
   ///   without it, only the ends of chains are compared.
+  /// - Parameter folding: put what the entries say into the record. Without it they are checked just as
+  ///   strictly, and the record holds only what tells who accepted which loss.
   /// - Throws: `FileError` when the folder of the journals or of a chain can't be listed. A file that
   ///   can't be read is damage, and so is any other folder that can't be listed.
   public static func read(
-    _ home: HomeID, in folder: RoundFolder, verifying: Bool = false
+    _ home: HomeID, in folder: RoundFolder, verifying: Bool = false, folding: Bool = true
   ) throws(FileError) -> Reading {
-    var reading = try readOnce(home, in: folder, verifying: verifying)
+    var reading = try readOnce(home, in: folder, verifying: verifying, folding: folding)
     // Nobody is locked out for a reading, so another window may write meanwhile: what looks cut off
     // is only so when it looks the same twice.
     for _ in 1...3 where !reading.cutShort.isEmpty {
-      let again = try readOnce(home, in: folder, verifying: verifying)
+      let again = try readOnce(home, in: folder, verifying: verifying, folding: folding)
       let isSettled = again.cutShort == reading.cutShort
       reading = again
       if isSettled { break }
@@ -49,7 +51,7 @@ public enum JournalReader {
   }
 
   private static func readOnce(
-    _ home: HomeID, in folder: RoundFolder, verifying: Bool
+    _ home: HomeID, in folder: RoundFolder, verifying: Bool, folding: Bool
   ) throws(FileError) -> Reading {
     // First of all: what is remembered was in the chains before, so they hold it when they are read.
     let own = (try? folder.settings())?.device
@@ -62,6 +64,7 @@ public enum JournalReader {
       let place = "\(folder.journals(of: home))/\(device.text)"
       var walker = ChainWalker(home: home, device: device, place: place)
       walker.checksSignatures = verifying
+      walker.kinds = folding ? nil : ChainWalker.neededKinds
       // The last entry of a segment waits until the next one has not left it behind.
       var held: Entry?
       var isComplete = true

@@ -36,6 +36,20 @@ public struct Log<Body: Hashable & Sendable>: Hashable, Sendable {
       : (facts + retired).sorted { EntryHeader.isOrdered($0.header, before: $1.header) }
   }
 
+  /// The newest facts of some kind by a time that they hold, oldest first.
+  ///
+  /// Their places are sorted, and only those asked for are copied.
+  func newest(
+    _ most: Int, by time: (Body) -> Moment, where isWanted: (Body) -> Bool
+  ) -> [Fact<Body>] {
+    var places: [(at: Moment, place: Int)] = []
+    for place in facts.indices where isWanted(facts[place].body) {
+      places.append((time(facts[place].body), place))
+    }
+    places.sort { $0.at == $1.at ? $0.place < $1.place : $0.at < $1.at }
+    return places.suffix(most).map { facts[$0.place] }
+  }
+
   /// Sorts the facts anew into what stands and what does not.
   mutating func settle(_ holds: (EntryHeader) -> Bool) {
     guard !retired.isEmpty || facts.contains(where: { !holds($0.header) }) else { return }

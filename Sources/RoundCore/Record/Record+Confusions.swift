@@ -13,11 +13,16 @@ extension Record {
     with details: ResidentDetails, except resident: ResidentID?, everybody: Bool = false
   ) -> [Confusable] {
     let sketch = PersonSketch(details)
-    let others = everybody ? Array(residents.values.filter { $0.current != nil }) : register
-    return others.compactMap { other in
-      guard other.id != resident, let current = other.current else { return nil }
-      let confusions = Likeness(sketch, PersonSketch(current)).confusions
-      return confusions.isEmpty ? nil : Confusable(resident: other.id, confusions: confusions)
+    var others = memoized.sketches
+    if everybody {
+      for other in residents.values where others[other.id] == nil {
+        others[other.id] = other.current.map { PersonSketch($0) }
+      }
+    }
+    return others.compactMap { id, other in
+      guard id != resident else { return nil }
+      let confusions = Likeness(sketch, other).confusions
+      return confusions.isEmpty ? nil : Confusable(resident: id, confusions: confusions)
     }.sorted { left, right in
       let names = (name(left.resident), name(right.resident))
       return names.0 == names.1 ? left.resident < right.resident : names.0 < names.1
@@ -29,8 +34,10 @@ extension Record {
   }
 
   public func confusable(with resident: ResidentID) -> [Confusable] {
-    guard let details = residents[resident]?.current else { return [] }
-    return confusable(with: details, except: resident)
+    memo.confusable(with: resident) {
+      guard let details = residents[resident]?.current else { return [] }
+      return confusable(with: details, except: resident)
+    }
   }
 
   /// In what each resident of the register could be taken for another one, the most serious.
@@ -38,9 +45,8 @@ extension Record {
   /// Worked out for all at once, since a list asks of everybody; a shared birth alone is told on the
   /// resident's own screen only.
   public func confusions() -> [ResidentID: Confusion] {
-    let here = register.compactMap { resident in
-      resident.current.map { (resident.id, PersonSketch($0)) }
-    }
+    let register = memoized
+    let here = register.order.compactMap { id in register.sketches[id].map { (id, $0) } }
     var found: [ResidentID: Confusion] = [:]
     for (place, one) in here.enumerated() {
       for other in here[(place + 1)...] {

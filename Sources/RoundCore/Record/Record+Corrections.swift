@@ -26,6 +26,18 @@ extension ResidentRecord {
     return found.sorted { EntryHeader.isOrdered($1.header, before: $0.header) }
   }
 
+  /// Whether anything stands that can be corrected and fits; the newest of each kind are asked first.
+  public func isSigned(where fits: (SignedEntry) -> Bool) -> Bool {
+    func has<Body: EntryBody>(_ log: Log<Body>) -> Bool {
+      log.facts.indices.reversed().contains { place in
+        let fact = log.facts[place]
+        return fits(SignedEntry(header: fact.header, body: fact.body, stands: true))
+      }
+    }
+    return has(reviews) || has(actionUpdates) || has(carePlanEntries) || has(drops)
+      || has(escalations) || has(endings) || has(addedActions) || has(corrections) || has(flags)
+  }
+
   /// An entry of a kind that can be corrected; nil while it has not come.
   public func signed(_ entry: EntryID) -> SignedEntry? { signed.first { $0.header.id == entry } }
 

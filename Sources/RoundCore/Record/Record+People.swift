@@ -19,10 +19,22 @@ extension Record {
 
   /// Residents in the home or away from it, neither left nor dead.
   public var register: [ResidentRecord] {
-    residents.values.filter(Record.isInRegister).sorted(by: Record.isNamedBefore)
+    memoized.order.compactMap { residents[$0] }
   }
 
-  private static func isInRegister(_ resident: ResidentRecord) -> Bool {
+  /// The register as it stands, worked out once.
+  var memoized: RecordMemo.Register {
+    memo.register {
+      let here = residents.values.filter(Record.isInRegister)
+      let names = here.map { (name: $0.current?.shownName ?? "", id: $0.id) }
+      let order = names.sorted { $0.name == $1.name ? $0.id < $1.id : $0.name < $1.name }
+      var sketches: [ResidentID: PersonSketch] = [:]
+      for resident in here { sketches[resident.id] = resident.current.map { PersonSketch($0) } }
+      return RecordMemo.Register(order: order.map(\.id), sketches: sketches)
+    }
+  }
+
+  static func isInRegister(_ resident: ResidentRecord) -> Bool {
     guard resident.current != nil else { return false }
     let state = resident.residence.last?.body.state ?? .home
     return state != .left && state != .died

@@ -76,6 +76,15 @@ extension Record {
     return RedFlags.findings(input, rules: redFlags(catalog), at: now)
   }
 
+  /// What must not wait for the round of somebody of whom nothing is recorded yet.
+  public func urgencyFindings(
+    ticked: [String], catalog: Catalog, at now: Moment
+  ) -> [UrgencyFinding] {
+    var input = RedFlags.Input()
+    input.ticked = ticked
+    return RedFlags.findings(input, rules: redFlags(catalog), at: now)
+  }
+
   /// Parameters that score 3 on what was recorded as usual.
   private func usualThrees(
     _ usual: UsualRecorded, of resident: ResidentRecord, catalog: Catalog, at now: Moment
@@ -109,6 +118,15 @@ extension ResidentRecord {
   }
 
   public var urgentPlan: Fact<UrgentPlanRecorded>? { urgentPlans.last }
+
+  /// What a person has answered for a flag, as long as nothing was measured since; empty for what was
+  /// taken in from a file, because nobody has been asked.
+  public func answeredFindings(of flag: EntryID) -> [UrgencyFinding] {
+    guard let check = urgencyCheck(of: flag), check.body.answer != .notAsked else { return [] }
+    let measured =
+      observations.facts.map(\.header.at) + measures.facts.map(\.header.at)
+    return measured.contains { $0 > check.header.at } ? [] : check.body.findings
+  }
 
   /// What the gate found for a flag; the newest.
   public func urgencyCheck(of flag: EntryID) -> Fact<UrgencyChecked>? {

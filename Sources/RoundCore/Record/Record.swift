@@ -27,16 +27,20 @@ public struct Record: Hashable, Sendable {
   var residentsWithTakers: Set<ResidentID> = []
   /// Kept byte for byte and passed on; their number is told.
   public internal(set) var unknown = Log<Unknown>()
+  /// Another one after each change: a copy of the record from before keeps its own.
+  private(set) var memo = RecordMemo()
 
   public init(home: HomeID) { self.home = home }
 
   /// Folds an entry in.
   public mutating func apply(_ entry: Entry) {
+    if !memo.isEmpty { memo = RecordMemo() }
     switch entry.content {
     case .known(let body):
       body.apply(to: &self, as: entry.header)
       settle(after: entry.header)
     case .unknown(let line): unknown.insert(Unknown(line: line), entry.header)
+    case .passedOver: break
     }
   }
 

@@ -16,20 +16,30 @@ extension ResidentRecord {
   }
 
   /// The newest set of vital signs, by the time of measuring.
-  public var latestVitalSigns: Fact<ObservationsRecorded>? { vitalSigns.last }
+  public var latestVitalSigns: Fact<ObservationsRecorded>? { vitalSigns(last: 1).last }
 
   /// Sets of vital signs by the time of measuring, oldest first.
-  public var vitalSigns: [Fact<ObservationsRecorded>] {
-    observations.facts.filter(\.body.hasVitalSigns).sorted {
-      $0.body.measuredAt < $1.body.measuredAt
-    }
+  public var vitalSigns: [Fact<ObservationsRecorded>] { vitalSigns(last: .max) }
+
+  /// The newest sets by the time of measuring, oldest first.
+  ///
+  /// Of a resident of many years there are hundreds, and a screen asks for a few of them at every key.
+  ///
+  /// - Parameter isWanted: which sets count; all that hold vital signs without it.
+  public func vitalSigns(
+    last most: Int, where isWanted: (ObservationsRecorded) -> Bool = { _ in true }
+  ) -> [Fact<ObservationsRecorded>] {
+    observations.newest(most, by: \.measuredAt) { $0.hasVitalSigns && isWanted($0) }
   }
 
   /// Weights by the time of measuring, oldest first; kilograms as text.
-  public var weights: [(at: Moment, kilograms: String)] {
-    observations.facts.compactMap { fact in
+  public var weights: [(at: Moment, kilograms: String)] { weights(last: .max) }
+
+  /// The newest weights by the time of measuring, oldest first; kilograms as text.
+  public func weights(last most: Int) -> [(at: Moment, kilograms: String)] {
+    observations.newest(most, by: \.measuredAt) { $0.weight != nil }.compactMap { fact in
       fact.body.weight.map { (fact.body.measuredAt, $0) }
-    }.sorted { $0.0 < $1.0 }
+    }
   }
 
   /// The background note of a flag as it stands, without what was added after the list was sent.

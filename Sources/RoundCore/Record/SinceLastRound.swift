@@ -76,14 +76,14 @@ public struct SinceLastRound: Hashable, Sendable {
 
   private static func measurements(of resident: ResidentRecord, since: ClockReading) -> [Line] {
     var lines: [Line] = []
-    let weights = resident.weights
+    let weights = resident.weights(last: 2)
     if weights.count >= 2, let now = weights.last, now.at > since.moment {
       let before = weights[weights.count - 2].kilograms
       if before != now.kilograms {
         lines.append(Line(.changed, "weight \(before) > \(now.kilograms) kg"))
       }
     }
-    let signs = resident.vitalSigns
+    let signs = resident.vitalSigns(last: 2)
     if signs.count >= 2, let now = signs.last, now.body.measuredAt > since.moment {
       let before = signs[signs.count - 2].body
       if let old = before.systolic, let new = now.body.systolic, abs(old - new) >= 20 {

@@ -31,6 +31,10 @@ public enum NameKey {
   ///
   /// Short names are never near: `Lee` and `Leo` are too many.
   public static func isNear(_ left: String, _ right: String) -> Bool {
+    // Asked of every pair of a register, and one letter leaves at least one of the two ends as it is.
+    let bytes = (left.utf8.count, right.utf8.count)
+    guard min(bytes.0, bytes.1) >= 4, abs(bytes.0 - bytes.1) <= 4 else { return false }
+    if left.utf8.first != right.utf8.first, left.utf8.last != right.utf8.last { return false }
     let left = Array(left.unicodeScalars)
     let right = Array(right.unicodeScalars)
     guard left != right, min(left.count, right.count) >= 4, abs(left.count - right.count) <= 1

@@ -34,6 +34,10 @@ public struct HomeroundCommand: ParsableCommand {
   public static func start() -> Never {
     Output.holdStandardStreams()
     do {
+      if let opening = Opening(Array(CommandLine.arguments.dropFirst())) {
+        try opening.run()
+        exit()
+      }
       var command = try parseAsRoot(SharedOptions.moved(Array(CommandLine.arguments.dropFirst())))
       try command.run()
       exit()

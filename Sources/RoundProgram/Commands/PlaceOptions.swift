@@ -15,8 +15,11 @@ struct PlaceOptions: ParsableArguments {
   @Option(help: "The home, by its name or identifier, where the folder holds several.")
   var home: String?
 
-  var roundFolder: RoundFolder {
-    RoundFolder(path: folder ?? PlaceOptions.usualFolder, state: PlaceOptions.stateFolder)
+  var roundFolder: RoundFolder { PlaceOptions.roundFolder(folder) }
+
+  /// - Parameter path: nil for where the environment says.
+  static func roundFolder(_ path: String?) -> RoundFolder {
+    RoundFolder(path: path ?? usualFolder, state: stateFolder)
   }
 
   private static func environment(_ name: String) -> String? {

@@ -27,7 +27,7 @@ struct VerifyCommand: ParsableCommand {
     var accepted: [AcceptedLoss] = []
     for home in homes {
       let reading = try CommandProblem.file { () throws(FileError) in
-        try JournalReader.read(home, in: folder, verifying: true)
+        try JournalReader.read(home, in: folder, verifying: true, folding: false)
       }
       journals += reading.journals
       entries += reading.entries

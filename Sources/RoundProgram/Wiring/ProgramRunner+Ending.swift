@@ -4,7 +4,9 @@ import RoundScreens
 extension ProgramRunner {
   /// Waits for what is being saved, seals it, and says what came too late for the screens.
   func finishWriting() {
-    guard let writer else { return }
+    // While only a part was there, nothing was asked of it.
+    guard let writer, !state.isPart else { return }
+    let screen = screen
     let latch = Latch()
     let last = appending
     Task.detached {
@@ -13,6 +15,7 @@ extension ProgramRunner {
       if let problem = await writer.close() {
         Output.message("homeround: \(ProgramRunner.words(unsealed: problem))")
       }
+      if let screen { await writer.keepCheckpoint(for: screen) }
       latch.open()
     }
     latch.wait()

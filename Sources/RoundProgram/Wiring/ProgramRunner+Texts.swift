@@ -38,6 +38,8 @@ extension ProgramRunner {
         .page(
           subject, title: "COVER PAGE: \(state.record.homeName)", lines: lines,
           fileName: CoverPage.fileName(now: .now())))
+    case .packsOut: makePacks()
+    case .packsIn: lookForPacks()
     }
   }
 

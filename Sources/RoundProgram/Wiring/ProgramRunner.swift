@@ -14,7 +14,7 @@ import RoundTerminal
 /// Opens the program on a folder and interprets what its screens ask for.
 final class ProgramRunner {
   let folder: RoundFolder
-  private let home: HomeID?
+  let home: HomeID?
   let mailbox: Mailbox<ProgramAction>
   let writer: RecordWriter?
   /// Nil when the system grants none: then the journals are read again every minute.
@@ -25,6 +25,12 @@ final class ProgramRunner {
   /// Something was noticed while what came before it was being read.
   private var hasMoreToRead = false
   let drafts: DraftKeeper?
+  /// What the program opens on; nil on the first run.
+  let screen: FirstScreen?
+  /// What happened while only the first screen was there, to be done when everything is.
+  var waiting: [ProgramAction] = []
+  /// Why it ended by itself.
+  var failure: String?
   var state: ProgramState
   /// The open screen; nil before and after, and in the plain mode.
   private(set) var session: TerminalSession?
@@ -48,7 +54,7 @@ final class ProgramRunner {
   static func open(
     folder: RoundFolder, home: String?, tour: Tour = .none, plain: Bool = false
   ) throws {
-    let isPlain = plain || PlainChoice.isWanted
+    var isPlain = plain || PlainChoice.isWanted
     guard isPlain || isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 else {
       throw CommandProblem.cannot(
         "This needs a terminal to show its screens. Line by line, from anywhere: homeround --plain. "
@@ -63,7 +69,9 @@ final class ProgramRunner {
       var options = PlaceOptions()
       options.folder = path
       options.home = isFirst ? home : nil
-      let runner = try ProgramRunner(options)
+      let isQuick: Bool
+      if case .none = tour { isQuick = !isPlain } else { isQuick = false }
+      let runner = try ProgramRunner(options, isQuick: isQuick)
       if isPlain {
         runner.runPlain()
       } else {
@@ -72,7 +80,11 @@ final class ProgramRunner {
         case .offered: ProgramUpdate.offerTour(&runner.state)
         case .begun: ProgramUpdate.startTour(&runner.state)
         }
-        try runner.run()
+        guard try runner.run() else {
+          // What a part of the record was enough for has not been drawn; lines need the whole.
+          isPlain = true
+          continue
+        }
       }
       guard let next = runner.next else { return }
       path = next
@@ -112,7 +124,8 @@ final class ProgramRunner {
     return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  private init(_ place: PlaceOptions) throws {
+  /// - Parameter isQuick: the first screen may be drawn before everything is read.
+  private init(_ place: PlaceOptions, isQuick: Bool) throws {
     let folder = place.roundFolder
     self.folder = folder
     let homes = try CommandProblem.file { () throws(FileError) in try folder.homes() }
@@ -129,6 +142,7 @@ final class ProgramRunner {
       writer = nil
       watch = nil
       drafts = nil
+      screen = nil
       var identifiers = Identifiers()
       state = ProgramState(
         record: Record(home: identifiers.home(named: "new")), people: [], size: size,
@@ -138,21 +152,26 @@ final class ProgramRunner {
     let home = try place.chosenHome()
     // Watched before they are read, so that nothing is missed in between.
     watch = JournalWatch(folder: folder, home: home)
-    let reading = try CommandProblem.file { () throws(FileError) in
-      try JournalReader.read(home, in: folder)
-    }
     let settings = try CommandProblem.local { () throws(LocalError) in
       try DeviceSetUp.settings(of: folder)
     }
+    let screen = FirstScreen(people: people, person: settings.person, device: settings.device)
+    self.screen = screen
+    let part = isQuick ? ProgramRunner.part(of: home, in: folder, for: screen, now: now) : nil
+    let reading =
+      try part == nil
+      ? CommandProblem.file { () throws(FileError) in try JournalReader.read(home, in: folder) }
+      : nil
     self.home = home
-    writer = RecordWriter(folder: folder, home: home, settings: settings, reading: reading)
+    writer = RecordWriter(
+      folder: folder, home: home, settings: settings, reading: reading,
+      isStale: part?.isAging ?? true)
     let mailbox = mailbox
     drafts = DraftKeeper(folder: folder, home: home) { mailbox.post($0) }
-    state = ProgramState(
-      record: reading.record, people: people, size: size, glyphs: .utf8, now: now,
-      person: settings.person)
-    state.device = settings.device
-    tell(reading, own: settings.device)
+    state = screen.state(
+      of: part?.record ?? reading?.record ?? Record(home: home), now: now)
+    state.isPart = part != nil
+    if let reading { tell(reading, own: settings.device) }
     loadSettings()
     loadPhrases(home)
   }
@@ -187,7 +206,8 @@ final class ProgramRunner {
 
   // MARK: Loop
 
-  private func run() throws {
+  /// - Returns: whether the screens could be shown; otherwise it goes on line by line.
+  private func run() throws -> Bool {
     let session: TerminalSession
     var loop: EventLoop<ProgramAction>
     do throws(TerminalError) {
@@ -196,8 +216,7 @@ final class ProgramRunner {
     } catch {
       guard error.allowsPlain else { throw CommandProblem.cannot(error.text) }
       Output.message("\(error.text) So it goes on line by line.")
-      runPlain()
-      return
+      return false
     }
     self.session = session
     defer { self.session = nil }
@@ -207,13 +226,17 @@ final class ProgramRunner {
     }
     drafts?.load()
     welcomeStandIn()
-    let end = loop.run(deadline: { ProgramView.nextChange(self.state) }) { events in
+    let end = loop.run(
+      deadline: { ProgramView.nextChange(self.state) }, whenShown: { self.readBehind() }
+    ) { events in
       self.handle(events)
     }
     drafts?.finish()
     session.close()
     finishWriting()
     if case .terminated(let signal) = end { TerminalSession.endProcess(by: signal) }
+    if let failure { throw CommandProblem.cannot(failure) }
+    return true
   }
 
   private func handle(_ events: [LoopEvent<ProgramAction>]) -> LoopStep {
@@ -240,6 +263,9 @@ final class ProgramRunner {
   }
 
   func take(_ action: ProgramAction) {
+    if state.isPart, mustWait(action) { return }
+    defer { if case .whole = action { takeWaiting() } }
+    if case .unreadable(let sentence) = action { failure = sentence }
     if case .refreshed = action {
       isRefreshing = false
       if hasMoreToRead {
@@ -263,6 +289,8 @@ final class ProgramRunner {
       take(.sheet(round, lines: lines, fileName: name))
     case .makeReviewText(let wanted): makeText(wanted)
     case .makePage(let subject): makePage(subject)
+    case .makePacks: makePacks()
+    case .takePacks(let names): takePacks(names)
     case .copy(let lines): copy(lines)
     case .show(let settings): show(settings)
     case .saveSettings(let settings): keep(settings)

@@ -1,18 +1,68 @@
 import RoundCore
 import RoundScreens
 
-/// Writes to the journal away from the thread that owns the terminal.
+/// Reads and writes the journals away from the thread that owns the terminal.
 actor RecordWriter {
-  private let writer: JournalWriter
+  private let folder: RoundFolder
+  private let home: HomeID
+  private let settings: DeviceSettings
+  /// Nil until everything was read.
+  private var writer: JournalWriter?
+  /// What all the entries add up to that were read or written here.
+  private var record: Record
+  /// Nothing was damaged or missing when everything was read.
+  private var isSound = false
+  /// The checkpoint that is there, if any, does not say where the entries stand now.
+  private var isStale: Bool
   /// Why the journals could not be read the last time, as it was told.
   private var unread: FileError?
 
+  /// - Parameters:
+  ///   - reading: nil when it is to be read yet.
+  ///   - isStale: whether a checkpoint is to be made.
   init(
-    folder: RoundFolder, home: HomeID, settings: DeviceSettings, reading: JournalReader.Reading
+    folder: RoundFolder, home: HomeID, settings: DeviceSettings,
+    reading: JournalReader.Reading?, isStale: Bool = true
   ) {
-    writer = JournalWriter(
+    self.folder = folder
+    self.home = home
+    self.settings = settings
+    self.isStale = isStale
+    record = reading?.record ?? Record(home: home)
+    guard let reading else { return }
+    isSound = RecordWriter.isSound(reading)
+    writer = RecordWriter.writer(folder, home, settings, reading)
+  }
+
+  private static func writer(
+    _ folder: RoundFolder, _ home: HomeID, _ settings: DeviceSettings,
+    _ reading: JournalReader.Reading
+  ) -> JournalWriter {
+    JournalWriter(
       folder: folder, home: home, device: settings.device, epoch: settings.epoch,
       program: Version.program, isSealing: true, reading: reading)
+  }
+
+  private static func isSound(_ reading: JournalReader.Reading) -> Bool {
+    reading.damage.isEmpty && reading.accepted.isEmpty && reading.rebuilt.isEmpty
+  }
+
+  /// Reads and checks everything, when that was not done yet.
+  ///
+  /// - Throws: `FileError` when the folders of the journals can't be listed.
+  func readAll() throws(FileError) -> JournalReader.Reading {
+    let reading = try JournalReader.read(home, in: folder)
+    record = reading.record
+    isSound = RecordWriter.isSound(reading)
+    writer = RecordWriter.writer(folder, home, settings, reading)
+    return reading
+  }
+
+  private func ready() throws(FileError) -> JournalWriter {
+    if let writer { return writer }
+    _ = try readAll()
+    guard let writer else { throw FileError(.open, .notOurs("not read"), path: folder.path) }
+    return writer
   }
 
   /// Writes drafts.
@@ -20,15 +70,44 @@ actor RecordWriter {
   /// - Returns: what the screens are to be told, in this order: what others had written, then how the
   ///   drafts fared.
   func save(_ drafts: [EntryDraft], token: Int) -> [ProgramAction] {
-    let result = writer.append(drafts)
+    let result: JournalWriter.Appended
+    do throws(FileError) {
+      result = try ready().append(drafts)
+    } catch {
+      return [.written(token: token, entries: [], failure: .file(error), leftBehind: nil)]
+    }
+    note(result.others + result.saved)
     let written = ProgramAction.written(
       token: token, entries: result.saved, failure: result.failure,
       leftBehind: result.leftBehind)
     return result.others.isEmpty ? [written] : [.others(result.others), written]
   }
 
+  private func note(_ entries: [Entry]) {
+    guard !entries.isEmpty else { return }
+    record.apply(entries)
+    isStale = true
+  }
+
   /// Seals what was written, before the program ends.
-  func close() -> JournalError? { writer.seal() }
+  func close() -> JournalError? {
+    writer?.seal()
+  }
+
+  /// Keeps where the entries of the first screen stand, when that has changed and everything is sound.
+  func keepCheckpoint(for screen: FirstScreen) {
+    guard isStale, isSound, let writer else { return }
+    let now = Moment.now()
+    let state = screen.state(of: record, now: now)
+    guard screen.isList(state) else { return }
+    let whole = record
+    if writer.keepCheckpoint(
+      of: whole, role: state.role, on: state.today,
+      isAlike: { screen.isSame($0, as: whole, now: now) })
+    {
+      isStale = false
+    }
+  }
 
   /// Reads what others have written since.
   ///
@@ -37,7 +116,9 @@ actor RecordWriter {
     var refreshed = ProgramAction.refreshed([], damage: nil)
     var problem: FileError?
     do throws(FileError) {
-      let found = try writer.refresh()
+      let found = try ready().refresh()
+      note(found.entries)
+      if !found.damage.isEmpty { isSound = false }
       refreshed = .refreshed(found.entries, damage: found.damage.first)
       problem = found.failure
     } catch {

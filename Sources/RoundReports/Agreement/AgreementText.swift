@@ -107,7 +107,11 @@ struct AgreementWriter {
     field("Day, time:", [day, agreement.time].compactMap(\.self).joined(separator: ", "))
     let modes = ["virtual": "virtual", "faceToFace": "face to face", "other": "other"]
     field("How:", agreement.mode.map { modes[$0] ?? $0 })
-    field("List sent:", agreement.cutOffHours.map { "\($0) hours before" })
+    let counting = agreement.cutOffCounting
+    let which = counting.map { $0 == .clock ? ", nights and weekends too" : " of working days" }
+    field(
+      "List sent:",
+      agreement.cutOffHours.map { "\($0) hours\(which ?? "") before the round" })
     let identified = agreement.identifiedInAdvance.map { $0 ? "yes" : "no" }
     let how = [identified, agreement.howIdentified].compactMap(\.self).joined(separator: ". ")
     field("In advance:", how)

@@ -3,7 +3,7 @@ import RoundCore
 /// What `show --json` prints: one resident, whole.
 public enum ShowJSON {
   /// An object `{resident, nhsNumber, name, born, room, flags, notes, observations, reviews,
-  /// carePlanChanges, actions, escalations, acknowledgements, corrections}`; the last nine are
+  /// carePlanChanges, actions, escalations, acknowledgements, corrections, measures}`; the last ten are
   /// arrays, oldest first, of what was recorded and stands.
   ///
   /// Each item has `id`, `at` (when it was recorded, ISO 8601 in UTC) and `by` (the author, or null),
@@ -31,7 +31,18 @@ public enum ShowJSON {
       JSON.Member("escalations", escalations(of: resident, record)),
       JSON.Member("acknowledgements", facts(resident.acknowledgements, record)),
       JSON.Member("corrections", corrections(of: resident, record)),
+      JSON.Member("measures", measures(of: resident, record)),
     ])
+  }
+
+  /// Scales and scores beside the observations, each with what it says in `words`, as on the screen.
+  private static func measures(of resident: ResidentRecord, _ record: Record) -> JSON {
+    .array(
+      resident.measures.facts.map { fact in
+        EntryJSON.value(
+          fact, record: record,
+          and: [JSON.Member("words", .string(fact.body.words(Catalog.shipped.measures)))])
+      })
   }
 
   private static func reviews(of resident: ResidentRecord, _ record: Record) -> JSON {

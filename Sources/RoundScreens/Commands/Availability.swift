@@ -77,12 +77,16 @@ public enum Availability {
       return SignUpdate.isPINFresh(state) ? nil : "Your PIN is asked for: type it, then Enter."
     case .otherSigner:
       return state.signers.count < 2 ? "One person is set up to sign on this computer." : nil
+    case .exchange: return readOnly(state)
+    case .takeIn: return PageUpdate.packsToTake(state) == nil ? noPack : readOnly(state)
     case .register, .agreement, .coverPage, .clinician, .admit, .whereabouts, .details, .assess,
       .editAgreement, .earlierVersion, .laterVersion:
       return register(command, state)
     default: return nil
     }
   }
+
+  private static let noPack = "No pack is shown that can be taken in."
 
   static func readOnly(_ state: ProgramState) -> String? {
     state.readOnlyReason ?? (state.saving == nil ? nil : "Saving. One moment.")

@@ -55,6 +55,7 @@ public struct Command: Sendable {
     case planRound, cancelRound, switchPerson
     case register, agreement, coverPage, clinician, admit, whereabouts, details, assess
     case editAgreement, earlierVersion, laterVersion
+    case exchange, takeIn
     case help, palette, messages, hide, redraw, leave
   }
 
@@ -85,7 +86,7 @@ public struct Command: Sendable {
       .correct, .tour:
       return .round
     case .flag, .changeFlag, .note, .sendList, .takeOver, .weeks, .nextList, .previousList,
-      .calendar, .planRound, .cancelRound:
+      .planRound, .cancelRound:
       return .prepare
     default: return nil
     }

@@ -59,8 +59,8 @@ public enum CommandRegistry {
       "Vital signs, weight, glucose; saved first, then NEWS2 against what is usual.", [.roundList],
       16),
     command(
-      .measures, "Record measures, what is usual, limits", "measures", [.character("M")],
-      "Soft signs, frailty, MUST, Waterlow, GSF, pain; what is usual; oxygen target; limits.",
+      .measures, "Record measures, what is usual, CPR, limits", "measures", [.character("M")],
+      "Soft signs, frailty, MUST, Waterlow, GSF, pain; CPR, limits; what is usual; oxygen.",
       aboutOne, nil),
     command(
       .redFlags, "Red flags of this home", "red flags", [.character("R")],
@@ -309,7 +309,7 @@ public enum CommandRegistry {
       "Leaves the program; what is signed is saved.", notTyping.union([.tooSmall]), 14),
   ]
 
-  public static let all = listed + home + register
+  public static let all = listed + home + register + exchange
 
   static func command(
     _ id: Command.ID, _ title: String, _ hint: String, _ keys: [Key], _ help: String,

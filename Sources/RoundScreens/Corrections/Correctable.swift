@@ -28,6 +28,12 @@ struct Correctable {
     }
   }
 
+  /// Whether nothing is listed for a resident; asked at every key.
+  static func isNone(_ resident: ResidentID?, _ state: ProgramState) -> Bool {
+    guard let person = resident.flatMap({ state.record.residents[$0] }) else { return true }
+    return !person.isSigned { isOfRound($0, state) }
+  }
+
   /// A few words; of what has become of an action, which one.
   private static func words(
     _ entry: SignedEntry, _ person: ResidentRecord, _ state: ProgramState

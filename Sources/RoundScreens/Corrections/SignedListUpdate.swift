@@ -44,7 +44,7 @@ enum SignedListUpdate {
     if let me = state.me, !Record.mayCorrect(me.author) {
       return "Only somebody who may do the round can correct what was signed on it."
     }
-    return Correctable.all(resident, state).isEmpty
+    return Correctable.isNone(resident, state)
       ? "Nothing that could be corrected is signed for this resident." : nil
   }
 }

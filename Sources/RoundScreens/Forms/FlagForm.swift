@@ -44,10 +44,10 @@ enum FlagForm {
         options: catalog.consents.map { FieldOption($0.code, $0.words, help: $0.help) },
         chosen: old?.consent),
     ]
-    if let change, isSent(round, state) {
+    if change != nil, isSent(round, state) {
       fields.append(.line("because", "Why is it changed?", help: "The list has been sent."))
-      return form(.flagChange(round: round, flag: change.header.id), resident, fields, state)
     }
+    fields += GateFields.fields(state.record, catalog)
     if let change {
       return form(.flagChange(round: round, flag: change.header.id), resident, fields, state)
     }
@@ -62,10 +62,12 @@ enum FlagForm {
     _ purpose: FormPurpose, _ resident: ResidentRecord, _ fields: [Field], _ state: ProgramState
   ) -> Form {
     var introduction = ""
+    var about = ""
     if let plan = state.roundPlan {
-      introduction = "For the round of \(plan.date.shownWithWeekday)."
+      about = "for \(plan.date.shownWithWeekday)"
       if PrepareWords.isLate(state) {
-        introduction += " It comes after the cut-off or after the list was sent: it is marked late."
+        about += ", late"
+        introduction = "It comes after the cut-off or after the list was sent: it is marked late."
       }
     }
     var title = "CHANGE A REQUEST"
@@ -77,15 +79,17 @@ enum FlagForm {
           + ": \(reasonWords(request.body, state.catalog)). What you write joins it; both stand."
       }
     }
-    return Form(
+    var form = Form(
       purpose: purpose, title: title, resident: resident.id, fields: fields,
       introduction: introduction.isEmpty ? nil : introduction.trimmed)
+    form.about = about
+    return form
   }
 
   private static func reasons(_ old: FlagRaised?, _ catalog: Catalog) -> [Field] {
     [
       Field(
-        id: "reasons", question: "Why? Any number of them: Space ticks; first letters find one",
+        id: "reasons", question: "Why? Space ticks each that is so; the first letters find one",
         kind: .ticks(
           options: catalog.reasons.map { FieldOption($0.code, $0.words, help: $0.help) },
           ticked: old?.reasons ?? [], cursor: 0)),

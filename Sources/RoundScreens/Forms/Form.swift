@@ -5,6 +5,8 @@ public struct Form: Hashable, Sendable {
   /// What the form is for; decides what is asked, what is checked and what is signed.
   public let purpose: FormPurpose
   public var title: String
+  /// Said after the title, where it stays in view however far the questions scroll.
+  var about = ""
   /// Whose record it would change; the banner stands above it.
   public let resident: ResidentID?
   public var fields: [Field]

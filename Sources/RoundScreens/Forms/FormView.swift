@@ -167,7 +167,11 @@ struct FormView {
     let widest = (texts.map(\.width).max() ?? 1) + 2
     let room = max(8, width - 2)
     let columns = max(1, min(texts.count, (room + 2) / widest))
-    guard columns > 1 else { return column(texts, cursor: cursor, room: room, &page) }
+    guard columns > 1 else {
+      return texts.count > 9 && room >= FormView.pairedFrom
+        ? pairs(texts, cursor: cursor, room: room, &page)
+        : column(texts, cursor: cursor, room: room, &page)
+    }
     let rows = (texts.count + columns - 1) / columns
     var point = Point(column: 2, row: 0)
     for row in 0..<rows {
@@ -181,6 +185,42 @@ struct FormView {
         if column + 1 < columns { line.add(SafeText.blank(widest - texts[index].width)) }
       }
       page.add(line)
+    }
+    return point
+  }
+
+  /// Columns from which many long choices stand in two columns.
+  private static let pairedFrom = 64
+
+  /// Many choices in two columns, each going on in the next row where it is too wide for its own.
+  private func pairs(
+    _ texts: [SafeText], cursor: Int?, room: Int, _ page: inout Page
+  ) -> Point {
+    let cell = (room - 2) / 2
+    let half = (texts.count + 1) / 2
+    var point = Point(column: 2, row: 0)
+    let start = page.lines.count
+    func rows(_ index: Int) -> [SafeText] {
+      guard texts.indices.contains(index) else { return [] }
+      guard texts[index].width > cell else { return [texts[index]] }
+      let rows = texts[index].wrapped(to: cell - 6)
+      return rows.enumerated().map { $0 == 0 ? $1 : SafeText.blank(6) + $1 }
+    }
+    for index in 0..<half {
+      let sides = [rows(index), rows(index + half)]
+      let before = page.lines.count - start
+      for (side, place) in [index, index + half].enumerated() where place == cursor {
+        point = Point(column: 2 + side * (cell + 2), row: before)
+      }
+      for row in 0..<max(sides[0].count, sides[1].count) {
+        var line = StyledLine(SafeText.blank(2))
+        for (side, place) in [index, index + half].enumerated() {
+          let text = row < sides[side].count ? sides[side][row] : .empty
+          if side == 1 { line.add(SafeText.blank(max(0, 4 + cell - line.width))) }
+          line.add(text, Style(reverse: place == cursor && !text.isEmpty))
+        }
+        page.add(line)
+      }
     }
     return point
   }

@@ -44,6 +44,17 @@ enum PersonForm {
     state.message = Message(
       .good,
       "\(state.catalog.shown(person.author)). "
-        + (state.role == .prepare ? "PREPARE: the home's list." : "ROUND: the list to work."))
+        + (state.role == .prepare
+          ? "PREPARE: the home's list." : "ROUND: the list to work.\(sentAhead(state))"))
+  }
+
+  /// A list that the home has sent for a later round, which is read before that day.
+  private static func sentAhead(_ state: ProgramState) -> String {
+    let shown = state.roundPlan?.date ?? state.today
+    let next = state.record.roundsByDate.first { round in
+      round.isSent && !round.isCancelled && !round.isClosed
+        && round.date.map { $0 > shown } ?? false
+    }
+    return next?.date.map { " Sent already for \($0.shownWithWeekday): l shows it." } ?? ""
   }
 }

@@ -32,6 +32,13 @@ public struct PlainDialog: Sendable {
   /// The residents of the register, in the order printed.
   var registered: [ResidentID] = []
   var hasSaidList = false
+  /// Whose list for which round was said.
+  private var saidList: ListSaid?
+
+  private struct ListSaid: Equatable {
+    let round: RoundID?
+    let role: DeviceSettings.Role
+  }
   /// The text box that a further line belongs to.
   var isContinuing: String?
   /// The purpose of the form whose banner was last said.
@@ -53,6 +60,15 @@ public struct PlainDialog: Sendable {
     saidMessage = state.message
     lines += notes
     notes = []
+    // Another round's list, or that of the other side, is another list.
+    let list = ListSaid(round: state.round, role: state.role)
+    if list != saidList {
+      if case .roundList? = state.stack.last {
+        hasSaidList = false
+        place = nil
+        saidList = list
+      }
+    }
     let now = here(state)
     if now != place {
       place = now

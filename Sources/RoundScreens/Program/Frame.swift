@@ -153,13 +153,13 @@ struct Frame {
     let last = state.size.rows - 1
     let commands = CommandRegistry.commands(in: context).filter { $0.hintPlace != nil }
       .sorted { ($0.hintPlace ?? 0) < ($1.hintPlace ?? 0) }
+      .filter(isWorthShowing)
     // The way out and the help are always there, whatever has to be left out.
-    let always = commands.filter { isAlwaysThere($0.id) && isWorthShowing($0) }
+    let always = commands.filter { isAlwaysThere($0.id) }
     let reserved = always.reduce(0) { $0 + hint($1).width + 3 }
     var row = last - hintRows + 1
     var place = 1
     for command in commands where !isAlwaysThere(command.id) {
-      guard isWorthShowing(command) else { continue }
       let needed = hint(command).width
       if row < last && place + needed > width {
         row += 1
@@ -184,10 +184,8 @@ struct Frame {
   }
 
   private func put(_ command: Command, _ canvas: inout Canvas, _ place: Int, _ row: Int) -> Int {
-    let grey = Availability.reason(command.id, state) != nil
     let key = SafeText(command.keys.first?.words ?? "")
-    let after = canvas.put(
-      key, column: place, row: row, style: Style(grey ? .secondary : .ordinary, bold: !grey))
+    let after = canvas.put(key, column: place, row: row, style: Style(bold: true))
     return canvas.put(
       " " + SafeText(command.hint), column: after, row: row, style: Style(.secondary))
   }

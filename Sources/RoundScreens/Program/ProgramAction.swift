@@ -11,6 +11,10 @@ public enum ProgramAction: Sendable {
   case others([Entry])
   /// The journals were looked at again: what others have written, and damage that was not there before.
   case refreshed([Entry], damage: Damage?)
+  /// Everything was read behind the first screen, and checked; with what is to be said of it.
+  case whole(Record, readOnlyReason: String?, message: Message?)
+  /// It could not be read, so there is nothing to work with.
+  case unreadable(String)
   case pinChecked(Bool)
   case sheet(RoundID, lines: [String], fileName: String)
   /// A signed review as text.
@@ -41,6 +45,10 @@ public enum ProgramEffect: Sendable {
   case makeSheet(RoundID)
   case makeReviewText(ReviewTextWanted)
   case makePage(PageSubject)
+  /// Make the packs for the partners, where there are any.
+  case makePacks
+  /// Take in files of `packs/in`, by their names.
+  case takePacks([String])
   case saveFile(name: String, lines: [String])
   /// Hand a text to the terminal for its clipboard.
   case copy(lines: [String])

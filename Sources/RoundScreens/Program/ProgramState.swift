@@ -59,6 +59,10 @@ public struct ProgramState: Sendable {
   public var identifiers: Identifiers
   /// Whose chain this computer writes; nil while that is not known, and then nothing can be undone.
   public var device: DeviceID?
+  /// The record is only what the first screen is drawn from, and the rest is being read.
+  ///
+  /// Nothing is done with it before the whole is there.
+  public var isPart = false
   /// Why nothing can be saved, when that is known from the start.
   public var readOnlyReason: String?
   /// Leaving was asked for and unsigned work was named.

@@ -28,6 +28,10 @@ public enum ProgramUpdate {
       Meanwhile.take(&state, entries)
       if let damage { Meanwhile.tell(&state, damage) }
       return []
+    case .whole(let record, let readOnlyReason, let message):
+      state.takeWhole(record, readOnlyReason: readOnlyReason, message)
+      return []
+    case .unreadable: return [.quit]
     case .pinChecked(let fits): return SignUpdate.pinChecked(&state, fits)
     case .sheet(let round, let lines, let fileName):
       showSheet(&state, round, lines, fileName)
@@ -188,6 +192,8 @@ public enum ProgramUpdate {
     state.chooseRound()
     state.forgetSigned()
     state.stack = Array(state.stack.prefix(1))
+    // The list was sent, or the round closed: what goes to the other side is made at once.
+    let effects: [ProgramEffect] = entries.contains(where: \.isHandedOver) ? [.makePacks] : []
     switch saving.next {
     case .backToList(let selected): RoundListUpdate.select(&state, selected)
     case .backToResident(let resident):
@@ -197,7 +203,7 @@ public enum ProgramUpdate {
       UrgentPageUpdate.show(&state, UrgentPageState(resident: resident, kind: .result))
     case .urgentCard(let resident):
       UrgentPageUpdate.show(&state, UrgentPageState(resident: resident, kind: .card))
-    case .sheet(let round): return [.makeSheet(round)]
+    case .sheet(let round): return [.makeSheet(round)] + effects
     case .prepare(let round):
       if round != nil || state.round.flatMap({ state.record.rounds[$0] })?.isCancelled ?? true {
         state.proposed = nil
@@ -209,7 +215,7 @@ public enum ProgramUpdate {
     case .agreement: return [.makePage(.agreement(version: nil))]
     case .stay: break
     }
-    return []
+    return effects
   }
 
   private static func showSheet(

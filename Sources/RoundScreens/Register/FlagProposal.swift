@@ -4,7 +4,8 @@ import RoundCore
 enum FlagProposal {
   /// - Parameter isNeeded: not doing it needs a reason.
   static func fields(
-    _ question: String, isNeeded: Bool, condition: FieldCondition, catalog: Catalog
+    _ question: String, isNeeded: Bool, condition: FieldCondition, record: Record,
+    catalog: Catalog
   ) -> [Field] {
     let yes = FieldCondition.chosen(field: "flag", codes: ["yes"])
     return [
@@ -26,6 +27,7 @@ enum FlagProposal {
           .line(
             "notFlagged", "Why not?", condition: .chosen(field: "flag", codes: ["no"]))
         ] : [])
+      + GateFields.fields(record, catalog, condition: yes)
   }
 
   static func missing(_ field: Field, isNeeded: Bool) -> String? {
@@ -38,13 +40,13 @@ enum FlagProposal {
     }
   }
 
-  /// The flag of a filled-in form, with the round where nobody has planned one; empty when nobody is put
-  /// forward.
+  /// The flag of a filled-in form, with the round where nobody has planned one and what the gate found;
+  /// empty when nobody is put forward.
   static func drafts(
     _ form: Form, reason: String, resident: ResidentID, author: Author,
     state: inout ProgramState
-  ) -> (drafts: [EntryDraft], lines: [SignLine]) {
-    guard form.chosen("flag") == "yes" else { return ([], []) }
+  ) -> (drafts: [EntryDraft], lines: [SignLine], next: AfterSaving) {
+    guard form.chosen("flag") == "yes" else { return ([], [], .stay) }
     var drafts: [EntryDraft] = []
     let plan = round(&state)
     if state.record.rounds[plan.round] == nil { drafts.append(EntryDraft(plan, author: author)) }
@@ -54,7 +56,11 @@ enum FlagProposal {
       priority: form.chosen("priority").flatMap { Int($0) } ?? 3,
       priorityReason: form.text("priorityReason"), raisedBy: isHome ? .staff : .clinician,
       raisedByName: author.name, raisedAt: state.now, question: form.text("question"))
-    drafts.append(EntryDraft(flag, resident: resident, author: author))
+    let id = state.identifiers.entry(at: state.now)
+    drafts.append(EntryDraft(flag, resident: resident, author: author, id: id))
+    let gate = GateFields.entries(
+      form, flag: id, round: plan.round, moving: resident, state: &state, author: author)
+    drafts += gate.drafts
     let words = state.catalog.words(reason, in: state.catalog.reasons)
     var lines = [
       SignLine(.heading, "Put forward for the round of \(plan.date.shownWithWeekday)"),
@@ -62,7 +68,7 @@ enum FlagProposal {
       SignLine(.text, "Priority \(flag.priority): \(flag.priorityReason ?? "")"),
     ]
     if let question = flag.question { lines.append(SignLine(.text, "Question: \(question)")) }
-    return (drafts, lines)
+    return (drafts, gate.lines + lines, gate.next)
   }
 
   /// The round that is open or comes next; one that the agreement has where none is planned.

@@ -63,7 +63,7 @@ enum RegisterSign {
     lines += flag.lines
     return Review(
       drafts: drafts, lines: lines, words: "Saved: \(details.shownName) is in the register.",
-      next: .register(id))
+      next: flag.next == .stay ? .register(id) : flag.next)
   }
 
   private static func details(
@@ -142,6 +142,7 @@ enum RegisterSign {
     let shownDay = day?.shownWithWeekday ?? "day not known"
     var drafts: [EntryDraft] = []
     var lines: [SignLine] = []
+    var next = AfterSaving.register(id)
     func moveRoom() {
       let room = form.text("room")
       guard room != old.room else { return }
@@ -183,6 +184,7 @@ enum RegisterSign {
         form, reason: "backFromHospital", resident: id, author: author, state: &state)
       drafts += flag.drafts
       lines += flag.lines
+      if flag.next != .stay { next = flag.next }
       if let why = change.notFlagged {
         lines += [
           SignLine(.heading, "Not put forward as back from hospital"),
@@ -205,7 +207,7 @@ enum RegisterSign {
     default: return nil
     }
     return Review(
-      drafts: drafts, lines: lines, words: "Saved: where \(name) is.", next: .register(id))
+      drafts: drafts, lines: lines, words: "Saved: where \(name) is.", next: next)
   }
 
   /// Open actions after a death, and what is still to be settled.

@@ -2,7 +2,7 @@ import RoundCore
 
 /// Where a resident is: another room, away, back, left, died.
 enum WhereaboutsForm {
-  static func make(_ resident: ResidentRecord, catalog: Catalog) -> Form {
+  static func make(_ resident: ResidentRecord, record: Record, catalog: Catalog) -> Form {
     let last = resident.residence.last?.body
     let state = resident.whereabouts
     let details = resident.current
@@ -37,7 +37,7 @@ enum WhereaboutsForm {
     if state == .hospital {
       fields += FlagProposal.fields(
         "Put forward for the round as back from hospital?", isNeeded: true,
-        condition: .chosen(field: "to", codes: ["back"]), catalog: catalog)
+        condition: .chosen(field: "to", codes: ["back"]), record: record, catalog: catalog)
     }
     fields += actions(resident, catalog)
     let since = last?.on.map { " since \($0.shownWithWeekday)" } ?? ""

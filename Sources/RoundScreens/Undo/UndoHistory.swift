@@ -84,8 +84,13 @@ struct UndoHistory {
   private mutating func add<Body: EntryBody>(
     _ log: Log<Body>, _ resident: ResidentRecord, _ isOfRound: (Body) -> Bool
   ) {
-    for fact in log.facts where isOurs(fact.header) && isOfRound(fact.body) {
-      standing.append(step(fact.header, fact.body, nil))
+    // In the order of their clocks: what was signed before the round is not looked at.
+    for place in log.facts.indices.reversed() {
+      let header = log.facts[place].header
+      guard header.at.moment >= since, sent.map({ header.at > $0 }) ?? true else { break }
+      guard isOurs(header) else { continue }
+      let body = log.facts[place].body
+      if isOfRound(body) { standing.append(step(header, body, nil)) }
     }
     for fact in log.retired where isOurs(fact.header) && isOfRound(fact.body) {
       guard let taker = resident.taker(of: fact.header), taker.kind == EntryWithdrawn.kind else {

@@ -30,13 +30,15 @@ public struct EventLoop<Message: Sendable> {
   /// - Parameters:
   ///   - deadline: asked before each wait: when to wake although nothing happens. The same moment is
   ///     reported once.
+  ///   - whenShown: called once, when the first picture has been sent.
   ///   - handle: gets a batch, never an empty one, in this order: messages, watched, deadline, input,
   ///     end. The first batch is the size of the screen.
   /// - Returns: why it ended. The session is still open.
   public mutating func run(
-    deadline: () -> Moment?, handle: ([LoopEvent<Message>]) -> LoopStep
+    deadline: () -> Moment?, whenShown: () -> Void = {}, handle: ([LoopEvent<Message>]) -> LoopStep
   ) -> LoopEnd {
     var reported: Moment?
+    var isShown = false
     var events: [LoopEvent<Message>] = [.input(.resize(session.resize()))]
     while true {
       if !events.isEmpty {
@@ -56,6 +58,10 @@ public struct EventLoop<Message: Sendable> {
           continue
         case .quit: return .quit
         }
+      }
+      if !isShown {
+        isShown = true
+        whenShown()
       }
       let next = deadline()
       events = gather(until: next == reported ? nil : next)

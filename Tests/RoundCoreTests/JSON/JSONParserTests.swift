@@ -129,6 +129,17 @@ struct JSONParserTests {
       for _ in 0..<Int.random(in: 1...9, using: &random) {
         bytes += pieces[Int.random(in: pieces.indices, using: &random)]
       }
+      // What is not kept is refused for the same reason, at the same byte.
+      let member = Array("{\"k\":".utf8) + bytes + [0x7D]
+      for limits in [JSONParser.Limits.data, .journal] {
+        let kept = Result { () throws(JSONParser.Problem) in
+          try JSONParser.parse(member, limits: limits)
+        }
+        let checked = Result { () throws(JSONParser.Problem) in
+          try JSONParser.parse(member, limits: limits) { _, _ in false }
+        }
+        #expect(kept.map { $0.members?.count } == checked.map { $0.members?.count })
+      }
       guard let value = try? JSONParser.parse(bytes) else { continue }
       taken += 1
       for layout in [JSON.Layout.canonical, .line, .indented] {

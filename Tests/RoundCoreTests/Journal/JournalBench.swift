@@ -44,6 +44,11 @@ struct JournalBench {
 
   func read() throws -> JournalReader.Reading { try JournalReader.read(home, in: folder) }
 
+  /// The same without folding.
+  func check() throws -> JournalReader.Reading {
+    try JournalReader.read(home, in: folder, folding: false)
+  }
+
   /// The texts that `draft` wrote, in the order of the record.
   func texts(_ reading: JournalReader.Reading) -> [String] {
     reading.record.residents[resident]?.medicines.facts.map(\.body.text) ?? []

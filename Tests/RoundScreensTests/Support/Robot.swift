@@ -16,6 +16,9 @@ struct Robot {
   private(set) var sheets: [RoundID] = []
   private(set) var pages: [PageSubject] = []
   private(set) var savedFiles: [String] = []
+  /// How often packs were asked for; nobody is paired with a robot.
+  private(set) var packsAsked = 0
+  private(set) var packsTaken: [[String]] = []
   private(set) var copied: [[String]] = []
   private(set) var lent: [String] = []
   private(set) var shown: [ScreenSettings] = []
@@ -180,6 +183,8 @@ struct Robot {
       var title = "COVER PAGE"
       if case .agreement(let version) = subject { title = "AGREEMENT \(version ?? 0)" }
       feed(.page(subject, title: title, lines: ["A page of text"], fileName: "page.txt"))
+    case .makePacks: packsAsked += 1
+    case .takePacks(let names): packsTaken.append(names)
     case .copy(let lines):
       copied.append(lines)
       feed(.copied(.terminal))

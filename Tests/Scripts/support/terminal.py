@@ -220,8 +220,7 @@ class Terminal:
             "the PIN or y to be asked for",
             lambda screen: re.search(r"Your PIN|y signs as", screen))
         # What is signed is read to its end first.
-        while re.search(r"below: Page Down|\d+ below", self.screen()):
-            before = self.screen()
+        while re.search(r"below: Page Down|\d+ below", before := self.screen()):
             self.key("NPage")
             self.until("the next page", lambda screen, before=before: screen != before)
         if asked.group() == "Your PIN":

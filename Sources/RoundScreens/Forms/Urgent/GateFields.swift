@@ -10,7 +10,11 @@ enum GateFields {
   private static let decides = "decides"
 
   /// The questions to be put at the end of a flag's form.
-  static func fields(_ record: Record, _ catalog: Catalog) -> [Field] {
+  ///
+  /// - Parameter condition: when there is a flag at all.
+  static func fields(
+    _ record: Record, _ catalog: Catalog, condition: FieldCondition = .always
+  ) -> [Field] {
     let rules = record.redFlags(catalog)
     let asked = rules.items.filter { $0.tier != nil }
     let notSigned =
@@ -28,7 +32,7 @@ enum GateFields {
         kind: .ticks(
           options: asked.map {
             FieldOption($0.code, $0.words, help: ($0.tier?.title ?? "") + help($0.help))
-          }, ticked: [], cursor: 0)),
+          }, ticked: [], cursor: 0), condition: condition),
       .choice("gate", "ACT NOW", options: [ringing, waiting], condition: .gate(.actNow)),
       .choice(
         "gateSameDay", "SAME DAY",
@@ -51,11 +55,8 @@ enum GateFields {
 
   /// Works out anew what must not wait, and says it in the questions.
   static func follow(_ form: inout Form, _ state: ProgramState) {
-    guard form["concerns"] != nil,
-      let resident = form.resident.flatMap({ state.record.residents[$0] })
-    else { return }
-    form.findings = state.record.urgencyFindings(
-      of: resident, ticked: form["concerns"]?.ticked ?? [], catalog: state.catalog, at: state.now)
+    guard let concerns = form["concerns"] else { return }
+    form.findings = form.isShown(concerns) ? findings(form, state) : []
     let stopping = form.findings.filter { !$0.isUsual }.map(\.words).joined(separator: "; ")
     let usual = form.findings.filter(\.isUsual).map(\.words).joined(separator: "; ")
     let tail = usual.isEmpty ? "" : " (Usual for this resident, stops nobody: \(usual))"
@@ -66,6 +67,24 @@ enum GateFields {
     form.change("gateSameDay") {
       $0.question = "SAME DAY, not for the round: \(stopping). What happens now?\(tail)"
       $0.isUrgent = true
+    }
+  }
+
+  private static func findings(_ form: Form, _ state: ProgramState) -> [UrgencyFinding] {
+    let record = state.record
+    let ticked = form.ticked("concerns")
+    // Of somebody who is only now moving in nothing is recorded yet.
+    guard let resident = form.resident.flatMap({ record.residents[$0] }) else {
+      return record.urgencyFindings(ticked: ticked, catalog: state.catalog, at: state.now)
+    }
+    let found = record.urgencyFindings(
+      of: resident, ticked: ticked, catalog: state.catalog, at: state.now)
+    guard case .flagChange(_, let flag) = form.purpose else { return found }
+    // What somebody has answered for this request is not asked again because its words change.
+    let answered = resident.answeredFindings(of: flag)
+    return found.filter { finding in
+      ticked.contains(finding.code)
+        || !answered.contains { $0.code == finding.code && $0.tier <= finding.tier }
     }
   }
 
@@ -89,20 +108,22 @@ enum GateFields {
 
   /// What is signed beside the flag; empty when nothing was found.
   ///
-  /// - Parameter flag: the identifier that the flag will have.
+  /// - Parameters:
+  ///   - flag: the identifier that the flag will have.
+  ///   - moving: who is put forward, where the form is about somebody who is only now moving in.
   static func entries(
-    _ form: Form, flag: EntryID, round: RoundID?, state: inout ProgramState, author: Author
+    _ form: Form, flag: EntryID, round: RoundID?, moving: ResidentID? = nil,
+    state: inout ProgramState, author: Author
   ) -> UrgentEntries {
-    guard let id = form.resident, let resident = state.record.residents[id],
-      !form.findings.isEmpty
-    else { return UrgentEntries() }
+    guard let id = form.resident ?? moving, !form.findings.isEmpty else { return UrgentEntries() }
+    let resident = state.record.residents[id]
     let rules = state.record.redFlags(state.catalog)
     let answer = self.answer(form)
     var entries = UrgentEntries()
     var escalation: EntryID?
     if answer == .escalated {
       // An open concern of the same resident is joined: two of them would be two calls.
-      escalation = resident.openStates.first { !$0.hasRoute }?.id
+      escalation = resident?.openStates.first { !$0.hasRoute }?.id
       if escalation == nil {
         let made = state.identifiers.entry(at: state.now)
         escalation = made

@@ -32,6 +32,11 @@ enum MeasuresEntries {
         SignLine(.text, "By \(target.setBy)" + (target.setOn.map { ", \($0.shown)" } ?? "")),
       ]
       entries.words = "Saved: oxygen target of \(name)."
+    case .cpr:
+      let decision = CPRFields.decision(form, state: state, resident)
+      body = decision
+      lines += CPRFields.lines(decision, over: resident.cpr.last?.body)
+      entries.words = "Saved: CPR decision of \(name)."
     case .plan:
       let plan = self.plan(form, state: state, resident)
       body = plan
@@ -83,7 +88,7 @@ enum MeasuresEntries {
           wasLossPlanned: planned, isAcutelyIll: form.chosen("acute").map { $0 == "yes" }),
         rules: catalog.mustRules)
       return make(total: result.total, steps: result.steps)
-    case .usual, .target, .plan: return nil
+    case .cpr, .usual, .target, .plan: return nil
     }
   }
 

@@ -4,7 +4,7 @@ import RoundCore
 /// decided for an emergency: one question first, and then only what belongs to it.
 enum MeasuresForm {
   enum Subject: String, CaseIterable {
-    case softSigns, frailty, must, waterlow, gsf, abbey, height, usual, target, plan
+    case softSigns, frailty, must, waterlow, gsf, abbey, height, usual, target, cpr, plan
 
     /// Counts only when a clinician signs it.
     var needsClinician: Bool { self == .usual || self == .target }
@@ -13,6 +13,7 @@ enum MeasuresForm {
       switch self {
       case .usual: return "What is usual for this resident (a clinician signs)"
       case .target: return "Oxygen target for NEWS2 scale 2 (a clinician signs)"
+      case .cpr: return "CPR decision, as on the form"
       case .plan: return "Treatment limits and medicines for the end of life"
       default: return MeasureKind(rawValue: rawValue)?.title(catalog) ?? rawValue
       }
@@ -54,6 +55,7 @@ enum MeasuresForm {
     fields.append(
       .line("assessedBy", "Who assessed it? (if it was not you)", condition: timed))
     fields.append(.line("note", "Anything to add? (not needed)", condition: timed))
+    fields += CPRFields.fields(resident.cpr.last?.body, condition: of(.cpr))
     fields += usual(record.usual(of: resident, catalog: catalog)?.body, record, catalog)
     fields += target(record, resident, catalog, now)
     fields += plan(resident.urgentPlan?.body)
@@ -202,6 +204,7 @@ enum MeasuresForm {
   }
 
   static func missing(_ field: Field, in form: Form) -> String? {
+    if field.id.hasPrefix("cpr") { return CPRFields.missing(field) }
     switch field.id {
     case "what": return field.chosen == nil ? "Choose what you want to record." : nil
     case "frailty", "gsf": return field.chosen == nil ? "Choose one." : nil

@@ -27,8 +27,7 @@ enum CalendarUpdate {
     case .pageDown: calendar.selected = min(max(0, rows.count - 1), place + 10)
     case .choose:
       guard rows.indices.contains(place) else { return [] }
-      ProgramUpdate.pop(&state)
-      PrepareUpdate.show(&state, rows[place].target)
+      open(rows[place], &state)
       return []
     case .planRound:
       FormUpdate.open(&state, CalendarForms.plan(state))
@@ -43,6 +42,22 @@ enum CalendarUpdate {
     }
     ProgramUpdate.replaceTop(&state, .calendar(calendar))
     return []
+  }
+
+  /// Shows the list for a round: the home makes it, the professional reads it before the day.
+  private static func open(_ row: CalendarRow, _ state: inout ProgramState) {
+    if state.role == .round {
+      guard case .round = row.target else {
+        state.message = Message(.note, "The home has not begun a list for that day.")
+        return
+      }
+      let when =
+        row.day > state.today ? ", to be read ahead" : row.day < state.today ? ", a past one" : ""
+      state.message = Message(
+        .note, "The list for \(row.day.shownWithWeekday)\(when). l goes to another one.")
+    }
+    ProgramUpdate.pop(&state)
+    PrepareUpdate.show(&state, row.target)
   }
 
   /// The round selected; one that the agreement has and nobody has planned yet is made up for it.

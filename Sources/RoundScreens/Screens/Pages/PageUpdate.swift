@@ -48,6 +48,7 @@ enum PageUpdate {
       guard case .agreement(let version)? = page.subject else { return [] }
       let shown = version ?? state.record.agreements.facts.count
       return [.makePage(.agreement(version: shown + (command == .earlierVersion ? -1 : 1)))]
+    case .takeIn: return packsToTake(state).map { [.takePacks($0)] } ?? []
     case .help: return ProgramUpdate.help(&state, .page)
     case .leave: return ProgramUpdate.leave(&state)
     case .messages: return ProgramUpdate.everywhere(command, &state) ?? []

@@ -73,6 +73,7 @@ struct PrepareRows {
     if let item = prepared.item, item.isLate, prepared.isOnList {
       row.tags.append((PrepareWords.late(item, state), .attention))
     }
+    if prepared.item?.status == .escalated { row.tags.append(("escalated", .urgent)) }
     if let away = PrepareWords.away(state.record.residents[prepared.resident]) {
       row.tags.append((away, .attention))
     }

@@ -15,9 +15,16 @@ enum PrepareSign {
     switch form.purpose {
     case .flag(let round):
       let request = FlagForm.request(form, round: round, now: state.now)
-      let lines =
-        forWhom(state) + FlagForm.lines(request, state: state) + joined(resident, round, state)
-      return page(request, lines, "Saved: \(name) is put forward.")
+      let id = state.identifiers.entry(at: state.now)
+      let gate = GateFields.entries(form, flag: id, round: round, state: &state, author: author)
+      var sign = page(
+        request,
+        gate.lines + forWhom(state) + FlagForm.lines(request, state: state)
+          + nothingTicked(form) + joined(resident, round, state), "Saved: \(name) is put forward.")
+      sign.drafts =
+        [EntryDraft(request, resident: form.resident, author: author, id: id)] + gate.drafts
+      if gate.next != .stay { sign.next = gate.next }
+      return sign
     case .flagChange(let round, let flag):
       let old = resident?.requests(for: round).first { $0.header.id == flag }
       let request = FlagForm.request(form, round: round, old: old?.body, now: state.now)
@@ -28,9 +35,13 @@ enum PrepareSign {
         lines.append(SignLine(.heading, "It said before"))
         lines += Array(FlagForm.lines(old.body, state: state).dropFirst())
       }
-      return page(
-        FlagChanged(flag: flag, request: request, because: because), lines,
+      let gate = GateFields.entries(form, flag: flag, round: round, state: &state, author: author)
+      var sign = page(
+        FlagChanged(flag: flag, request: request, because: because), gate.lines + lines,
         "Saved: the request for \(name).")
+      sign.drafts += gate.drafts
+      if gate.next != .stay { sign.next = gate.next }
+      return sign
     case .withdraw(let round):
       guard let id = form.resident, let item = state.record.item(for: id, on: round) else {
         return nil
@@ -84,6 +95,12 @@ enum PrepareSign {
       lines.append(SignLine(.warning, due.words))
     }
     return lines
+  }
+
+  /// Signed as it was answered: what nobody ticked is not passed over in silence.
+  private static func nothingTicked(_ form: Form) -> [SignLine] {
+    form.findings.isEmpty
+      ? [SignLine(.text, "Of what must not wait for the round, nothing was ticked.")] : []
   }
 
   /// The requests that a new one joins.
@@ -149,6 +166,10 @@ enum PrepareSign {
         "\(place)  \(state.nameAndRoom(row.resident)). \(priority): "
           + (reasons.isEmpty ? "no reason" : reasons.joined(separator: "; ")))
     ]
+    if item?.status == .escalated {
+      let name = state.record.residents[row.resident]?.current?.family.uppercased() ?? ""
+      lines.append(SignLine(.warning, "\(name): ESCALATED, not routine; it does not wait."))
+    }
     if !row.missing.isEmpty {
       let words = row.missing.map(PrepareWords.missing).joined(separator: ", ")
       lines.append(
@@ -168,7 +189,14 @@ enum PrepareSign {
       SignLine(.text, "With the reasons, the priority and the question of then. V changes one."),
     ]
     var drafts: [EntryDraft] = []
-    for (row, left) in candidates(state) {
+    let candidates = candidates(state)
+    let stopped = candidates.filter { isStopped($0.0.resident, state) }
+    guard candidates.count > stopped.count else {
+      state.message = Message(
+        .problem, "Nobody is taken: what is measured must not wait for a round. Use a for each.")
+      return
+    }
+    for (row, left) in candidates where !isStopped(row.resident, state) {
       guard case .notSeen(let flags, _) = left.kind else { continue }
       lines.append(
         SignLine(
@@ -187,9 +215,32 @@ enum PrepareSign {
               consent: old.consent), resident: row.resident, author: author))
       }
     }
+    if !stopped.isEmpty {
+      lines.append(SignLine(.heading, "Not taken: must not wait for a round"))
+      lines += stopped.map {
+        SignLine(
+          .warning, "\(state.nameAndRoom($0.0.resident)): \(findings($0.0.resident, state)). Use a."
+        )
+      }
+    }
     push(
       &state, title: "TAKE THOSE NOT SEEN ONTO THIS LIST", lines, drafts,
-      words: "Saved: \(Wording.count(candidates(state).count, "resident")) taken onto this list.")
+      words:
+        "Saved: \(Wording.count(candidates.count - stopped.count, "resident")) taken onto this list."
+    )
+  }
+
+  /// What is measured of a resident and stops a flag, in words; empty when nothing does.
+  private static func findings(_ resident: ResidentID, _ state: ProgramState) -> String {
+    guard let resident = state.record.residents[resident] else { return "" }
+    return state.record.urgencyFindings(
+      of: resident, ticked: [], catalog: state.catalog, at: state.now
+    ).filter { !$0.isUsual }.map(\.words).joined(separator: "; ")
+  }
+
+  /// Whoever must not wait for a round is put forward by a form of their own, with the gate in it.
+  private static func isStopped(_ resident: ResidentID, _ state: ProgramState) -> Bool {
+    !findings(resident, state).isEmpty
   }
 
   /// Those not seen on an earlier round who are not on this list.

@@ -141,7 +141,13 @@ enum PrepareWords {
     if !isNarrow {
       add("List for \(round(plan, state.catalog)).", Style(.heading, bold: true))
     }
-    if let due { add(due.words, Style(due.isUrgent ? .urgent : .ordinary, bold: due.isUrgent)) }
+    if let due {
+      let isOver = state.round.flatMap { state.record.rounds[$0] }?.isSent ?? false
+      let next = isOver && PrepareUpdate.target(state, forward: true) != nil && !isNarrow
+      add(
+        due.words + (next ? " ] is the next list." : ""),
+        Style(due.isUrgent ? .urgent : .ordinary, bold: due.isUrgent))
+    }
     add(counts(state).joined(separator: " "), Style(.ordinary))
     if let reason = unfinished(state), !isNarrow {
       add("It can't be sent yet (d): \(reason)", Style(.attention))
@@ -173,8 +179,9 @@ enum PrepareWords {
   static func nobody(_ page: inout Page) {
     page.paragraph("Nobody is in the register of this home yet.", Style(bold: true))
     page.add(StyledLine())
-    page.paragraph(
-      "Take the residents in from a spreadsheet, saved as CSV, at the command line:")
+    page.paragraph("One by one: B opens the register, and a there admits a resident.")
+    page.add(StyledLine())
+    page.paragraph("All at once, from a spreadsheet saved as CSV, at the command line:")
     page.paragraph("homeround residents import FILE.csv", Style(bold: true))
     page.add(StyledLine())
     page.paragraph(
@@ -183,7 +190,9 @@ enum PrepareWords {
         + "decision. Nobody is taken in silently: each line that is refused is told with the reason."
     )
     page.add(StyledLine())
-    page.paragraph("They appear here as soon as they are in. Then a puts somebody forward.")
+    page.paragraph(
+      "They appear here as soon as they are in. Then a puts somebody forward for the round, with the "
+        + "reason and how soon, and d sends the list.")
   }
 }
 

@@ -98,7 +98,7 @@ enum RegisterUpdate {
   static func admission(_ state: ProgramState) -> Form {
     let flag = FlagProposal.fields(
       "Put forward for the round as a new admission?", isNeeded: false, condition: .always,
-      catalog: state.catalog)
+      record: state.record, catalog: state.catalog)
     return Form(
       purpose: .register(.admit), title: "ADMIT A RESIDENT", resident: nil,
       fields: DetailsFields.make(nil) + [
@@ -113,7 +113,9 @@ enum RegisterUpdate {
   static func form(_ command: Command.ID, _ state: inout ProgramState, _ resident: ResidentRecord) {
     switch command {
     case .whereabouts:
-      FormUpdate.open(&state, WhereaboutsForm.make(resident, catalog: state.catalog))
+      FormUpdate.open(
+        &state,
+        WhereaboutsForm.make(resident, record: state.record, catalog: state.catalog))
     case .details:
       FormUpdate.open(
         &state,

@@ -21,13 +21,13 @@ extension ResidentSections {
         ? state.glyphs.urgent : words.isWhole ? state.glyphs.ordinary : state.glyphs.attention)
     usual(person, set, &page)
     values(set, &page)
-    let earlier = person.vitalSigns.dropLast().suffix(3).compactMap { fact -> String? in
+    let earlier = person.vitalSigns(last: 4).dropLast().compactMap { fact -> String? in
       let score = record.news2(fact.body, of: person, catalog: state.catalog).score
       guard let total = score?.total else { return nil }
       return "\(total) on \(UKTime(fact.body.measuredAt).day.shown)"
     }
     if !earlier.isEmpty { page.labelled("NEWS2 was", earlier.joined(separator: ", ")) }
-    if let weight = person.weights.last {
+    if let weight = person.weights(last: 1).last {
       page.labelled("Weight", "\(weight.kilograms) kg on \(UKTime(weight.at).day.shown)")
     }
     if let glucose = person.latestGlucose(before: state.now) {

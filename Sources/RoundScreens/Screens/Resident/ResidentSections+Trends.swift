@@ -6,15 +6,15 @@ extension ResidentSections {
   private static let mostValues = 12
 
   func trends(_ person: ResidentRecord) -> Page? {
-    let signs = person.vitalSigns
+    let most = ResidentSections.mostValues
     func series(_ value: (ObservationsRecorded) -> Int?) -> [(
       day: Day, value: Double, text: String
     )] {
-      signs.compactMap { fact in
+      person.vitalSigns(last: most) { value($0) != nil }.compactMap { fact in
         value(fact.body).map { (UKTime(fact.body.measuredAt).day, Double($0), String($0)) }
       }
     }
-    let weights = person.weights.compactMap { weight in
+    let weights = person.weights(last: most).compactMap { weight in
       Double(weight.kilograms).flatMap { value in
         value.isFinite ? (UKTime(weight.at).day, value, weight.kilograms) : nil
       }
@@ -24,21 +24,39 @@ extension ResidentSections {
       ("Pulse", series(\.pulse), "/min"), ("Saturation", series(\.saturation), "%"),
       (
         "NEWS2",
-        series { record.news2($0, of: person, catalog: state.catalog).score?.total }, ""
+        scores(person), ""
       ),
     ]
     let shown = all.filter { $0.1.count > 1 }
     guard !shown.isEmpty else { return nil }
     var page = page("Trends")
     for (label, values, unit) in shown {
-      let recent = values.suffix(ResidentSections.mostValues)
-      guard let first = recent.first, let last = recent.last else { continue }
-      let bars = state.glyphs.bars(recent.map(\.value))
+      guard let first = values.first, let last = values.last else { continue }
+      let bars = state.glyphs.bars(values.map(\.value))
       page.labelled(
         label,
         "\(bars.string)  \(first.text) > \(last.text)\(unit), since \(first.day.shown)")
     }
     return page
+  }
+
+  /// NEWS2 of the newest sets that are whole.
+  private func scores(_ person: ResidentRecord) -> [(day: Day, value: Double, text: String)] {
+    func total(_ set: ObservationsRecorded) -> Int? {
+      record.news2(set, of: person, catalog: state.catalog).score?.total
+    }
+    var found: [(day: Day, value: Double, text: String)] = []
+    var asked = 2 * ResidentSections.mostValues
+    // Nearly every set is whole, so a few more than are shown will do; else all are looked at.
+    while true {
+      let sets = person.vitalSigns(last: asked)
+      found = sets.compactMap { fact in
+        total(fact.body).map { (UKTime(fact.body.measuredAt).day, Double($0), String($0)) }
+      }
+      if found.count >= ResidentSections.mostValues || sets.count < asked { break }
+      asked = .max
+    }
+    return Array(found.suffix(ResidentSections.mostValues))
   }
 
   func team(_ person: ResidentRecord) -> Page? {

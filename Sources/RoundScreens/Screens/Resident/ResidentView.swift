@@ -11,7 +11,8 @@ struct ResidentView {
 
   private var columns: Int {
     guard Layout.of(state.size) == .triple else { return 1 }
-    // Beside the list two columns are narrower than in the window, and still side by side.
+    // Beside a wide list there is room for one column only: in two of them labels would touch words.
+    guard size.columns >= 76 else { return 1 }
     return size.columns >= 140 ? 3 : 2
   }
 

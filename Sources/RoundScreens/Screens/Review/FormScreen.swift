@@ -37,7 +37,12 @@ enum FormScreen {
     let result = view(form, state).lay()
     let height = bodyRows(form, state)
     let total = result.page.lines.count
-    form.scroll.show(result.focus, height: height, total: total)
+    // A first question that fills the window does not push away what is explained above it.
+    let isFirst = form.fields.firstIndex { form.isShown($0) } == form.focus
+    let isBeginning = form.scroll.top == 0 && isFirst
+    if result.focus.count <= height || !isBeginning {
+      form.scroll.show(result.focus, height: height, total: total)
+    }
     form.scroll.show(result.cursor.row..<result.cursor.row + 1, height: height, total: total)
   }
 
@@ -47,6 +52,12 @@ enum FormScreen {
     let body = frame.body
     canvas.put(
       SafeText(" \(form.title)"), column: 0, row: body.row, style: Style(.heading, bold: true))
+    if !form.about.isEmpty {
+      canvas.put(
+        SafeText(form.about), column: SafeText(form.title).width + 2, row: body.row,
+        limit: max(0, body.columns - SafeText(form.title).width - 3), style: Style(.heading),
+        ellipsis: state.glyphs.ellipsis)
+    }
     draftNote(state, form, body, &canvas)
     let lines = banner(form, state)
     let isDead = form.resident.flatMap { state.record.residents[$0]?.isDead } ?? false
@@ -78,7 +89,8 @@ enum FormScreen {
     _ state: ProgramState, _ form: Form, _ body: Rect, _ canvas: inout Canvas
   ) {
     guard let note = state.draftNote else { return }
-    let left = SafeText(form.title).width + 3
+    let about = form.about.isEmpty ? 0 : SafeText(form.about).width + 1
+    let left = SafeText(form.title).width + about + 3
     let room = body.columns - left - 1
     guard room > 10 else { return }
     var text = SafeText(note.words)

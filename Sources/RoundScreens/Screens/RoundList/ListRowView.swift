@@ -62,7 +62,12 @@ struct ListRowView {
       line.add(" " + first.padded(to: nameRoom), style)
     }
     if isWide { line.add(" " + room.padded(to: ListRowView.roomColumns), style) }
-    for tag in tags { line.add(tag.text, tag.style) }
+    let hasWords = isWide && !(row.words.isEmpty && row.missing.isEmpty)
+    for (index, tag) in tags.enumerated() {
+      // Without colour too it is seen where the marks end and the words begin.
+      let end: SafeText = !isWide ? "" : index + 1 < tags.count ? "," : hasWords ? ":" : ""
+      line.add(tag.text + end, tag.style)
+    }
     if !isWide { line.add(" " + room, style) }
     let isCut = isWide && !addWords(to: &line)
     var lines = [line]
@@ -81,7 +86,8 @@ struct ListRowView {
   ///
   /// - Returns: whether there was room for all of them.
   private func addWords(to line: inout StyledLine) -> Bool {
-    let parts = [(missing, Style(.attention)), (SafeText(row.words), Style(.secondary))]
+    let first = missing.isEmpty || row.words.isEmpty ? missing : missing + "."
+    let parts = [(first, Style(.attention)), (SafeText(row.words), Style(.secondary))]
     for (text, style) in parts where !text.isEmpty {
       let rest = width - line.width - 1
       guard rest > 3 else { return false }

@@ -45,7 +45,7 @@ enum ReadAloud {
     _ resident: ResidentRecord, _ note: String?, _ state: ProgramState
   ) -> String {
     var words = note.map { sentence($0) + " " } ?? ""
-    if let fact = resident.vitalSigns.last {
+    if let fact = resident.latestVitalSigns {
       let reading = state.record.news2(fact.body, of: resident, catalog: state.catalog)
       words += ObservationsText.news2(reading).words
       words += ", measured \(Age.ago(fact.body.measuredAt, at: state.now)): "

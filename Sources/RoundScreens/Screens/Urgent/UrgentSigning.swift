@@ -24,7 +24,7 @@ enum UrgentSigning {
   /// What does not wait for a round does not open one either.
   static func isUrgent(_ body: any EntryBody) -> Bool {
     body is ObservationsRecorded || body is MeasureRecorded || body is UsualRecorded
-      || body is SaturationTargetRecorded || body is UrgentPlanRecorded
+      || body is SaturationTargetRecorded || body is UrgentPlanRecorded || body is CPRRecorded
       || body is EscalationFollowed || body is SettingChanged || body is UrgencyChecked
   }
 }

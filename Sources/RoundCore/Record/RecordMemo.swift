@@ -1,0 +1,42 @@
+import Synchronization
+
+/// What was worked out from a record as it stands, because a screen asks for it at every key.
+///
+/// It says nothing that the record does not: two records are the same whatever was worked out of them.
+final class RecordMemo: Hashable, Sendable {
+  /// The register as it stands.
+  struct Register: Sendable {
+    /// By name.
+    let order: [ResidentID]
+    let sketches: [ResidentID: PersonSketch]
+  }
+
+  private struct Kept {
+    var register: Register?
+    var confusable: [ResidentID: [Confusable]] = [:]
+    var isEmpty: Bool { register == nil && confusable.isEmpty }
+  }
+
+  private let kept = Mutex(Kept())
+
+  var isEmpty: Bool { kept.withLock(\.isEmpty) }
+
+  /// The register, worked out when it is asked for the first time.
+  func register(_ work: () -> Register) -> Register {
+    if let found = kept.withLock(\.register) { return found }
+    let register = work()
+    kept.withLock { $0.register = register }
+    return register
+  }
+
+  /// Who could be taken for a resident, worked out when it is asked for the first time.
+  func confusable(with resident: ResidentID, _ work: () -> [Confusable]) -> [Confusable] {
+    if let found = kept.withLock({ $0.confusable[resident] }) { return found }
+    let confusable = work()
+    kept.withLock { $0.confusable[resident] = confusable }
+    return confusable
+  }
+
+  static func == (left: RecordMemo, right: RecordMemo) -> Bool { true }
+  func hash(into hasher: inout Hasher) {}
+}

@@ -1,0 +1,63 @@
+import RoundCore
+import RoundScreens
+
+/// The first screen from a part of the record, and everything read behind it.
+extension ProgramRunner {
+  /// What the first screen can be drawn from; nil when everything is to be read before it.
+  static func part(
+    of home: HomeID, in folder: RoundFolder, for screen: FirstScreen, now: Moment
+  ) -> FirstScreenRecord? {
+    let empty = screen.state(of: Record(home: home), now: now)
+    guard screen.isList(empty),
+      let part = folder.firstScreenRecord(
+        of: home, role: empty.role, on: empty.today, program: Version.program),
+      screen.isList(screen.state(of: part.record, now: now))
+    else { return nil }
+    return part
+  }
+
+  /// Reads and checks everything, when only a part was read before, and makes the next start quick.
+  ///
+  /// Away from the thread that owns the terminal, and after the first screen was drawn.
+  func readBehind() {
+    guard let writer, let screen else { return }
+    let (mailbox, folder, isPart) = (mailbox, folder, state.isPart)
+    Task.detached {
+      if isPart {
+        do throws(FileError) {
+          let reading = try await writer.readAll()
+          let notice = StartNotice(reading: reading, own: screen.device, folder: folder)
+          mailbox.post(
+            .whole(
+              reading.record, readOnlyReason: notice.readOnlyReason, message: notice.message))
+        } catch {
+          mailbox.post(.unreadable(error.sentence))
+          return
+        }
+      }
+      await writer.keepCheckpoint(for: screen)
+    }
+  }
+
+  /// Keeps for later what can't be done with a part of the record.
+  ///
+  /// - Returns: false for what can: the window changes, the screen is hidden, the program ends.
+  func mustWait(_ action: ProgramAction) -> Bool {
+    switch action {
+    case .whole, .unreadable, .time, .ending, .input(.resize), .input(.key(.function(9))):
+      return false
+    case .input where state.isHidden: return false
+    case .input: state.sayReading()
+    default: break
+    }
+    waiting.append(action)
+    return true
+  }
+
+  /// Does what had to wait, in the order in which it came.
+  func takeWaiting() {
+    let actions = waiting
+    waiting = []
+    for action in actions where !wantsQuit { take(action) }
+  }
+}

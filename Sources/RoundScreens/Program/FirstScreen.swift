@@ -1,0 +1,75 @@
+import RoundCore
+
+/// The screen that the program opens on, as it comes out of a record.
+public struct FirstScreen: Sendable {
+  let people: [Person]
+  let person: PersonID?
+  public let device: DeviceID
+
+  /// A small window, the usual one, and one in which everything has room.
+  private static let sizes = [
+    Size(columns: 80, rows: 24), Size(columns: 120, rows: 40), Size(columns: 200, rows: 60),
+  ]
+
+  public init(people: [Person], person: PersonID?, device: DeviceID) {
+    self.people = people
+    self.person = person
+    self.device = device
+  }
+
+  public func state(of record: Record, now: Moment) -> ProgramState {
+    var state = ProgramState(
+      record: record, people: people, size: FirstScreen.sizes[0], glyphs: .utf8, now: now,
+      person: person)
+    state.device = device
+    return state
+  }
+
+  /// Whether the list of a round is what the program opens on: not a question, nor a page to be read
+  /// before it.
+  public func isList(_ state: ProgramState) -> Bool {
+    state.stack.count == 1 && !state.people.isEmpty && !state.isStandIn
+  }
+
+  /// Whether a part of a record makes the first screen that the whole makes: now, and on each of the
+  /// days after it for which the part was chosen.
+  public func isSame(_ part: Record, as whole: Record, now: Moment) -> Bool {
+    var seen: Set<RoundID> = []
+    for days in 0..<WorkingSet.days {
+      let moment = now.adding(minutes: days * 24 * 60)
+      var (left, right) = (state(of: part, now: moment), state(of: whole, now: moment))
+      guard isList(right), left.round == right.round, left.roundPlan == right.roundPlan else {
+        return false
+      }
+      // Another day changes what is due, and not which entries say so.
+      if let round = right.round, !seen.insert(round).inserted { continue }
+      for size in FirstScreen.sizes {
+        left.size = size
+        right.size = size
+        guard ProgramView.view(left) == ProgramView.view(right) else { return false }
+      }
+    }
+    return true
+  }
+}
+
+extension ProgramState {
+  /// Takes the whole record in place of the part that the first screen was drawn from.
+  mutating func takeWhole(_ whole: Record, readOnlyReason: String?, _ message: Message?) {
+    isPart = false
+    round = nil
+    proposed = nil
+    record = whole
+    chooseRound()
+    self.readOnlyReason = readOnlyReason
+    if self.message == ProgramState.reading { self.message = nil }
+    if let message { self.message = message }
+  }
+
+  /// Says that a key has to wait.
+  public mutating func sayReading() {
+    if message == nil { message = ProgramState.reading }
+  }
+
+  private static let reading = Message(.note, "Reading everything first. One moment.")
+}

@@ -1,0 +1,141 @@
+"""Two folders, and only files between them: the home's list goes out, the practice's review comes back."""
+
+import re
+import shutil
+
+from support.checks import expect, expect_equal, finish
+from support.program import entries, homeround, new_place, program, sample, verify_is_clean
+from support.story import Round, step
+from support.terminal import Terminal
+
+PIN = "1234"
+
+home = sample()
+practice = new_place() / "practice"
+files = new_place()
+
+
+def words(text):
+    return re.search(r"Your words: (.*)", text).group(1)
+
+
+def newest(folder):
+    """The newest pack that a folder has made."""
+    found = sorted((folder / "packs" / "out").glob("*.txt"), key=lambda path: path.stat().st_mtime_ns)
+    expect(found, f"no pack in {folder}")
+    return found[-1]
+
+
+def carry(path, folder):
+    """Somebody saves an attachment where the program looks for it."""
+    place = folder / "packs" / "in"
+    place.mkdir(parents=True, exist_ok=True, mode=0o700)
+    shutil.copy(path, place / path.name)
+
+
+def same(resident):
+    shown = [
+        homeround("show", "--folder", folder, resident, "--json").out for folder in (home, practice)]
+    expect_equal(shown[1], shown[0], resident)
+
+
+with step("packs story: the two are paired by cards and words"):
+    cards = files / "home.txt", files / "practice.txt"
+    spoken = words(homeround(
+        "pair", "--folder", home, "--organisation", "Rosewood House", "--side", "home", "--own",
+        cards[0]).text)
+    heard = words(homeround(
+        "pair", "--folder", practice, "--organisation", "Bridge Street Surgery", "--side",
+        "practice", "--own", cards[1]).text)
+    homeround("pair", "--folder", home, cards[1], "--words", heard)
+    homeround("pair", "--folder", practice, cards[0], "--words", spoken)
+    first = files / "first.txt"
+    homeround("pack", "--folder", home, "--to", "Bridge Street Surgery", "-o", first)
+    homeround("unpack", "--folder", practice, first)
+    shutil.copytree(home / "local" / "people", practice / "local" / "people")
+
+terminal = Terminal([program(), "--folder", home])
+
+with step("packs story: the home sends its list, and the pack and a mail without names are there",
+          terminal):
+    terminal.wait("ROUND  Rosewood House")
+    terminal.key("i")
+    terminal.wait("WHO ARE YOU?")
+    terminal.choose("Who is at the keyboard?", "J. Reed (designated person)")
+    terminal.key("C-s")
+    terminal.wait("PREPARE  Rosewood House")
+    terminal.key("]")
+    terminal.wait("Left from earlier rounds, not put forward")
+    terminal.key("A")
+    terminal.wait("TAKE THOSE NOT SEEN ONTO THIS LIST")
+    terminal.sign("taken onto this list", PIN)
+    terminal.wait("2 put forward.")
+    terminal.key("d")
+    terminal.wait("SEND THE LIST")
+    terminal.sign("Saved: the list is sent.", PIN)
+    terminal.wait("TO BE SENT", "Bridge Street Surgery is ready", "Nobody has been told yet", "File:")
+    pack = newest(home)
+    names = [entry["body"]["details"]["family"] for entry in entries(home, "resident.registered")]
+    shown = terminal.screen()
+    expect(not any(name in shown for name in names if len(name) > 4), f"a name is shown:\n{shown}")
+    terminal.key("Escape")
+    terminal.wait_gone("TO BE SENT")
+
+with step("packs story: without a pack nothing is there to take in", terminal):
+    terminal.key("X")
+    terminal.wait("TAKING IN", "No new pack is there.", "packs/in", "Bridge Street Surgery")
+    terminal.key("t")
+    terminal.wait("No pack is shown that can be taken in.")
+    terminal.key("Escape")
+    terminal.wait_gone("TAKING IN")
+
+other = Terminal([program(), "--folder", practice])
+
+with step("packs story: the practice looks at the pack, and nothing has changed yet", other):
+    other.wait("Who is at the keyboard?", "K. Adeyemi (pharmacist, GPhC 2999901)")
+    other.choose("Who is at the keyboard?", "K. Adeyemi (pharmacist, GPhC 2999901)")
+    other.key("C-s")
+    other.wait_gone("WHO ARE YOU?")
+    other.wait("ROUND  Rosewood House")
+    before = len(entries(practice, "list.sent"))
+    carry(pack, practice)
+    damaged = practice / "packs" / "in" / "damaged.txt"
+    damaged.write_text(pack.read_text()[:2000])
+    other.key("X")
+    other.wait("TAKING IN", "From: Rosewood House", "new entries", "NOT TAKEN IN", "t takes in")
+    expect_equal(len(entries(practice, "list.sent")), before, "lists sent")
+
+with step("packs story: one key takes it in, and the record is the same on both sides", other):
+    other.key("t")
+    other.wait("TAKEN IN", "Saved:")
+    expect_equal(len(entries(practice, "list.sent")), before + 1, "lists sent")
+    other.key("Escape")
+    other.wait_gone("TAKEN IN")
+    same(entries(practice, "flag.raised")[-1]["resident"])
+
+with step("packs story: a review signed at the practice goes back, and stands in the home's record",
+          other):
+    work = Round(other, PIN)
+    work.nothing_needed("nguyen", "NGUYỄN, Văn Thành (Mr)", "No; a rescue pack is here already.")
+    back = files / "back.txt"
+    homeround("pack", "--folder", practice, "--to", "Rosewood House", "-o", back)
+    carry(back, home)
+    terminal.key("X")
+    terminal.wait("From: Bridge Street Surgery", "1 resident")
+    terminal.key("t")
+    terminal.wait("TAKEN IN", "Saved:")
+    review = entries(practice, "review.signed")[-1]
+    expect(review["id"] in {entry["id"] for entry in entries(home, "review.signed")}, "not there")
+    same(review["resident"])
+    terminal.key("Escape")
+    terminal.wait_gone("TAKEN IN")
+    terminal.key("X")
+    terminal.wait("No new pack is there.", "Already taken in: 1")
+
+with step("packs story: both folders are whole"):
+    terminal.close()
+    other.close()
+    verify_is_clean(home)
+    verify_is_clean(practice)
+
+finish()
