@@ -108,12 +108,17 @@ enum MergeLab {
         }
       }
     }
-    try exchangeAll(laptops, &clock)
+    gaps += try exchangeAll(laptops, &clock)
     return (gaps, try compare(laptops, now: Moment(milliseconds: clock)))
   }
 
   /// Everybody sends to everybody, and everything arrives.
-  private static func exchangeAll(_ laptops: [LabLaptop], _ clock: inout Int64) throws {
+  ///
+  /// - Returns: how many packs could not be taken before another one.
+  private static func exchangeAll(
+    _ laptops: [LabLaptop], _ clock: inout Int64
+  ) throws -> Int {
+    var gaps = 0
     // Who has lost something says so first, and gets it with the next pack.
     for round in 0..<3 {
       for (index, laptop) in laptops.enumerated() {
@@ -122,7 +127,10 @@ enum MergeLab {
         for (other, receiver) in laptops.enumerated() where other != index {
           let packs = try laptop.packs(for: [receiver], now: Moment(milliseconds: clock))
           var isRefused = false
-          for pack in packs where try !receiver.take(pack.bytes) { isRefused = true }
+          for pack in packs where try !receiver.take(pack.bytes) {
+            isRefused = true
+            gaps += 1
+          }
           guard isRefused, round > 0 else { continue }
           // Where both have lost something, neither pack can say so to the other: a person who is told
           // of the gap asks for everything.
@@ -134,6 +142,7 @@ enum MergeLab {
         }
       }
     }
+    return gaps
   }
 
   /// - Returns: the headings in conflict.
