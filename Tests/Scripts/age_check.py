@@ -7,22 +7,10 @@ import subprocess
 import sys
 
 from support.checks import check, expect, expect_equal, run_all, skip
-from support.program import ROOT, new_place
+from support.program import exchange_lab, new_place
 
 SIZES = (0, 1, 65_535, 65_536, 65_537, 1_000_003)
 PHRASE = "clock barn seven maple river stone"
-
-
-def lab():
-    """The test program that seals and opens standard input."""
-    named = os.environ.get("EXCHANGE_LAB")
-    if named:
-        return named
-    built = [ROOT / ".build" / kind / "exchange-lab" for kind in ("release", "debug")]
-    built = [path for path in built if path.exists()]
-    if not built:
-        sys.exit("There is no exchange-lab to test with. Build it first: swift build")
-    return str(max(built, key=lambda path: path.stat().st_mtime))
 
 
 def run(arguments, data=b"", code=0):
@@ -115,7 +103,7 @@ def check_both_ways():
             run(["age", "-d", "-i", str(place)], bytes(other), code=1)
 
 
-LAB = lab()
+LAB = exchange_lab()
 if shutil.which("age") and shutil.which("age-keygen"):
     check_both_ways()
 else:

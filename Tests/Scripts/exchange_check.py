@@ -1,23 +1,9 @@
 """Runs the lab of packs: random histories that must merge, and changed packs that must do no harm."""
 
-import os
 import subprocess
-import sys
 
 from support.checks import report, finish
-from support.program import LONG, ROOT
-
-
-def lab():
-    """The test program; the newest build where none is named."""
-    named = os.environ.get("EXCHANGE_LAB")
-    if named:
-        return named
-    built = [ROOT / ".build" / kind / "exchange-lab" for kind in ("release", "debug")]
-    built = [path for path in built if path.exists()]
-    if not built:
-        sys.exit("There is no exchange-lab to test with. Build it first: swift build")
-    return str(max(built, key=lambda path: path.stat().st_mtime))
+from support.program import LONG, exchange_lab
 
 
 def main():
@@ -27,7 +13,7 @@ def main():
         "fork": [0, 0, 0], "merge": [histories, seconds, 1], "hostile packs": [packs, limit, 1],
     }.items():
         done = subprocess.run(
-            [lab(), name.split()[0]] + [str(number) for number in arguments],
+            [exchange_lab(), name.split()[0]] + [str(number) for number in arguments],
             capture_output=True, text=True, timeout=arguments[1] + 120, check=False)
         print(done.stdout, end="", flush=True)
         # A trap has said nothing; what the lab reports itself is counted from its own line.

@@ -18,16 +18,26 @@ RESOURCES = ROOT / "Resources"
 LONG = os.environ.get("HOMEROUND_LONG") == "1"
 
 
-def program():
-    """The program under test: HOMEROUND_PROGRAM, else the newest build of this folder."""
-    named = os.environ.get("HOMEROUND_PROGRAM")
+def built(product, variable):
+    """The path of a program of this project: what a variable names, else its newest build here."""
+    named = os.environ.get(variable)
     if named:
         return named
-    built = [ROOT / ".build" / kind / "homeround" for kind in ("release", "debug")]
-    built = [path for path in built if path.exists()]
-    if not built:
-        sys.exit("There is no program to test. Build it first: swift build")
-    return str(max(built, key=lambda path: path.stat().st_mtime))
+    found = [ROOT / ".build" / kind / product for kind in ("release", "debug")]
+    found = [path for path in found if path.exists()]
+    if not found:
+        sys.exit(f"There is no {product} to test with. Build it first: swift build")
+    return str(max(found, key=lambda path: path.stat().st_mtime))
+
+
+def program():
+    """The program under test."""
+    return built("homeround", "HOMEROUND_PROGRAM")
+
+
+def exchange_lab():
+    """The test program of packs and of the age format."""
+    return built("exchange-lab", "EXCHANGE_LAB")
 
 
 @functools.cache
