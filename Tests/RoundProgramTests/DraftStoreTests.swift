@@ -124,12 +124,28 @@ struct DraftStoreTests {
     #expect(!after.answer.isElsewhere)
     #expect(after.answer.found.count == 1)
     // The mark of a window that was killed holds nobody up, and is taken away.
-    let mark = "\(place.path)/drafts/\(key.stem(of: try #require(home))).dkilled.open"
+    let mark = "\(place.path)/drafts/\(key.stem(of: try #require(home))).1.dkilled.open"
     try SystemFileIO().replace(mark, with: [])
     #expect(
       !(try store().hold(DraftKey(form: "drop", about: nil, resident: nil)).answer.isElsewhere))
     _ = first.load()
     #expect(try SystemFileIO().kind(of: mark) == nil)
+  }
+
+  @Test("Windows that open one form before anybody has typed keep a draft each")
+  func beforeTyping() throws {
+    let windows = try (1...3).map { _ in try store() }
+    let held = windows.map { $0.hold(key) }
+    #expect(held.map(\.answer.isElsewhere) == [false, true, true])
+    #expect(Set(held.map(\.answer.file)).count == 3)
+    for (number, window) in windows.enumerated() {
+      try window.save(KeptDraft(file: held[number].answer.file, draft: try draft("\(number)")))
+    }
+    #expect(windows[0].load().drafts.count == 3)
+    // What the second window leaves is not the next one's to write over.
+    windows[1].release(try #require(held[1].hold))
+    let next = try store().hold(key).answer
+    #expect(!held.map(\.answer.file).contains(next.file))
   }
 
   @Test("A folder that can't be written is said, and the form is not held up")

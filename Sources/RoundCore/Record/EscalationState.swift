@@ -63,9 +63,36 @@ extension ResidentRecord {
     return escalations.facts.map { fact in
       EscalationState(
         resident: id, concern: fact,
-        followUps: followUps.facts.filter { $0.body.escalation == fact.header.id },
-        endings: endings.facts.filter { $0.body.escalation == fact.header.id })
+        followUps: followUps(ofConcern: fact.header.id),
+        endings: endings(ofConcern: fact.header.id))
     }
+  }
+
+  /// What happened after an urgent concern was recorded, oldest first.
+  public func followUps(ofConcern id: EntryID) -> [Fact<EscalationFollowed>] {
+    let names = names(ofConcern: id)
+    return followUps.facts.filter { names.contains($0.body.escalation) }
+  }
+
+  /// How an urgent concern ended, oldest first; empty as long as it is open.
+  public func endings(ofConcern id: EntryID) -> [Fact<EscalationEnded>] {
+    let names = names(ofConcern: id)
+    return endings.facts.filter { names.contains($0.body.escalation) }
+  }
+
+  /// A concern's own identifier and those of what it was written instead of.
+  ///
+  /// Whoever was told of a concern was told of it, whether or not its words were put right afterwards.
+  private func names(ofConcern id: EntryID) -> Set<EntryID> {
+    var names: Set<EntryID> = [id]
+    var isGrowing = !corrections.isEmpty
+    while isGrowing {
+      let earlier = corrections.facts.filter { !names.isDisjoint(with: $0.body.instead) }
+        .map(\.body.entry)
+      isGrowing = !names.isSuperset(of: earlier)
+      names.formUnion(earlier)
+    }
+    return names
   }
 
   public var openStates: [EscalationState] { escalationStates.filter(\.isOpen) }

@@ -11,8 +11,7 @@ extension ResidentRecord {
 
   /// Escalations whose ending is not recorded, oldest first.
   public var openEscalations: [Fact<EscalationRecorded>] {
-    let ended = Set(endings.facts.map(\.body.escalation))
-    return escalations.facts.filter { !ended.contains($0.header.id) }
+    escalations.facts.filter { endings(ofConcern: $0.header.id).isEmpty }
   }
 
   /// The newest set of vital signs, by the time of measuring.

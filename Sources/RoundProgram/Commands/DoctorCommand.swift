@@ -135,11 +135,11 @@ struct DoctorCommand: ParsableCommand {
       fact("homes", "\(try folder.homes().count)")
     } catch {
       isUsable = false
-      warn("The homes can't be read: \(error.logText)")
+      warn("The homes can't be read. \(error.sentence)")
     }
     do throws(LocalError) {
       fact("people who sign", "\(try folder.persons().count)")
-    } catch { warn("The people can't be read: \(error.logText)") }
+    } catch { warn("The people can't be read. \(error.sentence)") }
     do throws(LocalError) {
       if let settings = try folder.screenSettings() {
         fact("theme", settings.theme.words)
@@ -147,7 +147,7 @@ struct DoctorCommand: ParsableCommand {
       } else {
         fact("settings", "as shipped")
       }
-    } catch { warn("The settings can't be read: \(error.logText)") }
+    } catch { warn("The settings can't be read. \(error.sentence)") }
     return isUsable
   }
 

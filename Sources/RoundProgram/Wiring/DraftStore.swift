@@ -4,10 +4,13 @@ import RoundScreens
 /// The folder of drafts: one file for each, and an empty one for each form that is open in a window.
 ///
 /// ```
-/// HOME.FORM.ABOUT.RESIDENT.json         a draft (0600)
-/// HOME.FORM.ABOUT.RESIDENT.2.json       another of the same form, from another window
-/// HOME.FORM.ABOUT.RESIDENT.WINDOW.open  locked while that window has the form open
+/// HOME.FORM.ABOUT.RESIDENT.json           a draft (0600)
+/// HOME.FORM.ABOUT.RESIDENT.2.json         another of the same form, from another window
+/// HOME.FORM.ABOUT.RESIDENT.2.WINDOW.open  locked while that window has the form open, and may yet write
+///                                         the second draft of it
 /// ```
+///
+/// Beside the folder `drafts.lock` is locked while a window looks which drafts and marks there are.
 struct DraftStore: Sendable {
   /// The lock of a form that is open in this window.
   struct Hold: Sendable {
@@ -38,6 +41,8 @@ struct DraftStore: Sendable {
     var drafts: [KeptDraft] = []
     var problems: [String] = []
     do throws(FileError) {
+      let choosing = chooseAlone()
+      defer { choosing.map(files.unlock) }
       for name in try names() where name.hasPrefix("\(home.text).") {
         if name.hasSuffix(".open") { _ = isOpenElsewhere(name) }
         if name.hasSuffix(".json") { read(name, &drafts, &problems) }
@@ -96,40 +101,54 @@ struct DraftStore: Sendable {
     var problems: [String] = []
     var isElsewhere = false
     var hold: Hold?
-    var taken: Set<String> = []
+    // Two windows that open one form before either has typed must not choose one file.
+    var taken: Set<Int> = []
+    var number = 1
     do throws(FileError) {
       try files.makeFolder(folder)
-      let path = "\(folder)/\(stem).\(window).open"
-      hold = Hold(path: path, lock: try files.lock(path, seconds: 0))
+      let choosing = chooseAlone()
+      defer { choosing.map(files.unlock) }
       for name in try names() where name.hasPrefix("\(stem).") {
-        if name.hasSuffix(".open"), name != Paths.name(of: path), isOpenElsewhere(name) {
+        if let other = markNumber(name, of: stem), isOpenElsewhere(name) {
           isElsewhere = true
+          taken.insert(other)
         }
-        if isDraft(name, of: stem) {
-          taken.insert(name)
+        if let draft = draftNumber(name, of: stem) {
+          taken.insert(draft)
           read(name, &found, &problems)
         }
       }
+      while taken.contains(number) { number += 1 }
+      let path = "\(folder)/\(stem).\(number).\(window).open"
+      hold = Hold(path: path, lock: try files.lock(path, seconds: 0))
     } catch {
       problems.append("Drafts can't be saved. \(error.sentence)")
     }
     if isElsewhere { found = [] }
-    var file = "\(stem).json"
-    var number = 2
-    while taken.contains(file) {
-      file = "\(stem).\(number).json"
-      number += 1
-    }
+    let file = number == 1 ? "\(stem).json" : "\(stem).\(number).json"
     return (
       hold,
       DraftHold(file: file, found: found, isElsewhere: isElsewhere, problems: problems)
     )
   }
 
-  private func isDraft(_ name: String, of stem: String) -> Bool {
-    guard name.hasSuffix(".json") else { return false }
+  /// Nil where it can't be had in time: then the windows may meet, and one form be kept for both.
+  private func chooseAlone() -> FileID? {
+    try? files.lock("\(folder).lock", seconds: 1)
+  }
+
+  /// Which of the drafts of a form a file is, from 1; nil when it is none.
+  private func draftNumber(_ name: String, of stem: String) -> Int? {
+    guard name.hasSuffix(".json") else { return nil }
     let middle = name.dropFirst(stem.count + 1).dropLast(4)
-    return middle.isEmpty || middle.dropLast().allSatisfy(\.isNumber)
+    return middle.isEmpty ? 1 : Int(middle.dropLast())
+  }
+
+  /// Which draft of a form the window may write that made a mark, from 1; nil when it is no mark of the form.
+  private func markNumber(_ name: String, of stem: String) -> Int? {
+    let parts = name.dropFirst(stem.count + 1).split(separator: ".")
+    guard parts.count == 3, parts[2] == "open" else { return nil }
+    return Int(parts[0])
   }
 
   /// Whether the window that made a mark still lives; the mark of one that is gone is taken away.

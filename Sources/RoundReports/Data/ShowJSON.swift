@@ -131,7 +131,7 @@ public enum ShowJSON {
     of escalation: EntryID, _ resident: ResidentRecord, _ record: Record
   ) -> JSON {
     .array(
-      resident.followUps.facts.filter { $0.body.escalation == escalation }.map {
+      resident.followUps(ofConcern: escalation).map {
         EntryJSON.value($0, record: record, renamed: ["at": "happenedAt"])
       })
   }
@@ -139,7 +139,7 @@ public enum ShowJSON {
   private static func escalations(of resident: ResidentRecord, _ record: Record) -> JSON {
     .array(
       resident.escalations.facts.map { fact in
-        let ending = resident.endings.facts.last { $0.body.escalation == fact.header.id }
+        let ending = resident.endings(ofConcern: fact.header.id).last
         let ended = ending.map {
           EntryJSON.value($0, record: record, renamed: ["at": "endedAt"])
         }

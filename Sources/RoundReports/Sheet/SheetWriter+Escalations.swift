@@ -37,9 +37,7 @@ extension SheetWriter {
   }
 
   private mutating func ending(of escalation: Fact<EscalationRecorded>, of person: SheetPerson) {
-    let endings = person.resident.endings.facts.filter {
-      $0.body.escalation == escalation.header.id
-    }
+    let endings = person.resident.endings(ofConcern: escalation.header.id)
     for ending in endings {
       let when = ending.body.at.map { "\(UKTime($0).shown): " } ?? ""
       page.field("Ended:", when + ending.body.ending)
@@ -51,7 +49,7 @@ extension SheetWriter {
   /// What happened after the concern was recorded, one line each.
   private func followUps(_ escalation: EntryID, of person: SheetPerson) -> [String] {
     let catalog = facts.catalog
-    return person.resident.followUps.facts.filter { $0.body.escalation == escalation }.map { fact in
+    return person.resident.followUps(ofConcern: escalation).map { fact in
       let body = fact.body
       let when = body.at.map { "\(UKTime($0).shown): " } ?? ""
       if let why = body.notYet { return "transport NOT ASKED FOR yet: \(why)" }

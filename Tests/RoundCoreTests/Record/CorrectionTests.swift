@@ -224,4 +224,36 @@ struct CorrectionTests {
       #expect(record == expected)
     }
   }
+
+  @Test("Who was told of an urgent concern stays with it when it is put right, and so does its end")
+  func concernPutRight() throws {
+    var story = try begun()
+    let concern = try #require(EntryID("E2"))
+    func recorded(_ words: String) -> EscalationRecorded {
+      EscalationRecorded(
+        round: nil, concern: words, route: "gp", at: nil, told: "the practice", said: nil)
+    }
+    try story.add("E2", recorded("fell, left arm"), at: 2)
+    try story.add(
+      "E3", EscalationFollowed(escalation: concern, step: .told, at: nil, who: "Dr Shah"), at: 3)
+    try story.add("E5", recorded("fell, right arm"), at: 4)
+    try story.correct("E6", of: "E2", instead: ["E5"], at: 5)
+    try story.add("E8", recorded("fell, right wrist"), at: 6)
+    try story.correct("E9", of: "E5", instead: ["E8"], at: 7)
+
+    let resident = try #require(CorrectionTests.resident)
+    let open = try #require(try story.record().residents[resident])
+    let state = try #require(open.escalationStates.first)
+    #expect(open.escalationStates.count == 1)
+    #expect(state.concern.body.concern == "fell, right wrist")
+    #expect(state.followUps.map(\.body.who) == ["Dr Shah"])
+    #expect(open.openEscalations.count == 1)
+
+    // The home, which had not seen the correction yet, records the end of what it knew.
+    try story.add(
+      "H1", EscalationEnded(escalation: concern, ending: "X-ray clear", at: nil), at: 8)
+    let ended = try #require(try story.record().residents[resident])
+    #expect(ended.openEscalations.isEmpty)
+    #expect(ended.escalationStates.first?.endings.map(\.body.ending) == ["X-ray clear"])
+  }
 }

@@ -34,7 +34,7 @@ extension ResidentSections {
     _ fact: Fact<EscalationRecorded>, _ person: ResidentRecord, _ page: inout Page
   ) {
     let body = fact.body
-    let endings = person.endings.facts.filter { $0.body.escalation == fact.header.id }
+    let endings = person.endings(ofConcern: fact.header.id)
     let isOpen = endings.isEmpty
     page.paragraph(
       "URGENT CONCERN, \(isOpen ? "STILL OPEN" : "ended"): \(body.concern)",
