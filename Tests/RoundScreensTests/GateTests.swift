@@ -271,10 +271,15 @@ struct GateTests {
       AgreementSet.UrgentNumber(
         route: "clinicianLine111", number: "01632 960302", hours: "mornings"),
     ])
-    var robot = Robot(SmallHome.shared.with(agreement).with(Self.nineteen, "Doris"))
+    var whole = agreement
+    whole.visitRequestsBy = "10:30"
+    whole.dutyRota = "Mon to Wed Dr Shah, Thu and Fri Dr Okafor"
+    var robot = Robot(SmallHome.shared.with(whole).with(Self.nineteen, "Doris"))
     robot.resize(100, 90)
     robot.press("/doris<Enter><Enter>!")
     #expect(robot.shows("CPR Not recorded"))
+    #expect(robot.shows("Visits asked for by 10:30 for the same day"))
+    #expect(robot.shows("On duty Mon to Wed Dr Shah, Thu and Fri Dr Okafor"))
     #expect(robot.shows("Practice, same day (duty doctor): 01632 960203 08:00"))
     #expect(robot.shows("Out of hours: 01632 960303 NOT NOW."))
     #expect(robot.shows("01632 960302 mornings (hours as written)"))

@@ -53,6 +53,11 @@ struct PrepareSendingTests {
     #expect(robot.namesOnList == ["Anil", "Gwen"])
     #expect(robot.state.list.first?.isLate ?? false)
     #expect(robot.shows("late Thu 12:10"))
+    // The form says once that it is late, in its title.
+    robot.press("agwen<Enter>")
+    #expect(robot.shows("PUT FORWARD for Thu 19-Mar-2026, late"))
+    #expect(robot.text.ranges(of: "late").count == 1)
+    robot.press("<Esc>")
     robot.press("/gwen<Enter>V<Ctrl-S>")
     #expect(robot.shows("The list has been sent: say why it is changed."))
     robot.answer("because", "the son rang<Ctrl-S>")

@@ -117,6 +117,45 @@ struct PrepareTests {
 
   // MARK: Putting forward
 
+  @Test("On the list it is asked who is put forward; whoever is selected is only proposed")
+  func asksWhom() throws {
+    var robot = PreparingHome.robot()
+    robot.press("a")
+    #expect(robot.shows("PUT FORWARD: which resident?"))
+    #expect(robot.shows("> WALKER, Ivy (Miss)"))
+    #expect(robot.form == nil)
+    robot.press("<Esc>")
+    #expect(robot.context == .prepareList)
+    robot.press("agwen<Enter>")
+    #expect(robot.title == "PUT FORWARD")
+    #expect(robot.shows("JONES, Gwen (Mrs)"))
+    // On a resident's own screen it is clear who is meant.
+    robot.press("<Esc>/anil<Enter>a")
+    #expect(robot.title == "PUT FORWARD")
+    #expect(robot.form?.resident == SmallHome.shared.id("Anil"))
+  }
+
+  @Test("Somebody who is on the list already can be put forward again, and their request joins")
+  func asksAgain() {
+    var robot = PreparingHome.robot()
+    PreparingHome.flag(&robot, "ivy")
+    robot.sign()
+    robot.press("aivy<Enter>")
+    #expect(robot.shows("Put forward already by staff (P. Lal)"))
+  }
+
+  @Test("A row that is selected goes on where its first line ends, and says nothing twice")
+  func goesOn() {
+    var robot = PreparingHome.robot()
+    PreparingHome.flag(
+      &robot, "ivy",
+      why: "fell on Monday beside the bed and again at night, and has not stood since")
+    robot.sign()
+    #expect(robot.shows("beside the bed and again at night, and has not stood since"))
+    #expect(robot.text.ranges(of: "fall, injury").count == 1)
+    #expect(robot.text.ranges(of: "fell on Monday").count == 1)
+  }
+
   @Test("A resident is put forward with reasons, how soon and why, who asks, and sharing")
   func putsForward() throws {
     var robot = PreparingHome.robot()

@@ -154,6 +154,12 @@ struct RegistryTests {
       var third = second
       third.press("<Page Down>")
       return [second, third]
+    case .actions:
+      // Long enough to scroll; the second has somebody who may take one on.
+      first = Robot(ActionsHome.many, size: Size(columns: 80, rows: 24))
+      first.press("O<Down>")
+      second = first
+      second.press("<End>")
     case .tooSmall:
       first.resize(20, 5)
     }

@@ -11,6 +11,8 @@ public struct Catalog: Sendable {
     public let help: String?
     /// As something that was done, such as `stopped`; only medicine changes have it.
     public let done: String?
+    /// Whether somebody not seen for this reason is carried over to the next list; nil for other choices.
+    public let carryOver: Bool?
   }
 
   /// Something that a review can come to.

@@ -79,6 +79,7 @@ extension WorkingSet {
     add(resident.addedActions)
     let added = Set(resident.addedActions.facts.map(\.body.action.id))
     add(resident.actionUpdates) { added.contains($0.action) }
+    if !added.isEmpty { add(resident.acknowledgements) { $0.item.map(added.contains) ?? false } }
   }
 
   /// A review, and what has become of what it set.
@@ -87,7 +88,9 @@ extension WorkingSet {
     need(review.body.round)
     let actions = Set(review.body.actions.map(\.id))
     if !actions.isEmpty { add(resident.actionUpdates) { actions.contains($0.action) } }
-    add(resident.acknowledgements) { $0.item.map(review.body.changes) ?? false }
+    add(resident.acknowledgements) { word in
+      word.item.map { review.body.changes($0) || actions.contains($0) } ?? false
+    }
   }
 
   // MARK: The page
@@ -136,8 +139,7 @@ extension WorkingSet {
     let last = reviews.last { !current.contains($0.body.round) }
     var updated: Set<EntryID> = []
     for state in resident.actions {
-      let isNew = state.latest.map { update in last.map { update.header.at > $0.header.at } ?? true
-      }
+      let isNew = state.said.map { said in last.map { said.at > $0.header.at } ?? true }
       if state.isOpen || isNew ?? false { updated.insert(state.set.id) }
     }
     for (place, fact) in reviews.enumerated() {
@@ -151,6 +153,7 @@ extension WorkingSet {
     }
     let added = Set(resident.addedActions.facts.map(\.body.action.id))
     add(resident.actionUpdates) { added.contains($0.action) }
+    if !added.isEmpty { add(resident.acknowledgements) { $0.item.map(added.contains) ?? false } }
     for fact in resident.medicines.facts.suffix(WorkingSet.mostLists) { add(fact.header) }
     if let last,
       let before = resident.medicines.facts.last(where: { $0.header.at <= last.header.at })

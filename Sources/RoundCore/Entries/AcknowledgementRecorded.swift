@@ -32,6 +32,9 @@ public struct AcknowledgementRecorded: EntryBody {
     self.how = how
   }
 
+  /// Whether it says of an item that it is done or will not be.
+  func settles(_ id: EntryID) -> Bool { item == id && (state == .done || state == .notDone) }
+
   public func apply(to record: inout Record, as header: EntryHeader) {
     if header.resident != nil {
       record.update(header.resident) { $0.acknowledgements.insert(self, header) }

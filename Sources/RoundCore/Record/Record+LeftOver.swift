@@ -18,13 +18,21 @@ extension Record {
     return found.filter(\.isNotSeen) + found.filter { !$0.isNotSeen }.sorted { $0.since < $1.since }
   }
 
-  /// The day on which a resident was last considered: reviewed in any way before a day, on whatever
-  /// round but this; nil when that never was.
+  /// The day on which a resident was last considered before a day, on whatever round but this.
+  ///
+  /// Reviewed in any way, or not seen for a reason that carries nobody over, such as judged stable; nil
+  /// when that never was.
   public func considered(_ resident: ResidentRecord, before day: Day, except round: RoundID?)
     -> Day?
   {
-    resident.reviews.facts.filter { $0.body.contact != "notSeen" && $0.body.round != round }
+    resident.reviews.facts.filter { Record.considers($0.body) && $0.body.round != round }
       .compactMap { date(of: $0.body.round, $0.header) }.filter { $0 < day }.max()
+  }
+
+  private static func considers(_ review: ReviewSigned) -> Bool {
+    guard review.contact == "notSeen" else { return true }
+    let reason = Catalog.shipped.notSeenReasons.first { $0.code == review.notSeenReason }
+    return reason?.carryOver == false
   }
 
   private func date(of round: RoundID?, _ header: EntryHeader) -> Day? {

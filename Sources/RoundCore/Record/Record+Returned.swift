@@ -17,18 +17,21 @@ extension Record {
       let words = (resident.acknowledgements.facts + of.acknowledgements.facts)
         .filter { $0.body.item != nil }
         .sorted { EntryHeader.isOrdered($0.header, before: $1.header) }
+      let actions = resident.actions
       for review in resident.reviews.facts where review.body.round == round {
         let whats =
           review.body.medicineChanges.map { ReturnedItem.What.medicine($0) }
           + review.body.carePlanChanges.map { .carePlan($0) }
           + review.body.actions.filter { $0.ownerSide == "home" }.map { .action($0) }
         for what in whats {
-          let plain = ReturnedItem(what: what, resident: resident.id, latest: nil, due: closed)
+          let plain = ReturnedItem(
+            what: what, resident: resident.id, latest: nil, due: closed, action: nil)
           items.append(
             ReturnedItem(
               what: what, resident: resident.id,
               latest: words.last { $0.body.item == plain.id },
-              due: rule.moment(marToday: plain.isMARToday, closed: closed)))
+              due: rule.moment(marToday: plain.isMARToday, closed: closed),
+              action: actions.first { $0.action.id == plain.id }))
         }
       }
     }

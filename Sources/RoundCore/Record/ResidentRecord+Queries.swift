@@ -130,9 +130,13 @@ extension ResidentRecord {
       }.map(\.element)
     }
     return set.map { header, action, round in
-      ActionState(
+      let updates = actionUpdates.facts.filter { $0.body.action == action.id }
+      let hands = updates.last { $0.body.taken != nil }
+      return ActionState(
         action: action, resident: id, round: round, set: header,
-        latest: actionUpdates.facts.last { $0.body.action == action.id })
+        latest: updates.last { $0.body.taken == nil },
+        word: acknowledgements.facts.last { $0.body.settles(action.id) },
+        taken: hands?.body.taken == true ? hands?.header : nil)
     }
   }
 
@@ -172,18 +176,4 @@ public struct CarePlanHeading: Hashable, Sendable {
 
   /// The text as it stands; of several the newest.
   public var text: String { standing.last?.change.after ?? "" }
-}
-
-/// An action and what has become of it.
-public struct ActionState: Hashable, Sendable {
-  public let action: RoundAction
-  public let resident: ResidentID
-  /// The round of the review that set it; nil for one that no review set.
-  public let round: RoundID?
-  /// The entry that set it.
-  public let set: EntryHeader
-  public let latest: Fact<ActionUpdated>?
-
-  public var state: ActionUpdated.State { latest?.body.state ?? .open }
-  public var isOpen: Bool { state == .open || state == .waiting }
 }

@@ -13,6 +13,8 @@ public struct ReturnedItem: Hashable, Sendable {
   public let latest: Fact<AcknowledgementRecorded>?
   /// From when it is overdue.
   public let due: Moment
+  /// What has become of it where it is an action: ticked off it is as good as confirmed.
+  public let action: ActionState?
 
   public var id: EntryID {
     switch what {
@@ -33,6 +35,7 @@ public struct ReturnedItem: Hashable, Sendable {
   /// Said to be done, or why it is not; a query or its answer, or that it was received or read, is not
   /// that.
   public var isConfirmed: Bool {
+    if let action { return !action.isOpen }
     switch latest?.body.state {
     case .carePlanChanged, .marChanged, .done, .notDone: return true
     case .received, .read, .query, .answered, nil: return false

@@ -45,12 +45,12 @@ public struct SinceLastRound: Hashable, Sendable {
       lines.append(Line(.changed, "care plan, \(fact.body.change.heading)"))
     }
     for state in resident.actions {
-      guard let update = state.latest, update.header.at > since, !state.isOpen else { continue }
+      guard let said = state.said, said.at > since, !state.isOpen else { continue }
       let words = state.state == .done ? "done: " : "not done: "
       lines.append(
         Line(
           state.state == .done ? .added : .removed,
-          words + state.action.what + SinceLastRound.tail(update.body.note)))
+          words + state.action.what + SinceLastRound.tail(state.note)))
     }
     self.lines = lines
   }

@@ -1,6 +1,6 @@
 /// Reads the day by which something is due, as a person types it.
 ///
-/// Taken are `today`, `tomorrow`, `next round`; `+7`, `+2w`, `3 days`, `2 weeks`, `a fortnight`,
+/// Taken are `today`, `tomorrow`, `this round`, `next round`; `+7`, `+2w`, `3 days`, `2 weeks`, `a fortnight`,
 /// `6 months`, `next week` (seven days on); `Thu` (the next one after today); `19 Mar` (the next one,
 /// today included), `19 March 2027`, `Thu 19-Mar-2026`, `2026-03-19`. `3/4` has two readings and is
 /// never decided here, with or without a year: a date read the wrong way round loses a review. The
@@ -12,6 +12,8 @@ public enum DueDate {
   public static func read(_ text: String, today: Day, nextRound: Day?) -> DueDateReading {
     guard let tokens = DateToken.read(text) else { return .problem(.notUnderstood) }
     guard !tokens.isEmpty else { return .problem(.empty) }
+    // What is due on the round is due on the day on which it is written down.
+    if tokens == [.word("this"), .word("round")] { return .day(today) }
     if tokens == [.word("next"), .word("round")] || tokens == [.word("round")] {
       // A round that is over is not the next one.
       return .nextRound(nextRound.flatMap { $0 >= today ? $0 : nil })

@@ -1,12 +1,15 @@
 /// Reads when something happened, as a person types it: a day that has been, and a time of it.
 ///
 /// Days are `today`, `yesterday`, `Mon` (the last one, today not included), `12 Mar` (the latest one,
-/// today included) and any date with its year. What has not come yet is refused: a record never says
-/// that something ended which nobody can have seen.
+/// today included) and any date with its year. `3/4` that can be either of two past days is never decided
+/// here. What has not come yet is refused: a record never says that something ended which nobody can have
+/// seen.
 public enum PastTime {
   public enum Problem: Error, Equatable, Sendable {
     case dayNotUnderstood
     case timeNotUnderstood
+    /// Numbers alone that have been both as day and month and as month and day.
+    case ambiguous(first: Day, second: Day)
     case notYet(Moment)
 
     /// What is wrong and what to type, for the person at the keyboard.
@@ -15,6 +18,9 @@ public enum PastTime {
       case .dayNotUnderstood:
         return "Which day? Write today, yesterday, Mon, 12 Mar or 12-Mar-2026."
       case .timeNotUnderstood: return "The time as hh:mm, such as 14:35."
+      case .ambiguous(let first, let second):
+        return "Is this \(first.shownWithWeekday) or \(second.shownWithWeekday)? "
+          + "Write the month by its name."
       case .notYet(let moment):
         let time = UKTime(moment)
         return "\(time.day.shownWithWeekday) \(time.clock) has not come yet. When was it?"
@@ -56,18 +62,25 @@ public enum PastTime {
     let found: Day?
     switch date {
     case .iso(let year, let month, let day): found = Day(year: year, month: month, day: day)
-    case .named(let day, let month, let year), .numeric(let day, let month, let year):
-      if let year {
-        found = Day(year: year, month: month, day: day)
-      } else {
-        // Eight years are as long as 29 February ever takes to come again.
-        found = (0...8).lazy.compactMap {
-          Day(year: today.year - $0, month: month, day: day)
-        }.first { $0 <= today }
+    case .named(let day, let month, let year): found = find(day, month, year, today: today)
+    case .numeric(let day, let month, let year):
+      found = find(day, month, year, today: today)
+      if let found, let other = find(month, day, year, today: today), other != found,
+        found <= today, other <= today
+      {
+        throw .ambiguous(first: found, second: other)
       }
     }
     guard let found else { throw .dayNotUnderstood }
     return found
+  }
+
+  /// The day of these numbers; without a year the latest such day, today included.
+  private static func find(_ day: Int, _ month: Int, _ year: Int?, today: Day) -> Day? {
+    if let year { return Day(year: year, month: month, day: day) }
+    // Eight years are as long as 29 February ever takes to come again.
+    return (0...8).lazy.compactMap { Day(year: today.year - $0, month: month, day: day) }
+      .first { $0 <= today }
   }
 
   /// Reads `14:35`, `14.35` or `1435`.

@@ -35,19 +35,15 @@ struct CoverWriter {
   private struct Open {
     let resident: ResidentRecord
     let state: ActionState
-
-    func isOverdue(on today: Day) -> Bool { state.action.due.map { $0 < today } ?? false }
+    let isOverdue: Bool
   }
 
   /// Overdue first, then the soonest due, then by age.
   private var open: [Open] {
-    let last = Day(ordinal: .max)
-    return record.residents.values.flatMap { resident in
-      resident.openActions.map { Open(resident: resident, state: $0) }
-    }.sorted { left, right in
-      let due = (left.state.action.due ?? last, right.state.action.due ?? last)
-      return due.0 == due.1
-        ? EntryHeader.isOrdered(left.state.set, before: right.state.set) : due.0 < due.1
+    record.openActions.compactMap { action in
+      record.residents[action.resident].map {
+        Open(resident: $0, state: action, isOverdue: record.isOverdue(action, on: today))
+      }
     }
   }
 
@@ -55,7 +51,7 @@ struct CoverWriter {
     let open = open
     people()
     lastRound()
-    let overdue = open.count { $0.isOverdue(on: today) }
+    let overdue = open.count(where: \.isOverdue)
     let concerns = record.residents.values.count { !$0.openEscalations.isEmpty }
     if concerns > 0 {
       field(
@@ -132,14 +128,22 @@ struct CoverWriter {
       }
       last = item.resident.id
       let action = item.state.action
+      let day = record.dueDay(of: item.state)?.shownWithWeekday
       let due =
-        action.due.map { $0.shownWithWeekday }
-        ?? (action.dueNextRound ? "next round" : "not recorded")
-      let late = item.isOverdue(on: today) ? " - OVERDUE" : ""
-      page.item(item.isOverdue(on: today) ? "!" : "-", action.what)
+        action.due == nil && action.dueNextRound
+        ? "next round" + (day.map { ", \($0)" } ?? "") : day ?? "not recorded"
+      let late = item.isOverdue ? " - OVERDUE" : ""
+      page.item(item.isOverdue ? "!" : "-", action.what)
       let side = catalog.words(action.ownerSide, in: catalog.ownerSides)
       page.field("Owner:", "\(side): \(action.owner)")
       page.field("Due:", due + late)
+      if let chaser = record.chaser(of: item.state) {
+        page.field("Chased by:", "the \(chaser), which set it")
+      }
+      if let name = item.state.taken.flatMap({ record.author(of: $0)?.name }) {
+        page.field("Taken on:", "by \(name)")
+      }
+      if let words = item.state.standing(on: today) { page.field("Now:", words) }
     }
   }
 }

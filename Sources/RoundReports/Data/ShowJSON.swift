@@ -119,7 +119,12 @@ public enum ShowJSON {
           header: state.set, record: record,
           and: [
             JSON.Member("state", .string(state.state.rawValue)),
-            JSON.Member("note", .text(state.latest?.body.note)),
+            JSON.Member("note", .text(state.note)),
+            JSON.Member("waitsFor", .text(state.waiting?.waitsFor)),
+            JSON.Member("waitingSince", .text(state.waiting?.since?.iso)),
+            JSON.Member("waitingUntil", .text(state.waiting?.until?.iso)),
+            JSON.Member("takenBy", .text(state.taken.flatMap { record.author(of: $0)?.name })),
+            JSON.Member("chasedBy", .text(record.chaser(of: state))),
             JSON.Member("round", .text(state.round?.text)),
             JSON.Member("review", .text(reviews.contains(state.set.id) ? state.set.id.text : nil)),
           ])

@@ -86,10 +86,9 @@ struct SheetFacts {
   func due(_ action: ActionState) -> (text: String, day: Day?) {
     if let day = action.action.due { return (day.shownWithWeekday, day) }
     guard action.action.dueNextRound else { return ("NOT RECORDED", nil) }
-    let set =
-      action.round.flatMap { record.rounds[$0]?.date } ?? UKTime(action.set.at.moment).day
-    let next = record.nextRound(after: set)?.date
-    guard let next else { return ("next round (its date is not planned yet)", nil) }
+    guard let next = record.dueDay(of: action) else {
+      return ("next round (its date is not planned yet)", nil)
+    }
     return ("next round, \(next.shownWithWeekday)", next)
   }
 

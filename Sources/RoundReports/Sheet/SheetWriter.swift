@@ -31,11 +31,14 @@ struct SheetWriter {
     page.item(SheetWriter.mark(state), state.action.what)
     if owner { page.field("Owner:", ownerText(state.action)) }
     page.field("Due:", facts.shownDue(state))
-    if let latest = state.latest {
-      let words =
-        latest.body.died == true ? "closed: the resident died" : SheetWriter.words(state.state)
-      let note = latest.body.note.map { $0.trimmed.isEmpty ? "" : ": \($0)" } ?? ""
-      page.field("Now:", "\(words)\(note) (\(facts.signed(latest.header)))")
+    if let chaser = facts.record.chaser(of: state), state.isOpen {
+      page.field("Chased by:", "the \(OwnerSide(chaser).words), which set it")
+    }
+    if let taken = state.taken, state.isOpen {
+      page.field("Taken on:", "by \(facts.signed(taken))")
+    }
+    if let said = state.said, let words = state.standing(on: facts.today) {
+      page.field("Now:", "\(words) (\(facts.signed(said)))")
     }
   }
 
@@ -49,15 +52,6 @@ struct SheetWriter {
     case .open, .waiting: return "[ ]"
     case .done: return "[x]"
     case .notDone: return "[-]"
-    }
-  }
-
-  private static func words(_ state: ActionUpdated.State) -> String {
-    switch state {
-    case .open: return "open"
-    case .waiting: return "waiting"
-    case .done: return "done"
-    case .notDone: return "not done"
     }
   }
 

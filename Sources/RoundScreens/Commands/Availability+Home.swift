@@ -4,6 +4,9 @@ import RoundCore
 extension Availability {
   static func home(_ command: Command.ID, _ state: ProgramState) -> String? {
     switch command {
+    case .flag where !isOpen(state):
+      return readOnly(state) ?? noList(state)
+        ?? (state.record.register.isEmpty ? "Nobody is in the register." : nil)
     case .flag: return readOnly(state) ?? noResident(state) ?? noList(state) ?? notHere(state)
     case .changeFlag, .note, .drop:
       return readOnly(state) ?? noResident(state) ?? noList(state) ?? notPutForward(state)
@@ -30,6 +33,11 @@ extension Availability {
         ? nil : "One person is set up on this computer."
     default: return nil
     }
+  }
+
+  /// Whether a resident is on screen; on the list it is asked for whom.
+  private static func isOpen(_ state: ProgramState) -> Bool {
+    state.stack.contains { if case .resident = $0 { true } else { false } }
   }
 
   /// Why nothing can be done to the list for the round.

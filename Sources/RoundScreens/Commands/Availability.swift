@@ -68,6 +68,7 @@ public enum Availability {
     case .copy: return noCopying(state)
     case .sheet: return state.sheetRound == nil ? "There is no round." : nil
     case .open:
+      if case .actions? = state.stack.last { return noAction(state) }
       if case .register? = state.stack.last {
         return subject(state) == nil ? "Nobody is in the register." : nil
       }
@@ -77,6 +78,8 @@ public enum Availability {
       return SignUpdate.isPINFresh(state) ? nil : "Your PIN is asked for: type it, then Enter."
     case .otherSigner:
       return state.signers.count < 2 ? "One person is set up to sign on this computer." : nil
+    case .actionDone, .actionWaiting, .actionNotDone: return readOnly(state) ?? noAction(state)
+    case .actionTake: return readOnly(state) ?? noAction(state) ?? notOurs(state)
     case .exchange: return readOnly(state)
     case .takeIn: return PageUpdate.packsToTake(state) == nil ? noPack : readOnly(state)
     case .register, .agreement, .coverPage, .clinician, .admit, .whereabouts, .details, .assess,
@@ -103,6 +106,9 @@ public enum Availability {
   static func subject(_ state: ProgramState) -> ResidentID? {
     for screen in state.stack.reversed() {
       if case .urgent(let page) = screen { return page.resident }
+      if case .actions(let screen) = screen {
+        return ActionRows(state, screen.shown).selected(screen)?.resident
+      }
       if case .resident(let resident) = screen { return resident.resident }
       if case .register(let screen) = screen {
         return RegisterRows(state.record, screen).selected(screen)?.id

@@ -4,7 +4,7 @@ import RoundCore
 public enum KeyContext: String, CaseIterable, Sendable {
   case roundList, prepareList, reordering, finding, resident, form, draftOffer, sign, page, help,
     picker, palette, keyBox, messages, calendar, tour, settings, signed, urgentPage,
-    register, tooSmall
+    register, actions, tooSmall
 
   /// As the help screen and the key table name it.
   public var title: String {
@@ -29,6 +29,7 @@ public enum KeyContext: String, CaseIterable, Sendable {
     case .signed: return "What was signed"
     case .urgentPage: return "Urgent card, and what observations came to"
     case .register: return "Register"
+    case .actions: return "Open actions"
     case .tooSmall: return "Window too small"
     }
   }
@@ -55,6 +56,7 @@ public struct Command: Sendable {
     case planRound, cancelRound, switchPerson
     case register, agreement, coverPage, clinician, admit, whereabouts, details, assess
     case editAgreement, earlierVersion, laterVersion
+    case openActions, actionDone, actionWaiting, actionNotDone, actionTake, actionsShown
     case exchange, takeIn
     case help, palette, messages, hide, redraw, leave
   }

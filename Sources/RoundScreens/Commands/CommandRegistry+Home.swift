@@ -3,7 +3,7 @@ extension CommandRegistry {
   static let home: [Command] = [
     command(
       .flag, "Put forward for the round", "put forward", [.character("a")],
-      "Opens the form: why, how soon, who asks. A second request joins the first.",
+      "Why, how soon, who asks; on the list first for whom. A second request joins the first.",
       [.prepareList, .resident], 2),
     command(
       .note, "Background note", "note", [.character("n")],

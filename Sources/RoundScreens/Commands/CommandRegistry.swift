@@ -4,17 +4,17 @@ public enum CommandRegistry {
     .roundList, .prepareList, .finding, .picker, .help, .palette,
   ]
   private static let panes: Set<KeyContext> = [
-    .resident, .page, .sign, .messages, .signed, .urgentPage,
+    .resident, .page, .sign, .messages, .signed, .urgentPage, .actions,
   ]
   private static let notTyping: Set<KeyContext> = [
-    .roundList, .prepareList, .resident, .page, .messages, .signed, .urgentPage,
+    .roundList, .prepareList, .resident, .page, .messages, .signed, .urgentPage, .actions,
   ]
   private static let aboutOne: Set<KeyContext> = [
     .roundList, .prepareList, .resident, .urgentPage,
   ]
   private static let withPalette: Set<KeyContext> = [
     .roundList, .prepareList, .reordering, .finding, .resident, .form, .sign, .page, .messages,
-    .signed, .calendar, .urgentPage,
+    .signed, .calendar, .urgentPage, .actions,
   ]
 
   /// Those that both roles have, and the visiting professional's.
@@ -134,7 +134,7 @@ public enum CommandRegistry {
     command(
       .back, "Back", "back", [.escape, .left],
       "Goes back one step; nothing is lost.",
-      [.resident, .page, .messages, .keyBox, .signed, .calendar, .urgentPage], 12),
+      [.resident, .page, .messages, .keyBox, .signed, .calendar, .urgentPage, .actions], 12),
     command(
       .back, "Back", "back", [.escape], "Goes back one step; nothing is lost.",
       [.help, .picker, .palette, .draftOffer], 12),
@@ -288,7 +288,7 @@ public enum CommandRegistry {
     command(
       .messages, "Messages", "messages", [.character("m")],
       "Everything that was said at the bottom since you opened the program.",
-      [.roundList, .prepareList, .resident, .page, .calendar, .urgentPage], nil),
+      [.roundList, .prepareList, .resident, .page, .calendar, .urgentPage, .actions], nil),
     command(
       .tour, "Take the tour (3 minutes)", "tour", [.control("t")],
       "Works three residents of the pretend home with you, key by key.", [.roundList], 12),
@@ -309,7 +309,7 @@ public enum CommandRegistry {
       "Leaves the program; what is signed is saved.", notTyping.union([.tooSmall]), 14),
   ]
 
-  public static let all = listed + home + register + exchange
+  public static let all = listed + home + register + actions + exchange
 
   static func command(
     _ id: Command.ID, _ title: String, _ hint: String, _ keys: [Key], _ help: String,

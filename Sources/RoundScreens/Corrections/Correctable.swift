@@ -41,7 +41,7 @@ struct Correctable {
     guard let update = entry.body as? ActionUpdated,
       let action = person.actions.first(where: { $0.action.id == update.action })?.action
     else { return SignedWords.summary(entry.body, state.catalog) }
-    return "\(ActionForm.words(update.state).lowercased()): \(action.what)"
+    return "\(ActionForm.words(update).lowercased()): \(action.what)"
   }
 
   /// What the home prepared is the home's own; what was signed on a round, or for it, is not.
@@ -59,7 +59,8 @@ struct Correctable {
     case let escalation as EscalationRecorded: return .escalation(round: escalation.round)
     case let ending as EscalationEnded: return .escalationEnd(escalation: ending.escalation)
     case is CarePlanChanged: return .carePlan(index: nil)
-    case is ActionUpdated: return .actionUpdate
+    // Who does it is taken back by giving it back.
+    case let update as ActionUpdated: return update.taken == nil ? .actionUpdate : nil
     default: return nil
     }
   }

@@ -95,7 +95,7 @@ struct CorrectionEntries {
       return change.saysTheSame(as: old.change) && !isMove ? old : CarePlanChanged(change)
     case is ActionUpdated:
       let resident = form.resident.flatMap { state.record.residents[$0] }
-      return ActionForm.update(form, resident: resident, catalog: state.catalog)?.0
+      return ActionForm.update(form, resident: resident, state)?.0
     default: return nil
     }
   }

@@ -88,7 +88,23 @@ enum CorrectionPrefill {
       fields: ActionForm.fields([option].compactMap(\.self)))
     form.choose("action", update.action.text)
     form.choose("state", update.state.rawValue)
-    form.type("who", update.note)
+    // An entry of an earlier release has one note for all of it.
+    guard let who = update.who else {
+      form.type("who", update.note)
+      return form.fields
+    }
+    form.type("who", who)
+    var what = update.note
+    if what == who { what = nil }
+    if let text = what, text.hasSuffix("; \(who)") { what = String(text.dropLast(who.count + 2)) }
+    switch update.state {
+    case .done: form.type("note", what)
+    case .notDone: form.type("why", what)
+    case .waiting: form.type("waits", update.waitsFor ?? what)
+    case .open: break
+    }
+    form.type("since", update.since?.shown)
+    form.type("until", update.until?.shown)
     return form.fields
   }
 }

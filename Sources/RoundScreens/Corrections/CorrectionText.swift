@@ -149,7 +149,7 @@ enum CorrectionText {
         SignLine(.text, action.map { BlockText.action($0, catalog: state.catalog) } ?? "An action"),
         SignLine(
           .text,
-          ActionForm.words(update.state) + (update.note.map { ": \($0)" } ?? "")),
+          ActionForm.words(update) + (update.note.map { ": \($0)" } ?? "")),
       ]
     default: return []
     }

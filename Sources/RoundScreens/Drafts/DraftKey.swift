@@ -28,6 +28,8 @@ public struct DraftKey: Codable, Hashable, Sendable {
     case .escalationEnd(let escalation): (name, about) = ("escalationEnd", escalation.text)
     case .close(let round): (name, about) = ("close", round.text)
     case .actionUpdate: name = "actionUpdate"
+    case .actionSet(let action, let state):
+      (name, about) = ("action-\(state.rawValue)", action.text)
     case .correction(let entry, _, _): (name, about) = ("correction", entry.text)
     case .register(let kind): (name, about) = (kind.draftName, kind.draftAbout)
     case .urgent(let urgent): (name, about) = (urgent.draftName, urgent.draftAbout)

@@ -69,9 +69,12 @@ enum BlockForms {
         .choice(
           "side", "Who must act?", options: options(catalog.ownerSides),
           chosen: action?.ownerSide),
-        .line("owner", "Name the person or team", text: action?.owner ?? ""),
+        .line(
+          "owner", "Name the person or team",
+          help: "Of a pharmacy or another service its name. Your side then chases it.",
+          text: action?.owner ?? ""),
         .date(
-          "due", "By when?",
+          "due", "By when?", help: "this round, next round, +7, Thu, 19 Mar, 2 weeks",
           text: action.map { $0.dueNextRound ? "next round" : $0.due?.shown ?? "" } ?? ""),
       ])
   }

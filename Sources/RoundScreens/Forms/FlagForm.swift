@@ -65,10 +65,8 @@ enum FlagForm {
     var about = ""
     if let plan = state.roundPlan {
       about = "for \(plan.date.shownWithWeekday)"
-      if PrepareWords.isLate(state) {
-        about += ", late"
-        introduction = "It comes after the cut-off or after the list was sent: it is marked late."
-      }
+      // The title stays in view; when it was sent or due is said once more in the review.
+      if PrepareWords.isLate(state) { about += ", late" }
     }
     var title = "CHANGE A REQUEST"
     if case .flag(let round) = purpose {

@@ -63,7 +63,7 @@ extension Form {
       case "ending": return field.text.isEmpty ? "How did it end?" : nil
       default: return nil
       }
-    case .actionUpdate: return ActionForm.missing(field, in: self)
+    case .actionUpdate, .actionSet: return ActionForm.missing(field, in: self)
     case .close: return missingInClose(field)
     case .correction: return nil
     case .register(let kind): return kind.missing(field, in: self)

@@ -12,12 +12,12 @@ extension Form {
       return ((echo.isGood ? "= " : "! ") + echo.words, echo.isGood)
     case .pastDay, .pastDayIfKnown:
       let today = UKTime(now).day
-      guard let day = try? PastTime.day(field.text, today: today) else {
-        return ("! " + PastTime.Problem.dayNotUnderstood.sentence, false)
-      }
-      return day > today
-        ? ("! \(day.shownWithWeekday) has not come yet.", false)
-        : ("= \(day.shownWithWeekday)", true)
+      do throws(PastTime.Problem) {
+        let day = try PastTime.day(field.text, today: today)
+        return day > today
+          ? ("! \(day.shownWithWeekday) has not come yet.", false)
+          : ("= \(day.shownWithWeekday)", true)
+      } catch { return ("! \(error.sentence)", false) }
     case .number(let kind, let previous):
       do throws(MeasuredNumber.Problem) {
         let value = try MeasuredNumber.read(field.text, as: kind)
@@ -29,7 +29,7 @@ extension Form {
     case .pastTime:
       switch pastTime(field, now: now) {
       case .success(let moment): return ("= \(UKTime(moment).clock)", true)
-      case .failure(.dayNotUnderstood): return nil
+      case .failure(.dayNotUnderstood), .failure(.ambiguous): return nil
       case .failure(let problem): return ("! \(problem.sentence)", false)
       }
     case .deadline:
@@ -69,7 +69,7 @@ extension Form {
       switch pastTime(field, now: now) {
       case .success(let moment): return tooEarly(moment)
       // The day is complained about at its own question.
-      case .failure(.dayNotUnderstood): return nil
+      case .failure(.dayNotUnderstood), .failure(.ambiguous): return nil
       case .failure(let problem): return problem.sentence
       }
     case .deadline:

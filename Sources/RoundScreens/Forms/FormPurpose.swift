@@ -14,6 +14,8 @@ public enum FormPurpose: Hashable, Sendable {
   case escalationEnd(escalation: EntryID)
   /// What has become of an action.
   case actionUpdate
+  /// That an action is done, waits or will not be done.
+  case actionSet(action: EntryID, state: ActionUpdated.State)
   case close(round: RoundID)
   /// Puts right what was signed: the form that it was signed with, nil where nothing can stand instead;
   /// as a move it is for the resident to whom it belongs.

@@ -68,6 +68,12 @@ extension PlainDialog {
       if [.urgentCard, .recordRoute, .transferStep].contains(command.id) {
         return press(.enter, &state) + press(key, &state)
       }
+      // On the list it is asked for whom; here a number was said.
+      if command.id == .flag {
+        let opened = press(key, &state)
+        guard case .picker? = state.stack.last else { return opened }
+        return opened + press(.enter, &state)
+      }
       return press(key, &state)
     }
     if let command = PlainKeys.command(line, in: state.listContext) {

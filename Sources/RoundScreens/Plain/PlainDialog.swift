@@ -21,6 +21,7 @@ public struct PlainDialog: Sendable {
   enum Place: Hashable {
     case list, ordering, resident(ResidentID), form(FormPurpose, depth: Int, field: String)
     case sign(String), page(String), urgent(ResidentID), picker, signed(ResidentID), register,
+      actions(ActionsState.Shown),
       other(Int)
   }
 
@@ -29,6 +30,8 @@ public struct PlainDialog: Sendable {
   var numbers: [ResidentID] = []
   /// Those whom the last search offered, in the order printed.
   var offered: [ResidentID] = []
+  /// The open actions, in the order printed.
+  var openActions: [EntryID] = []
   /// The residents of the register, in the order printed.
   var registered: [ResidentID] = []
   var hasSaidList = false
@@ -89,6 +92,7 @@ public struct PlainDialog: Sendable {
     case .picker: return .picker
     case .signed(let list): return .signed(list.resident)
     case .register(let screen) where screen.search == nil: return .register
+    case .actions(let screen): return .actions(screen.shown)
     default: return .other(state.stack.count)
     }
   }
@@ -107,6 +111,7 @@ public struct PlainDialog: Sendable {
     case .picker(let picker): return self.picker(state, picker)
     case .signed(let list): return signed(state, list)
     case .register(let screen) where screen.search == nil: return register(state)
+    case .actions(let screen): return actions(state, screen)
     default: return picture(state)
     }
   }
@@ -126,6 +131,7 @@ public struct PlainDialog: Sendable {
     case .form(let form): return prompt(form)
     case .sign: return signPrompt(state)
     case .page, .urgent: return Prompt(text: "Command (?: all, empty: back)> ", isSecret: false)
+    case .actions: return Prompt(text: "Number or command (?: all, empty: back)> ", isSecret: false)
     case .register(let screen) where screen.search == nil:
       return Prompt(text: "Number, name or command (?: all, empty: back)> ", isSecret: false)
     case .picker:
@@ -160,6 +166,7 @@ public struct PlainDialog: Sendable {
       return line.isEmpty ? press(.escape, &state) : command(line, .page, &state)
     case .urgent:
       return line.isEmpty ? press(.escape, &state) : command(line, .urgentPage, &state)
+    case .actions(let screen): return answerActions(line, screen, &state)
     case .register(let screen) where screen.search == nil:
       return answerRegister(line, screen, &state)
     case .picker(let picker): return answerPicker(line, picker, &state)

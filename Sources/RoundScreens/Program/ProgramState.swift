@@ -189,6 +189,7 @@ public enum Screen: Sendable {
   case signed(SignedListState)
   case calendar(CalendarState)
   case register(RegisterState)
+  case actions(ActionsState)
 }
 
 /// What happens when something is saved.
@@ -205,6 +206,8 @@ public indirect enum AfterSaving: Hashable, Sendable {
   /// The register, with this resident selected.
   case register(ResidentID?)
   case agreement
+  /// The open actions, with one of them selected.
+  case actions(ActionsState.Shown, EntryID?)
   case stay
 }
 

@@ -156,6 +156,7 @@ public enum ProgramUpdate {
     case .signed(let list): return SignedListUpdate.press(&state, list, key)
     case .calendar(let calendar): return CalendarUpdate.press(&state, calendar, key)
     case .register(let screen): return RegisterUpdate.press(&state, screen, key)
+    case .actions(let screen): return ActionsUpdate.press(&state, screen, key)
     case nil: return [.quit]
     }
   }
@@ -213,6 +214,7 @@ public enum ProgramUpdate {
       RoundListUpdate.toTheTop(&state)
     case .register(let resident): RegisterUpdate.open(&state, select: resident)
     case .agreement: return [.makePage(.agreement(version: nil))]
+    case .actions(let shown, let action): ActionsUpdate.open(&state, shown, select: action)
     case .stay: break
     }
     return effects
@@ -242,6 +244,7 @@ public enum ProgramUpdate {
     case .messages: return .messages
     case .signed: return .signed
     case .calendar: return .calendar
+    case .actions: return .actions
     case .register(let screen): return screen.search == nil ? .register : .finding
     case .help, .picker, .palette, .keyBox, .draftOffer, .settings, nil: return nil
     }

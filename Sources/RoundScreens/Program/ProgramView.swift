@@ -27,6 +27,7 @@ public enum ProgramView {
     case .keyBox(let box): return KeyBoxView(state: state, box: box).draw()
     case .signed(let list): return SignedListView(state: state, list: list).draw()
     case .register(let screen): return RegisterView(state: state, screen: screen).draw()
+    case .actions(let screen): return ActionsView(state: state, screen: screen).draw()
     case .messages(let scroll): return MessagesView(state: state, scroll: scroll).draw()
     case .calendar(let calendar): return CalendarView(state: state, calendar: calendar).draw()
     case nil: return Canvas(size: state.size)

@@ -20,11 +20,11 @@ public enum RegisterReading: Hashable, Sendable {
     switch self {
     case .born: return day { try DayText.readBorn(text, today: today) }
     case .pastDay:
-      guard let day = try? PastTime.day(text, today: today) else {
-        return (PastTime.Problem.dayNotUnderstood.sentence, false)
-      }
-      return day > today
-        ? ("\(day.shownWithWeekday) has not come yet.", false) : (day.shownWithWeekday, true)
+      do throws(PastTime.Problem) {
+        let day = try PastTime.day(text, today: today)
+        return day > today
+          ? ("\(day.shownWithWeekday) has not come yet.", false) : (day.shownWithWeekday, true)
+      } catch { return (error.sentence, false) }
     case .anyDay:
       if case .day(let day) = DueDate.read(text, today: today, nextRound: nil) {
         return (day.shownWithWeekday, true)

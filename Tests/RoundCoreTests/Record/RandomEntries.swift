@@ -344,6 +344,11 @@ struct RandomEntries {
       var update = ActionUpdated(
         action: id(), state: pick([.open, .waiting, .done], or: .notDone), note: textOrNil())
       update.died = maybe(chance())
+      update.waitsFor = textOrNil()
+      update.since = maybe(day())
+      update.until = maybe(day())
+      update.who = textOrNil()
+      update.taken = maybe(chance())
       return update
     case ActionAdded.kind: return ActionAdded(action(), why: textOrNil())
     case AssessmentRecorded.kind:

@@ -25,6 +25,19 @@ struct PastTimeTests {
     #expect(read("Wed 11 Mar", "09:00") == "11-Mar-2026 09:00")
   }
 
+  @Test("3/4 that can be two days which have been asks which; where only one has been it is that")
+  func twoReadings() {
+    #expect(
+      read("3/2", "09:00")
+        == "Is this Tue 03-Feb-2026 or Mon 02-Mar-2026? Write the month by its name.")
+    #expect(read("03/02/2025", "09:00").hasPrefix("Is this Mon 03-Feb-2025 or Sun 02-Mar-2025?"))
+    #expect(read("3/3", "09:00") == "03-Mar-2026 09:00")
+    #expect(read("20/12", "09:00") == "20-Dec-2025 09:00")
+    #expect(read("3 Feb", "09:00") == "03-Feb-2026 09:00")
+    // 02-Nov-2026 has not come yet, so that only one of the two can be meant.
+    #expect(read("11/02/2026", "09:00") == "11-Feb-2026 09:00")
+  }
+
   @Test("What has not come yet is refused, with the time that was meant")
   func future() {
     #expect(read("today", "12:01") == "Thu 12-Mar-2026 12:01 has not come yet. When was it?")

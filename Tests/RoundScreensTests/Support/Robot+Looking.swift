@@ -57,6 +57,7 @@ extension Robot {
     case .keyBox: return .keyBox
     case .messages: return .messages
     case .calendar: return .calendar
+    case .actions: return .actions
     case .settings: return .settings
     case .signed: return .signed
     case .urgent: return .urgentPage

@@ -23,11 +23,7 @@ enum PickerUpdate {
         CorrectionUpdate.move(to: rows[picker.selected].id, &state)
         return []
       }
-      FormUpdate.open(
-        &state,
-        OtherForms.take(
-          rows[picker.selected].id, round: state.round, record: state.record,
-          catalog: state.catalog))
+      take(rows[picker.selected].id, &state)
       return []
     default:
       if picker.search.apply(key, width: 30, height: 1) { picker.selected = 0 }
@@ -36,11 +32,38 @@ enum PickerUpdate {
     return []
   }
 
+  /// Whom the home puts forward, with whoever is selected in its list proposed.
+  static func forward(_ state: ProgramState) -> PickerState {
+    var picker = PickerState()
+    let selected = RoundListUpdate.selectedResident(state)
+    picker.selected = candidates(state, picker).firstIndex { $0.id == selected } ?? 0
+    return picker
+  }
+
+  private static func take(_ resident: ResidentID, _ state: inout ProgramState) {
+    guard state.role == .prepare else {
+      FormUpdate.open(
+        &state,
+        OtherForms.take(
+          resident, round: state.round, record: state.record, catalog: state.catalog))
+      return
+    }
+    if case .roundList(var list)? = state.stack.first {
+      list.search = nil
+      list.selected = resident
+      state.stack[0] = .roundList(list)
+    }
+    _ = PrepareUpdate.run(.flag, &state, of: resident)
+  }
+
   /// Residents of the register who are not on the list yet, or to whom something could belong that was
   /// signed for another, as far as the search fits.
   static func candidates(_ state: ProgramState, _ picker: PickerState) -> [ResidentRecord] {
     if picker.wrong != nil { return CorrectionUpdate.candidates(state, picker) }
-    let there = Set(state.list.filter { $0.status != .withdrawn }.map(\.resident))
+    // A further request of the home joins the one that is there.
+    let there =
+      state.role == .prepare
+      ? [] : Set(state.list.filter { $0.status != .withdrawn }.map(\.resident))
     return state.record.register.filter { resident in
       !there.contains(resident.id)
         && (picker.search.isEmpty || RoundListUpdate.matches(resident, picker.search.text))

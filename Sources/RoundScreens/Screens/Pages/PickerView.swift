@@ -10,9 +10,7 @@ struct PickerView {
     var canvas = frame.draw()
     let body = frame.body
     canvas.put(
-      picker.wrong == nil
-        ? " ADD TO THIS ROUND: which resident?" : " WHICH RESIDENT DOES IT BELONG TO?", column: 0,
-      row: body.row, limit: body.columns, style: Style(.heading, bold: true))
+      title, column: 0, row: body.row, limit: body.columns, style: Style(.heading, bold: true))
     var top = body.row + 1
     if let wrong = picker.wrong { top = banner(wrong, "Signed under, by mistake:", &canvas, top) }
     let label: SafeText = " Name, room or NHS number: "
@@ -46,12 +44,21 @@ struct PickerView {
     }
     if rows.isEmpty {
       page.paragraph(
-        picker.wrong == nil
-          ? "Nobody in the register fits who is not on the list." : "Nobody else fits.", indent: 2)
+        picker.wrong != nil
+          ? "Nobody else fits."
+          : state.role == .prepare
+            ? "Nobody in the register fits."
+            : "Nobody in the register fits who is not on the list.", indent: 2)
     }
     scroll.show(chosen, height: rect.rows, total: page.lines.count)
     canvas.put(page, in: rect, from: scroll.top)
     return canvas
+  }
+
+  private var title: SafeText {
+    if picker.wrong != nil { return " WHICH RESIDENT DOES IT BELONG TO?" }
+    return state.role == .prepare
+      ? " PUT FORWARD: which resident?" : " ADD TO THIS ROUND: which resident?"
   }
 
   /// Who somebody is, in full: as much of the banner as identifies them.

@@ -7,6 +7,8 @@ enum PrepareUpdate {
   /// - Returns: whether it was one of these.
   static func run(_ command: Command.ID, _ state: inout ProgramState) -> Bool {
     switch command {
+    // On the list nobody has said for whom: whoever is selected is proposed, and not taken.
+    case .flag: state.stack.append(.picker(PickerUpdate.forward(state)))
     case .sendList: PrepareSign.openSending(&state)
     case .takeOver: PrepareSign.openTakingOver(&state)
     case .weeks: RoundListUpdate.show(&state, only: PrepareFilter.weeks)

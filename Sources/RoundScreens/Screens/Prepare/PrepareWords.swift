@@ -109,7 +109,8 @@ enum PrepareWords {
       return "not seen\(why), \(when)"
     case .action(let action):
       let side = catalog.words(action.action.ownerSide, in: catalog.ownerSides)
-      return "\(action.action.what) (\(side)), \(when)"
+      let waits = action.state == .waiting ? ", waiting" : ""
+      return "\(action.action.what) (\(side)\(waits)), \(when)"
     case .unconfirmed(_, let words): return "not confirmed: \(words), \(when)"
     }
   }

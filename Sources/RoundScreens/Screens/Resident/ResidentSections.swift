@@ -213,13 +213,10 @@ struct ResidentSections {
     var page = page("Open actions (\(open.count))")
     if open.isEmpty { page.paragraph("None.", Style(.secondary)) }
     for action in open {
-      let isOverdue = action.action.due.map { $0 < state.today } ?? false
-      let waiting = action.state == .waiting ? ", waiting" : ""
-      let note = action.latest?.body.note.map { " (\($0))" } ?? ""
+      let isOverdue = state.record.isOverdue(action, on: state.today)
       page.paragraph(
-        BlockText.action(action.action, catalog: state.catalog) + waiting + note
-          + (isOverdue ? ", OVERDUE" : ""),
-        Style(isOverdue ? .attention : .ordinary), mark: isOverdue ? "!" : state.glyphs.ordinary)
+        ActionWords.whole(action, state), Style(isOverdue ? .attention : .ordinary),
+        mark: isOverdue ? "!" : state.glyphs.ordinary)
     }
     if !open.isEmpty { page.paragraph("Tick one off: t", Style(.secondary)) }
     return page

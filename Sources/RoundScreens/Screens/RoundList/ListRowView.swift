@@ -69,37 +69,56 @@ struct ListRowView {
       line.add(tag.text + end, tag.style)
     }
     if !isWide { line.add(" " + room, style) }
-    let isCut = isWide && !addWords(to: &line)
+    let left = isWide ? addWords(to: &line) : words
     var lines = [line]
     // A name is never cut: what does not fit goes into the next row.
     for rest in name {
       lines.append(StyledLine(SafeText.blank(6) + rest, style, anchor: .item(place)))
     }
     let most = isSelected ? max(4, reasonRows) : isWide ? 0 : reasonRows
-    if !isWide || isCut { lines += reason(most: most) }
-    return lines
+    return lines + reason(left, most: most)
   }
 
   private var missing: SafeText { row.missing.isEmpty ? .empty : SafeText("! \(row.missing)") }
 
-  /// Puts the reasons behind the name.
-  ///
-  /// - Returns: whether there was room for all of them.
-  private func addWords(to line: inout StyledLine) -> Bool {
-    let first = missing.isEmpty || row.words.isEmpty ? missing : missing + "."
-    let parts = [(first, Style(.attention)), (SafeText(row.words), Style(.secondary))]
-    for (text, style) in parts where !text.isEmpty {
-      let rest = width - line.width - 1
-      guard rest > 3 else { return false }
-      line.add(" " + text.cut(to: rest, ellipsis: state.glyphs.ellipsis), style)
-      if text.width > rest { return false }
-    }
-    return true
+  /// What is missing, then the reasons.
+  private var words: String {
+    [row.missing.isEmpty ? "" : "! \(row.missing).", row.words].filter { !$0.isEmpty }
+      .joined(separator: " ")
   }
 
-  private func reason(most: Int) -> [StyledLine] {
-    let words = [row.missing.isEmpty ? "" : "! \(row.missing).", row.words]
-      .filter { !$0.isEmpty }.joined(separator: " ")
+  /// Puts the reasons behind the name.
+  ///
+  /// - Returns: what there was no room for; where the row is selected it goes on in the rows below, from
+  ///   where the first one ends.
+  private func addWords(to line: inout StyledLine) -> String {
+    let first = missing.isEmpty || row.words.isEmpty ? missing : missing + "."
+    let parts = [(first, Style(.attention)), (SafeText(row.words), Style(.secondary))]
+      .filter { !$0.0.isEmpty }
+    for (index, (text, style)) in parts.enumerated() {
+      let rest = width - line.width - 1
+      let later = parts.dropFirst(index + 1).map(\.0.string)
+      guard rest > 3 else { return ([text.string] + later).joined(separator: " ") }
+      guard text.width > rest else {
+        line.add(" " + text, style)
+        continue
+      }
+      guard isSelected else {
+        line.add(" " + text.cut(to: rest, ellipsis: state.glyphs.ellipsis), style)
+        return ([text.string] + later).joined(separator: " ")
+      }
+      let rows = text.wrapped(to: rest)
+      // A word that is longer than the room stands whole in the next row.
+      guard let fits = rows.first, text.string.dropFirst(fits.string.count).first == " " else {
+        return ([text.string] + later).joined(separator: " ")
+      }
+      line.add(" " + fits, style)
+      return (rows.dropFirst().map(\.string) + later).joined(separator: " ")
+    }
+    return ""
+  }
+
+  private func reason(_ words: String, most: Int) -> [StyledLine] {
     guard most > 0, !words.isEmpty else { return [] }
     let room = max(8, width - 6)
     let rows = SafeText.wrapped(words, width: room)

@@ -51,6 +51,7 @@ enum RoundListUpdate {
     case .settings: SettingsUpdate.open(&state)
     case .register, .agreement, .coverPage, .clinician:
       return RegisterUpdate.elsewhere(command, &state)
+    case .openActions: ActionsUpdate.open(&state)
     case .exchange: return [.makePage(.packsIn(ready: []))]
     case .redFlags:
       FormUpdate.open(&state, RedFlagsForm.make(record: state.record, catalog: state.catalog))

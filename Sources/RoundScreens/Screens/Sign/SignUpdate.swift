@@ -58,13 +58,15 @@ enum SignUpdate {
       if let id = form.resident, form.chosen("route") == OtherForms.notYet {
         next = .urgentCard(id)
       }
-    case .actionUpdate:
-      guard let (update, said) = ActionForm.update(form, resident: resident, catalog: state.catalog)
-      else { return }
+    case .actionUpdate, .actionSet:
+      guard let (update, said) = ActionForm.update(form, resident: resident, state) else { return }
       drafts = [EntryDraft(update, resident: form.resident, author: author)]
       lines = said
       words = "Saved: action for \(name)."
       if let id = form.resident { next = .backToResident(id) }
+      if case .actionSet(let action, _) = form.purpose {
+        next = ActionsUpdate.next(after: action, update.state, state)
+      }
     case .correction:
       CorrectionUpdate.goOn(&state, form)
       return

@@ -185,6 +185,10 @@ struct UrgentPageText {
         Style(isClosed ? .secondary : .ordinary, bold: !isClosed),
         mark: isClosed ? state.glyphs.away : state.glyphs.arrow)
     }
+    if let until = state.record.agreement?.visitRequestsBy {
+      text.labelled("Visits", "asked for by \(until) for the same day, at this practice")
+    }
+    if let rota = state.record.agreement?.dutyRota { text.labelled("On duty", rota) }
     if state.record.agreement?.urgentNumbers.isEmpty ?? true {
       text.paragraph(
         "The agreement with the practice has no numbers yet: these are the national ones.",
