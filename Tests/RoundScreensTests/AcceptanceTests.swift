@@ -44,10 +44,10 @@ struct AcceptanceTests {
     var robot = Robot()
     robot.press("/doris<Enter>o1")
     robot.choose("outcomes", "MDT discussion")
+    #expect(robot.shows("Who is invited, and the question"))
     robot.press("<Ctrl-S>")
     #expect(robot.form?["detail-mdt"]?.problem == "Say what (needed to finish).")
     #expect(robot.form?["actions"]?.problem == "MDT discussion: add who does what by when.")
-    #expect(robot.shows("Who is invited, and the question"))
     let small = SmallHome.shared
     let action = RoundAction(
       id: ClosedHome.id("X1"), what: "MDT: can she stay here?", ownerSide: "practice",
@@ -63,7 +63,8 @@ struct AcceptanceTests {
       )
       .with(RoundClosed(round: small.round, carried: [], told: nil), by: SmallHome.pharmacist)
     var next = PreparingHome.robot(of: home)
-    #expect(next.shows("MDT: can she stay here? (Practice)"))
+    next.press("<Down><Down>")
+    #expect(next.shows("MDT: can she stay here? (Practice), 1 week"))
     next.press("/doris<Enter>")
     next.resize(100, 120)
     #expect(next.shows("GP, daughter, home; can she stay here?"))

@@ -162,6 +162,6 @@ struct ResidentScreenTests {
     robot.sign()
     #expect(robot.drafts(ActionUpdated.self).last?.state == .waiting)
     #expect(robot.shows("Open actions (1)"))
-    #expect(robot.shows("waiting (a new form; phlebotomist)"))
+    #expect(robot.shows("Waiting for a new form since Thu 12-Mar-2026: phlebotomist"))
   }
 }

@@ -50,7 +50,7 @@ extension WorkingSet {
     var considered: Day?
     for place in resident.reviews.facts.indices.reversed() {
       let body = resident.reviews.facts[place].body
-      guard body.contact != "notSeen" else { continue }
+      guard Record.considers(body) else { continue }
       let header = resident.reviews.facts[place].header
       let date = record.rounds[body.round]?.date ?? UKTime(header.at.moment).day
       if let considered, date < considered { continue }

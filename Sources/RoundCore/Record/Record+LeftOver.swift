@@ -29,7 +29,8 @@ extension Record {
       .compactMap { date(of: $0.body.round, $0.header) }.filter { $0 < day }.max()
   }
 
-  private static func considers(_ review: ReviewSigned) -> Bool {
+  /// Whether a review settles for its round that the resident was thought of.
+  static func considers(_ review: ReviewSigned) -> Bool {
     guard review.contact == "notSeen" else { return true }
     let reason = Catalog.shipped.notSeenReasons.first { $0.code == review.notSeenReason }
     return reason?.carryOver == false
