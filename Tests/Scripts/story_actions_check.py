@@ -29,18 +29,11 @@ def count(terminal):
     return int(re.search(r"OPEN ACTIONS of .*?  (\d+) open", terminal.screen())[1])
 
 
-def press_up_to(terminal, screen):
-    if re.search(r"Other service: .*chased by\s+the practice, which set it", screen, re.DOTALL):
-        return True
-    terminal.key("Up")
-    return False
-
-
-def page_to(terminal, words):
-    """Pages down until words are on the screen, wherever they are wrapped."""
+def page_to(terminal, words, key="NPage"):
+    """Goes on with a key until words are on the screen, wherever they are wrapped."""
     while words not in re.sub(r"[\s│]+", " ", before := terminal.screen()):
-        terminal.key("NPage")
-        terminal.until(f"{words!r} on a further page", lambda screen, before=before: screen != before)
+        terminal.key(key)
+        terminal.until(f"{words!r} further on", lambda screen, before=before: screen != before)
 
 
 terminal = Terminal([program(), "--folder", folder])
@@ -52,8 +45,8 @@ with step("actions: O shows the practice's own, overdue first, and who chases th
     expect(not terminal.shows("Gender"), "a banner above a list of several residents")
     before = count(terminal)
     terminal.key("G")
-    terminal.until(
-        "an action of another service and who chases it", lambda screen: press_up_to(terminal, screen))
+    terminal.until("the last action", lambda screen: not screen.splitlines()[3].startswith(">"))
+    page_to(terminal, "chased by the practice, which set it", key="Up")
 
 
 with step("actions: w says for what, since when and until when; a date of two readings is asked about",
@@ -156,6 +149,7 @@ with step("actions: the home sees its own, and says why one will not be done", t
     expect(refused["body"]["note"].startswith("in hospital"), f"note: {refused['body']['note']}")
     terminal.wait_gone(f"  {left} open")
     terminal.key("Escape")
+    terminal.wait_gone("OPEN ACTIONS")
     terminal.key("q")
     expect_equal(terminal.wait_ended(), 0, "exit code")
     terminal.close()
