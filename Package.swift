@@ -116,13 +116,16 @@ let package = Package(
     .executableTarget(
       name: "journal-driver", dependencies: ["RoundExchange", "RoundCore"],
       path: "Tests/JournalDriver", swiftSettings: strict),
+    // What the laboratories share.
+    .target(name: "LabSupport", path: "Tests/LabSupport", swiftSettings: strict),
     // Breaks the journal in memory, a million times.
     .executableTarget(
-      name: "journal-lab", dependencies: ["RoundExchange", "RoundCore"],
+      name: "journal-lab", dependencies: ["LabSupport", "RoundExchange", "RoundCore"],
       path: "Tests/JournalLab", swiftSettings: strict),
     // Seals, opens, breaks and merges packs for the tests.
     .executableTarget(
-      name: "exchange-lab", dependencies: ["RoundExchange", "RoundReports", "RoundCore"],
+      name: "exchange-lab",
+      dependencies: ["LabSupport", "RoundExchange", "RoundReports", "RoundCore"],
       path: "Tests/ExchangeLab", swiftSettings: strict),
     .testTarget(
       name: "RoundProgramTests",

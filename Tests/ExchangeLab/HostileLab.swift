@@ -1,3 +1,4 @@
+import LabSupport
 import RoundCore
 import RoundExchange
 
@@ -24,7 +25,8 @@ enum HostileLab {
     for step in 0..<6 {
       clock += 60_000
       let now = Moment(milliseconds: clock)
-      let drafts = entries.drafts(sender, try sender.record(), now: now)
+      let drafts = entries.drafts(
+        of: sender.author, sender.settings.device, try sender.record(), now: now)
       try sender.write(drafts, now: now, seed: seed &+ UInt64(step))
     }
     let made = try sender.packs(for: [receiver], now: Moment(milliseconds: clock))

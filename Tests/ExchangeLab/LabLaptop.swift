@@ -1,3 +1,4 @@
+import LabSupport
 import RoundCore
 import RoundExchange
 
@@ -21,8 +22,11 @@ struct LabLaptop {
     party = OwnParty(organisation: side == .home ? "The home" : "The practice", side: side)
     self.home = home
     try folder.save(settings)
-    try partners.save(party)
+    try partners.save(party, now: LabLaptop.start)
   }
+
+  /// Before anything is written.
+  static let start = Moment(milliseconds: 1_750_000_000_000)
 
   var partners: Partners { Partners(folder) }
   var gate: ImportGate { ImportGate(folder: folder, own: settings.device) }
@@ -33,11 +37,12 @@ struct LabLaptop {
       organisation: party.organisation, registration: nil)
   }
 
-  func card() throws -> PairingCard { try partners.card(settings, as: party).card }
+  func card() throws -> PairingCard { try partners.card(settings, as: party, now: LabLaptop.start).card }
 
   func pair(with other: LabLaptop) throws {
     let card = try other.card()
-    try partners.add(card, words: card.words.text, own: settings.device)
+    try partners.add(card, words: card.words.text, own: settings.device,
+      now: LabLaptop.start)
   }
 
   func record() throws -> Record { try JournalReader.read(home, in: folder).record }

@@ -1,3 +1,4 @@
+import LabSupport
 import RoundCore
 
 /// One run of a few steps, and power cuts at many of its moments; then the same during what comes

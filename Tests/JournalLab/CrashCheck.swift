@@ -1,3 +1,4 @@
+import LabSupport
 import RoundCore
 
 /// Holds what the program reads on a disk after a power cut against what the accountant knows of it.

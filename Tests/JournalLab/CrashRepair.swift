@@ -1,3 +1,4 @@
+import LabSupport
 import RoundCore
 
 /// A damaged chain that is rebuilt from a copy, and power cuts while it is.

@@ -1,4 +1,5 @@
 import Glibc
+import LabSupport
 import RoundCore
 
 /// A few steps of one or two windows, and the disk as it was before each call that changed it.

@@ -1,3 +1,4 @@
+import LabSupport
 import RoundCore
 
 /// Changes, cuts and moves the bytes of a journal: no change may go unnoticed, and each is told with

@@ -1,3 +1,4 @@
+import LabSupport
 import RoundCore
 
 /// Every pair of short works on a new folder and on one that is in use: the first is killed before each

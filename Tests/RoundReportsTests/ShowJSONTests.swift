@@ -8,7 +8,7 @@ import Testing
     return ShowJSON.value(record: home.record, resident: resident)
   }
 
-  @Test("A resident has the fifteen members in their order, ten of them arrays")
+  @Test("A resident has the sixteen members in their order, eleven of them arrays")
   func shapeOfResident() throws {
     let json = try show("Walker", of: PretendHome())
     let members = try #require(json.members)
@@ -16,7 +16,7 @@ import Testing
       members.map(\.name) == [
         "resident", "nhsNumber", "name", "born", "room", "flags", "notes", "observations",
         "reviews", "carePlanChanges", "actions", "escalations", "acknowledgements",
-        "corrections", "measures",
+        "corrections", "measures", "conflicts",
       ])
     #expect(members.dropFirst(5).allSatisfy { $0.value.items != nil })
     #expect(json["nhsNumber"] == .string("9990000018"))
@@ -28,7 +28,9 @@ import Testing
     let home = PretendHome()
     for resident in home.record.residents.values {
       let json = ShowJSON.value(record: home.record, resident: resident)
-      for item in (json.members ?? []).dropFirst(5).flatMap({ $0.value.items ?? [] }) {
+      let arrays = (json.members ?? []).dropFirst(5).filter { $0.name != "conflicts" }
+      let sides = (json["conflicts"]?.items ?? []).flatMap { $0["sides"]?.items ?? [] }
+      for item in arrays.flatMap({ $0.value.items ?? [] }) + sides {
         let names = try #require(item.members).map(\.name)
         #expect(Array(names.prefix(3)) == ["id", "at", "by"])
         #expect(Set(names).count == names.count)

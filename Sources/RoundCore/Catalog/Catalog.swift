@@ -13,6 +13,10 @@ public struct Catalog: Sendable {
     public let done: String?
     /// Whether somebody not seen for this reason is carried over to the next list; nil for other choices.
     public let carryOver: Bool?
+    /// Somebody may come to harm who reads only one of two texts; only headings of the care plan have it.
+    public let safety: Bool?
+
+    var isSafetyCritical: Bool { safety ?? false }
   }
 
   /// Something that a review can come to.

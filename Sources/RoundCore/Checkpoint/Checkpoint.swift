@@ -63,7 +63,7 @@ public struct Checkpoint: Codable, Hashable, Sendable {
     var all: [UInt8] = []
     for one in bytes { all += one.bytes }
     guard Digest(of: all).string == hash else { return nil }
-    var record = Record(home: home)
+    var record = Record(home: home, sides: folder.sides())
     for (device, bytes) in bytes {
       for line in CheckedLine.all(of: bytes, device: device, isHashed: true) {
         guard let entry = try? line.content.get().entry, case .known = entry.content else {

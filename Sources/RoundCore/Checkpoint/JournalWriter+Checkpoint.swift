@@ -8,7 +8,8 @@ extension JournalWriter {
   public func keepCheckpoint(
     of record: Record, role: DeviceSettings.Role, on today: Day, isAlike: (Record) -> Bool
   ) -> Bool {
-    guard !isUncertain, sure == nil, record.unknown.isEmpty, (try? folder.checkPlace()) != nil
+    guard !isUncertain, sure == nil, record.unknown.isEmpty, record.refused.isEmpty,
+      (try? folder.checkPlace()) != nil
     else { return false }
     var chains = others.chains
     if walker.segment != nil { chains[device] = walker }

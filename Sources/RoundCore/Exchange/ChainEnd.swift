@@ -40,6 +40,11 @@ extension ChainWalker {
   }
 }
 
+extension JournalWriter {
+  /// How far this computer's own chain goes; nil while it holds no line.
+  public var end: ChainEnd? { walker.end }
+}
+
 extension JournalReader.Reading {
   /// How far each chain goes that is whole, by device.
   public var ends: [ChainEnd] {

@@ -9,6 +9,8 @@ public enum JournalError: Error, Equatable, Sendable {
   case needsNewerProgram
   /// One entry is longer than a line may be, or one of its texts than a text may be.
   case tooLong
+  /// Whoever signs has no right to write it, for the reason given: it would be kept apart.
+  case noRight(String)
   /// Something that a journal can't hold; a fault of the program.
   case cannotEncode
 
@@ -37,6 +39,7 @@ public enum JournalError: Error, Equatable, Sendable {
       return
         "This is more text than an entry can hold (16 KiB in one place, 64 KiB in all). Shorten "
         + "it."
+    case .noRight(let why): return why
     case .cannotEncode: return "The program could not write this entry."
     }
   }
@@ -54,6 +57,7 @@ public enum JournalError: Error, Equatable, Sendable {
     case .readOnly(let damage): return "append refused: damage in \(damage.file):\(damage.line)"
     case .needsNewerProgram: return "append refused: newer format"
     case .tooLong: return "append refused: line too long"
+    case .noRight: return "append refused: no right to write it"
     case .cannotEncode: return "append refused: body could not be encoded"
     }
   }

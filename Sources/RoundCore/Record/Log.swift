@@ -50,6 +50,15 @@ public struct Log<Body: Hashable & Sendable>: Hashable, Sendable {
     return places.suffix(most).map { facts[$0.place] }
   }
 
+  /// Takes out what is meant, whether it stands or not.
+  mutating func take(_ isMeant: (EntryHeader) -> Bool) -> [Fact<Body>] {
+    guard all.contains(where: { isMeant($0.header) }) else { return [] }
+    let taken = all.filter { isMeant($0.header) }
+    facts.removeAll { isMeant($0.header) }
+    retired.removeAll { isMeant($0.header) }
+    return taken
+  }
+
   /// Sorts the facts anew into what stands and what does not.
   mutating func settle(_ holds: (EntryHeader) -> Bool) {
     guard !retired.isEmpty || facts.contains(where: { !holds($0.header) }) else { return }

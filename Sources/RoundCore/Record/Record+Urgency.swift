@@ -5,7 +5,7 @@ extension Record {
     of resident: ResidentRecord, at moment: Moment, catalog: Catalog
   ) -> Fact<SaturationTargetRecorded>? {
     let standing = resident.saturationTargets.facts.last { fact in
-      guard catalog.isClinician(author(of: fact.header)) else { return false }
+      guard isByClinician(fact.header) else { return false }
       return fact.body.setOn.map { $0 <= UKTime(moment).day } ?? (fact.header.at.moment <= moment)
     }
     return standing?.body.range == nil ? nil : standing
@@ -15,7 +15,7 @@ extension Record {
   public func usual(
     of resident: ResidentRecord, catalog: Catalog
   ) -> Fact<UsualRecorded>? {
-    resident.usuals.facts.last { catalog.isClinician(author(of: $0.header)) }
+    resident.usuals.facts.last { isByClinician($0.header) }
   }
 
   /// How a set of observations scores for a resident.
@@ -44,7 +44,7 @@ extension Record {
     rules.version = "\(last.body.basedOn).home-\(changes.count)"
     // Signed off for other data than these, it is not signed off.
     if last.body.signedOff, last.body.basedOn == catalog.urgency.rules.version,
-      catalog.isClinician(author(of: last.header))
+      isByClinician(last.header)
     {
       rules.signedOffBy = last.header.id
     }

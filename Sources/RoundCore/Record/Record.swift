@@ -27,18 +27,26 @@ public struct Record: Hashable, Sendable {
   var residentsWithTakers: Set<ResidentID> = []
   /// Kept byte for byte and passed on; their number is told.
   public internal(set) var unknown = Log<Unknown>()
+  /// What its author had no right to write: kept, told, and in no state.
+  var refused = Log<Refused>()
+  /// Named as authors, and not declared yet.
+  var undeclared: Set<Signature> = []
+  /// Whose computers wrote, as pairing has confirmed it.
+  public private(set) var sides: [DeviceID: ComputerSide]
   /// Another one after each change: a copy of the record from before keeps its own.
   private(set) var memo = RecordMemo()
 
-  public init(home: HomeID) { self.home = home }
+  /// - Parameter sides: whose computers write, where pairing has confirmed it.
+  public init(home: HomeID, sides: [DeviceID: ComputerSide] = [:]) {
+    self.home = home
+    self.sides = sides
+  }
 
-  /// Folds an entry in.
+  /// Folds an entry in; one that its author had no right to write is kept apart.
   public mutating func apply(_ entry: Entry) {
-    if !memo.isEmpty { memo = RecordMemo() }
+    forgetMemo()
     switch entry.content {
-    case .known(let body):
-      body.apply(to: &self, as: entry.header)
-      settle(after: entry.header)
+    case .known(let body): fold(body, entry.header)
     case .unknown(let line): unknown.insert(Unknown(line: line), entry.header)
     case .passedOver: break
     }
@@ -48,12 +56,21 @@ public struct Record: Hashable, Sendable {
     for entry in entries { apply(entry) }
   }
 
+  private mutating func forgetMemo() {
+    if !memo.isEmpty { memo = RecordMemo() }
+  }
+
+  mutating func take(_ sides: [DeviceID: ComputerSide]) {
+    forgetMemo()
+    self.sides = sides
+  }
+
   mutating func declare(_ author: AuthorDeclared, _ header: EntryHeader) {
     // Should a chain declare one identifier twice, its first line holds.
-    if let known = authors[header.device]?[header.id], known.header.sequence <= header.sequence {
-      return
-    }
+    let known = authors[header.device]?[header.id]
+    if let known, known.header.sequence <= header.sequence { return }
     authors[header.device, default: [:]][header.id] = Fact(header: header, body: author)
+    judgeAnew(after: header, isSecond: known != nil)
   }
 
   /// Changes what is known of a resident; an entry that should name one and does not changes nothing.

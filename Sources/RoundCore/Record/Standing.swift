@@ -132,9 +132,9 @@ extension Record {
   mutating func settle(after header: EntryHeader) {
     // Whose correction counts hangs on who its author is, which may have come after it.
     if header.kind == AuthorDeclared.kind {
-      for resident in residentsWithTakers { settle(resident) }
+      for resident in residentsWithTakers { settleTakers(of: resident) }
     } else if let resident = header.resident {
-      if residentsWithTakers.contains(resident) { settle(resident) }
+      if residentsWithTakers.contains(resident) { settleTakers(of: resident) }
     }
     if header.resident == nil, !withdrawals.isEmpty {
       let standing = Standing(withdrawals)
@@ -146,14 +146,10 @@ extension Record {
     }
   }
 
-  private mutating func settle(_ resident: ResidentID) {
-    let authors = authors
-    residents[resident]?.settle { header in
-      guard let by = header.by, let author = authors[header.device]?[by]?.body.author else {
-        return false
-      }
-      return Record.mayCorrect(author)
-    }
+  /// Sorts what a resident's entries say of each other anew.
+  mutating func settleTakers(of resident: ResidentID) {
+    let record = self
+    residents[resident]?.settle { record.isByClinician($0) }
   }
 
   /// Whether a person's role may put right what was signed: whoever may do the round.

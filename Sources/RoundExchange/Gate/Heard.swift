@@ -7,6 +7,8 @@ public struct Heard: Codable, Hashable, Sendable {
   public let made: Moment
   /// How far each chain went that it held then.
   public let seen: [ChainEnd]
+  /// What is held here of its own chain, when it now has less than that; nil where all fits.
+  public let beyond: ChainEnd?
 
   static func path(_ home: HomeID, _ device: DeviceID, in folder: RoundFolder) -> String {
     "\(folder.heard(of: home))/\(device.text).json"

@@ -30,7 +30,13 @@ extension ImportGate {
     } catch {
       throw .file(error)
     }
-    if let cut = try cut(manifest, reading) { notices.append(cut) }
+    if let held = try cut(manifest, reading) {
+      let now = manifest.seen.first { $0.device == held.device }
+      notices.append(
+        "CAREFUL: \(from) now has fewer entries of its own than it had sent before "
+          + "(\(now?.seq ?? 0), and \(held.seq) are kept here). A backup was put back there, or "
+          + "entries were cut off. What is here stays. Tell them.")
+    }
     for end in plan.ends {
       guard let held = reading.ends.first(where: { $0.device == end.device }),
         held.epoch < end.epoch
@@ -42,10 +48,10 @@ extension ImportGate {
     return notices
   }
 
-  /// A newer pack that says its sender's chain is shorter than what is held of it.
-  private func cut(
+  /// What is held of its sender's own chain, when a newer pack says that it is shorter than that.
+  func cut(
     _ manifest: PackManifest, _ reading: JournalReader.Reading
-  ) throws(GateProblem) -> String? {
+  ) throws(GateProblem) -> ChainEnd? {
     let heard: Heard?
     do throws(LocalError) {
       heard = try Heard.of(manifest.from.device, home: manifest.home, in: folder)
@@ -57,22 +63,19 @@ extension ImportGate {
       let held = reading.ends.first(where: { $0.device == device })
     else { return nil }
     let now = manifest.seen.first { $0.device == device }
-    guard now.map({ $0.isBefore(held) }) ?? true else { return nil }
-    return "CAREFUL: \(manifest.from.organisation) now has fewer entries of its own than it had "
-      + "sent "
-      + "before (\(now?.seq ?? 0), and \(held.seq) are kept here). A backup was put back there, or "
-      + "entries were cut off. What is here stays. Tell them."
+    return now.map { $0.isBefore(held) } ?? true ? held : nil
   }
 
   func describe(
     _ text: PackText, _ sealing: UnpackPreview.Sealing, partner: Partner?, plan: ReplicaPlan,
-    reading: JournalReader.Reading, isNewHome: Bool, notices: [String]
+    reading: JournalReader.Reading, isNewHome: Bool, notices: [String], cut: ChainEnd?
   ) -> UnpackPreview {
     let manifest = text.manifest
     var after = reading.record
     after.apply(plan.entries)
-    let before = reading.record.carePlanConflicts.count
-    let conflicts = after.carePlanConflicts.count
+    let before = reading.record.disputes.count
+    let conflicts = after.disputes.count
+    let refused = after.refusedEntries.count - reading.record.refusedEntries.count
     let heard = try? Heard.of(manifest.from.device, home: manifest.home, in: folder)
     var all = notices
     if plan.lostHere > 0 {
@@ -90,7 +93,8 @@ extension ImportGate {
       residents: Set(plan.entries.compactMap(\.header.resident)).count,
       conflicts: conflicts, newConflicts: max(0, conflicts - before),
       unknown: plan.entries.filter(\.isUnknown).count,
-      isOld: heard.map { $0.made > manifest.made } ?? false, notices: all, plan: plan,
+      isOld: heard.map { $0.made > manifest.made } ?? false, notices: all, refused: refused,
+      cut: cut, plan: plan,
       parts: text.parts)
   }
 }

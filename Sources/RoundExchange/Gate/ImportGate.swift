@@ -38,7 +38,7 @@ public struct ImportGate: Sendable {
     let plan = try plan(manifest, text.parts)
     return describe(
       text, sealing, partner: partner, plan: plan, reading: reading, isNewHome: isNewHome,
-      notices: try notices(manifest, reading, plan))
+      notices: try notices(manifest, reading, plan), cut: try cut(manifest, reading))
   }
 
   /// Takes in what a preview has shown; what another window has taken meanwhile is seen.
@@ -63,7 +63,9 @@ public struct ImportGate: Sendable {
     do throws(LocalError) {
       let known = try Heard.of(manifest.from.device, home: manifest.home, in: folder)
       if known.map({ $0.made < manifest.made }) ?? true {
-        try Heard(pack: manifest.id, made: manifest.made, seen: manifest.seen).save(
+        try Heard(
+          pack: manifest.id, made: manifest.made, seen: manifest.seen, beyond: preview.cut
+        ).save(
           manifest.from.device, home: manifest.home, in: folder)
       }
     } catch {

@@ -22,8 +22,8 @@ public struct UnpackPreview: Sendable {
   public let newEntries: Int
   /// Residents whom the new entries are about.
   public let residents: Int
-  /// Headings of care plans that two sides have changed without seeing each other's change, and that
-  /// nobody has settled, as they would then stand.
+  /// What two sides have recorded without seeing each other's record, and nobody has settled, as it
+  /// would then stand.
   public let conflicts: Int
   /// Of those, the ones that this pack brings.
   public let newConflicts: Int
@@ -33,6 +33,10 @@ public struct UnpackPreview: Sendable {
   public let isOld: Bool
   /// What a person must know besides.
   public let notices: [String]
+  /// New entries whose author had no right to write them: kept apart.
+  public let refused: Int
+  /// What is held of the sender's own chain beyond what it now has.
+  let cut: ChainEnd?
   let plan: ReplicaPlan
   let parts: [SegmentPart]
 
@@ -76,10 +80,15 @@ public struct UnpackPreview: Sendable {
           + "does not "
           + "know: kept as they are.")
     }
+    if refused > 0 {
+      lines.append(
+        "REFUSED: \(UnpackPreview.count(refused, "entry was", "entries were")) written by somebody "
+          + "who has no right to. They are kept apart and change nothing: key K says which.")
+    }
     if newConflicts > 0 {
       lines.append(
-        "\(UnpackPreview.count(newConflicts, "heading of a care plan was", "headings of care plans were")) "
-          + "changed on both sides: both texts are kept, and a person must settle which holds.")
+        "\(UnpackPreview.count(newConflicts, "thing was", "things were")) recorded on both sides in "
+          + "different words: both are kept and shown, and a person must settle which holds (key K).")
     }
     return lines + notices
   }

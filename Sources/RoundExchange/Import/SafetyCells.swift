@@ -14,7 +14,11 @@ struct SafetyCells {
     }
     if let cell = table.cell(.cpr, of: row) { addCPR(cell, known: known?.cpr.last) }
     if let cell = table.cell(.medicines, of: row), cell != known?.medicines.last?.body.text {
-      bodies.append(MedicinesRecorded(text: cell, asOf: nil, source: "spreadsheet"))
+      // Where two lists stand, a spreadsheet settles nothing: it takes the place of the latest alone.
+      bodies.append(
+        MedicinesRecorded(
+          text: cell, asOf: nil, source: "spreadsheet",
+          replaces: known?.medicines.last.map { [$0.header.id] } ?? []))
       if known?.medicines.last != nil { notes.append("Medicines changed.") }
     }
     if let cell = table.cell(.infection, of: row) {

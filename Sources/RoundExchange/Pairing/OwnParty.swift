@@ -4,9 +4,13 @@ import RoundCore
 public struct OwnParty: Codable, Hashable, Sendable {
   public let organisation: String
   public let side: Side
+  /// Since when it says so: from then on nothing is signed on it that is the other side's to sign. Nil
+  /// until it is kept, and where an earlier version kept it.
+  public let since: Moment?
 
-  public init(organisation: String, side: Side) {
+  public init(organisation: String, side: Side, since: Moment? = nil) {
     self.organisation = organisation
     self.side = side
+    self.since = since
   }
 }

@@ -11,6 +11,8 @@ public struct Partner: Codable, Hashable, Sendable {
   /// As the age format writes it: `age1` and 58 characters.
   public let receivingKey: String
   public let confirmedAt: Moment
+  /// When its card was made; nil where an earlier version kept it.
+  public let made: Moment?
 
   init(_ card: PairingCard, confirmedAt: Moment) {
     device = card.device
@@ -19,6 +21,7 @@ public struct Partner: Codable, Hashable, Sendable {
     homes = card.homes
     signingKey = card.signingKey
     receivingKey = card.receivingKey.text
+    made = card.made
     self.confirmedAt = confirmedAt
   }
 

@@ -8,14 +8,20 @@ public struct Partners: Sendable {
 
   private func path(_ device: DeviceID) -> String { "\(folder.partners)/\(device.text).json" }
 
-  private var ownPath: String { "\(folder.local)/organisation" }
+  private var ownPath: String { folder.ownParty }
 
   // MARK: This computer
 
   /// What this computer says of itself; nil until somebody has said it.
   public func own() throws(LocalError) -> OwnParty? { try folder.load(OwnParty.self, ownPath) }
 
-  public func save(_ own: OwnParty) throws(LocalError) { try folder.store(own, ownPath) }
+  /// A side that was said before holds since then.
+  public func save(_ own: OwnParty, now: Moment = .now()) throws(LocalError) {
+    let before = try self.own()
+    let since = before?.side == own.side ? before?.since : nil
+    try folder.store(
+      OwnParty(organisation: own.organisation, side: own.side, since: since ?? now), ownPath)
+  }
 
   /// What this computer most likely is, from who uses it and whose records it holds: to be offered.
   public func likelyOwn(_ settings: DeviceSettings, homeName: String?) -> OwnParty? {

@@ -95,6 +95,12 @@ struct PlaceOptions: ParsableArguments {
     for damage in reading.damage {
       Output.message("homeround: damaged: \(damage.file):\(damage.line): \(damage.reason)")
     }
+    let refused = reading.record.refusedEntries
+    if !refused.isEmpty {
+      Output.message(
+        "homeround: \(refused.count) \(refused.count == 1 ? "entry was" : "entries were") written by "
+          + "somebody who has no right to: kept apart, and changing nothing. On screen, K says which.")
+    }
     let unknown = reading.record.unknown.facts.count
     if unknown > 0 {
       Output.message(

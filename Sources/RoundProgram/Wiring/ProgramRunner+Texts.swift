@@ -1,4 +1,5 @@
 import RoundCore
+import RoundExchange
 import RoundReports
 import RoundScreens
 import RoundTerminal
@@ -38,6 +39,13 @@ extension ProgramRunner {
         .page(
           subject, title: "COVER PAGE: \(state.record.homeName)", lines: lines,
           fileName: CoverPage.fileName(now: .now())))
+    case .disputes:
+      let own = (try? folder.settings())?.device
+      let warnings = home.map { ChainWarnings.all(in: folder, of: $0, own: own) } ?? []
+      let lines = DisputesPage.lines(
+        record: state.record, catalog: state.catalog, now: .now(), warnings: warnings)
+      take(
+        .page(subject, title: "TO SETTLE", lines: lines, fileName: DisputesPage.fileName))
     case .packsOut: makePacks()
     case .packsIn: lookForPacks()
     }

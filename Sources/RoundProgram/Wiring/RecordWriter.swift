@@ -28,7 +28,7 @@ actor RecordWriter {
     self.home = home
     self.settings = settings
     self.isStale = isStale
-    record = reading?.record ?? Record(home: home)
+    record = reading?.record ?? Record(home: home, sides: folder.sides())
     guard let reading else { return }
     isSound = RecordWriter.isSound(reading)
     writer = RecordWriter.writer(folder, home, settings, reading)
@@ -72,7 +72,15 @@ actor RecordWriter {
   func save(_ drafts: [EntryDraft], token: Int) -> [ProgramAction] {
     let result: JournalWriter.Appended
     do throws(FileError) {
-      result = try ready().append(drafts)
+      let writer = try ready()
+      // Pairing may have said meanwhile whose computers write.
+      record.know(folder.sides())
+      if let why = refusal(of: drafts) {
+        return [
+          .written(token: token, entries: [], failure: .noRight(why), leftBehind: nil)
+        ]
+      }
+      result = writer.append(drafts)
     } catch {
       return [.written(token: token, entries: [], failure: .file(error), leftBehind: nil)]
     }
@@ -81,6 +89,15 @@ actor RecordWriter {
       token: token, entries: result.saved, failure: result.failure,
       leftBehind: result.leftBehind)
     return result.others.isEmpty ? [written] : [.others(result.others), written]
+  }
+
+  /// Why one of the drafts would be kept apart: then none is written.
+  private func refusal(of drafts: [EntryDraft]) -> String? {
+    let now = Moment.now()
+    return drafts.lazy.compactMap { [record, settings] draft in
+      record.refusal(
+        of: draft.body, author: draft.author, device: settings.device, at: now)
+    }.first
   }
 
   private func note(_ entries: [Entry]) {

@@ -1,4 +1,5 @@
 import RoundCore
+import RoundExchange
 import RoundScreens
 
 /// What is said when the program is opened on a folder where something is not as it should be.
@@ -26,11 +27,37 @@ struct StartNotice {
     } else if let other = problems.first {
       message = Message(.problem, StartNotice.sentence(other), mustBeRead: true)
     }
+    if message == nil { message = StartNotice.toSettle(reading.record, own: device, folder) }
     let unknown = reading.record.unknown.facts.count
     if unknown > 0 && message == nil {
       message = Message(
         .note, "\(unknown) entries come from a newer homeround. They are kept, and not shown.")
     }
+  }
+
+  /// What K shows: chains that were cut off or written anew, then what was refused, then what two
+  /// sides recorded in different words.
+  private static func toSettle(
+    _ record: Record, own: DeviceID, _ folder: RoundFolder
+  ) -> Message? {
+    if let warning = ChainWarnings.all(in: folder, of: record.home, own: own).first {
+      return Message(.problem, warning + " K shows it again.", mustBeRead: true)
+    }
+    let refused = record.refusedEntries.count
+    if refused > 0 {
+      return Message(
+        .problem,
+        "\(refused) \(refused == 1 ? "entry was" : "entries were") written by somebody who has no "
+          + "right to: kept apart, and changing nothing. K says which, by whom and why.",
+        mustBeRead: true)
+    }
+    let disputes = record.disputes.count
+    return disputes == 0
+      ? nil
+      : Message(
+        .problem,
+        "\(disputes) \(disputes == 1 ? "thing was" : "things were") recorded in two ways, and nobody "
+          + "has settled which holds. K shows both side by side.", mustBeRead: true)
   }
 
   /// Why the place of the folder can't be written to; nil when it can.

@@ -61,6 +61,7 @@ struct CoverWriter {
       "Actions:",
       open.isEmpty ? "none open" : "\(open.count) open, \(overdue) overdue; all of them below")
     numbers()
+    disputes()
     actions(open)
     if record.isPretend {
       page.blank()
@@ -116,6 +117,21 @@ struct CoverWriter {
     }
     field("Visits:", agreement?.visitRequestsBy.map { "requests for the same day until \($0)" })
     if let rota = agreement?.dutyRota { field("Duty rota:", rota) }
+  }
+
+  /// What may do harm to somebody who reads only one of two records.
+  private mutating func disputes() {
+    let all = record.disputes.filter { $0.isSafetyCritical(catalog) }
+    guard !all.isEmpty else { return }
+    page.heading("RECORDED IN TWO WAYS, NOT SETTLED")
+    var last: ResidentID?
+    for dispute in all {
+      if dispute.resident != last, let resident = record.residents[dispute.resident] {
+        page.identity(ResidentIdentity.parts(of: resident, in: record, today: today))
+      }
+      last = dispute.resident
+      page.item("!", dispute.short(catalog))
+    }
   }
 
   private mutating func actions(_ open: [Open]) {

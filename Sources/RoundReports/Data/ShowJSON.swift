@@ -3,7 +3,7 @@ import RoundCore
 /// What `show --json` prints: one resident, whole.
 public enum ShowJSON {
   /// An object `{resident, nhsNumber, name, born, room, flags, notes, observations, reviews,
-  /// carePlanChanges, actions, escalations, acknowledgements, corrections, measures}`; the last ten are
+  /// carePlanChanges, actions, escalations, acknowledgements, corrections, measures, conflicts}`; the last eleven are
   /// arrays, oldest first, of what was recorded and stands.
   ///
   /// Each item has `id`, `at` (when it was recorded, ISO 8601 in UTC) and `by` (the author, or null),
@@ -32,7 +32,27 @@ public enum ShowJSON {
       JSON.Member("acknowledgements", facts(resident.acknowledgements, record)),
       JSON.Member("corrections", corrections(of: resident, record)),
       JSON.Member("measures", measures(of: resident, record)),
+      JSON.Member("conflicts", conflicts(of: resident, record)),
     ])
+  }
+
+  /// What two people recorded in different words without seeing each other's: all of it stands.
+  private static func conflicts(of resident: ResidentRecord, _ record: Record) -> JSON {
+    .array(
+      resident.disputes.map { dispute in
+        .object([
+          JSON.Member("about", .string(dispute.title(.shipped))),
+          JSON.Member("safetyCritical", .bool(dispute.isSafetyCritical(.shipped))),
+          JSON.Member(
+            "sides",
+            .array(
+              dispute.sides.map { side in
+                EntryJSON.value(
+                  .object([JSON.Member("text", .string(side.text))]), id: side.id,
+                  header: side.header, record: record)
+              })),
+        ])
+      })
   }
 
   /// Scales and scores beside the observations, each with what it says in `words`, as on the screen.

@@ -33,7 +33,7 @@ struct ReviewWriter {
         today.allSatisfy { prescribing($0).isRecommendation }
           ? "TODAY, once prescribed: change the medicine administration record"
           : "TODAY: change the medicine administration record")
-      page.line(resident.allergyStatement.shown, indent: 0)
+      page.line(resident.allergyText, indent: 0)
       medicines(today)
     }
     page.blank()
@@ -58,6 +58,9 @@ struct ReviewWriter {
     let day = facts.date?.shownWithWeekday ?? "date not recorded"
     page.field("Round", "\(day), \(facts.record.homeName)")
     page.resident(ResidentIdentity.parts(of: resident, in: facts.record, today: facts.today))
+    for dispute in resident.safetyDisputes(catalog) {
+      page.field("NOT SETTLED", dispute.short(catalog))
+    }
     page.field("Flagged for", flaggedFor)
     if let move = facts.record.move(to: review.header) {
       page.field(

@@ -89,6 +89,22 @@ struct SheetPage {
     SafeText.spaces(indent) + label.padded(to: labelWidth) + " "
   }
 
+  /// Texts of a record beside each other, two to a row; each keeps its own line breaks.
+  mutating func sideBySide(_ texts: [String], indent: Int = SheetPage.indent) {
+    let column = (SheetPage.width - indent - 3) / 2
+    for start in stride(from: 0, to: texts.count, by: 2) {
+      let left = SafeText.wrapped(texts[start], width: column)
+      let right =
+        texts.indices.contains(start + 1)
+        ? SafeText.wrapped(texts[start + 1], width: column) : []
+      for row in 0..<max(left.count, right.count) {
+        let first = row < left.count ? left[row] : .empty
+        let second = row < right.count ? right[row] : .empty
+        append(SafeText.spaces(indent) + first.padded(to: column) + " | " + second)
+      }
+    }
+  }
+
   private mutating func add(_ text: SafeText, hang: Int) {
     for row in text.wrapped(to: SheetPage.width - hang) { append(SafeText.spaces(hang) + row) }
   }

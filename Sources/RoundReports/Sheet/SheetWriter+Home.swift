@@ -67,7 +67,7 @@ extension SheetWriter {
       }
       return
     }
-    guard standing.count > 1 else { return }
+    guard plan.isInDispute else { return }
     page.field(
       "CONFLICT:",
       "\(standing.count) texts stand for this heading, each written without the other. "

@@ -51,7 +51,11 @@ extension SheetWriter {
 
   /// The allergies with the banner's own label, where a medicine is started, stopped or changed.
   mutating func allergies(of person: SheetPerson) {
-    page.paragraph(person.resident.allergyStatement.shown)
+    page.paragraph(person.resident.allergyText)
+    for dispute in person.resident.safetyDisputes(facts.catalog)
+    where dispute.subject != .allergies {
+      page.item("!", dispute.short(facts.catalog))
+    }
   }
 
   static func orNotRecorded(_ text: String?) -> String {

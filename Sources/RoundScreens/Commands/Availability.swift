@@ -81,6 +81,7 @@ public enum Availability {
     case .actionDone, .actionWaiting, .actionNotDone: return readOnly(state) ?? noAction(state)
     case .actionTake: return readOnly(state) ?? noAction(state) ?? notOurs(state)
     case .exchange: return readOnly(state)
+    case .settle: return SettleForm.reason(state) ?? readOnly(state)
     case .takeIn: return PageUpdate.packsToTake(state) == nil ? noPack : readOnly(state)
     case .register, .agreement, .coverPage, .clinician, .admit, .whereabouts, .details, .assess,
       .editAgreement, .earlierVersion, .laterVersion:

@@ -57,7 +57,7 @@ public struct Command: Sendable {
     case register, agreement, coverPage, clinician, admit, whereabouts, details, assess
     case editAgreement, earlierVersion, laterVersion
     case openActions, actionDone, actionWaiting, actionNotDone, actionTake, actionsShown
-    case exchange, takeIn
+    case exchange, takeIn, disputes, settle
     case help, palette, messages, hide, redraw, leave
   }
 

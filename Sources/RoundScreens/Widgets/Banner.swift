@@ -30,8 +30,9 @@ public enum Banner {
   ) -> [String] {
     let step = fit(resident, record, today, width, glyphs, rows).step
     var texts: [String] = []
-    if step.includes(.allergies) { texts.append(resident.allergyStatement.shown) }
+    if step.includes(.allergies) { texts.append(resident.allergyText) }
     if step.includes(.resuscitation) { texts.append(resuscitation(resident, today)) }
+    if step.includes(.surnames) { texts += disputes(resident) }
     if step.includes(.surnames), let same = sameSurname(resident, record) { texts.append(same) }
     if step.includes(.preferredName), let name = resident.current?.preferredName, !name.isEmpty {
       texts.append("Preferred name \(name)")
@@ -48,6 +49,14 @@ public enum Banner {
       if lines.count <= rows { return (step, lines) }
     }
     return (.allergies, lines(resident, record, today, width, glyphs, .allergies))
+  }
+
+  /// What may do harm to whoever reads only one of two records; allergies, CPR and infection stand in lines
+  /// of their own.
+  private static func disputes(_ resident: ResidentRecord) -> [String] {
+    resident.safetyDisputes(.shipped).filter {
+      ![.allergies, .cpr, .infection].contains($0.subject)
+    }.map { $0.short(.shipped) }
   }
 
   private static func sameSurname(_ resident: ResidentRecord, _ record: Record) -> String? {
@@ -82,10 +91,19 @@ public enum Banner {
       }
     }
     lines += allergies(resident, width: width, isShort: step.includes(.allergies))
-    if !step.includes(.resuscitation) {
-      let isPast = isCPRReviewPast(resident, today: today)
+    if !step.includes(.resuscitation) || resident.disputedCPR != nil {
+      let isPast = isCPRReviewPast(resident, today: today) || resident.disputedCPR != nil
       for row in SafeText.wrapped(resuscitation(resident, today), width: width) {
         lines.append(StyledLine(row, Style(isPast ? .attention : .banner, bold: isPast)))
+      }
+    }
+    let disputes = disputes(resident)
+    if !disputes.isEmpty {
+      let short = "NOT SETTLED, see K: \(Wording.count(disputes.count, "thing")) recorded in two ways"
+      for text in step.includes(.surnames) ? [short] : disputes {
+        for row in SafeText.wrapped("! \(text)", width: width) {
+          lines.append(StyledLine(row, Style(.urgent, bold: true)))
+        }
       }
     }
     if let same = sameSurname(resident, record) {
@@ -154,6 +172,11 @@ public enum Banner {
   private static func allergies(
     _ resident: ResidentRecord, width: Int, isShort: Bool
   ) -> [StyledLine] {
+    if let disputed = resident.disputedAllergies {
+      return SafeText.wrapped("Allergies: \(disputed)", width: width).map {
+        StyledLine($0, Style(.urgent, bold: true))
+      }
+    }
     let allergy = resident.allergyStatement
     let label = SafeText(allergy.status.label)
     var rows = SafeText.wrapped(allergy.shown, width: width)
@@ -183,12 +206,15 @@ public enum Banner {
   /// CPR decision and infection.
   private static func resuscitation(_ resident: ResidentRecord, _ today: Day) -> String {
     let cpr = resident.cpr.last?.body
-    var parts = ["CPR decision \(cpr?.decision.words ?? "Not recorded")"]
-    if let review = cpr?.reviewOn {
+    let disputed = resident.disputedCPR
+    var parts = ["CPR decision \(disputed ?? cpr?.decision.words ?? "Not recorded")"]
+    if disputed == nil, let review = cpr?.reviewOn {
       let isPast = isCPRReviewPast(resident, today: today)
       parts.append(isPast ? "! review was due \(review.shown)" : "review \(review.shown)")
     }
-    if let infection = resident.infections.last?.body.text, !infection.isEmpty {
+    if let disputed = resident.disputedInfection {
+      parts.append("Infection \(disputed)")
+    } else if let infection = resident.infections.last?.body.text, !infection.isEmpty {
       parts.append("Infection \(infection)")
     }
     return parts.joined(separator: "   ")

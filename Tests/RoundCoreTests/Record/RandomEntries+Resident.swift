@@ -25,7 +25,8 @@ extension RandomEntries {
     case InfectionRecorded.kind:
       return InfectionRecorded(text: textOrNil(), since: maybe(day()), replaces: ids())
     case MedicinesRecorded.kind:
-      return MedicinesRecorded(text: text(), asOf: maybe(day()), source: textOrNil())
+      return MedicinesRecorded(
+        text: text(), asOf: maybe(day()), source: textOrNil(), replaces: maybe(ids()))
     case ObservationsRecorded.kind:
       return ObservationsRecorded(
         measuredAt: moment(), respiration: maybe(number(40)), saturation: maybe(90),

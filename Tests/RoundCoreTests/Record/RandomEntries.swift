@@ -69,7 +69,7 @@ struct RandomEntries {
   /// People of each device, one who may correct and one who may not; entries are theirs from then on.
   mutating func declarations() -> [Entry] {
     devices.flatMap { device in
-      ["gp", "manager"].compactMap { role -> Entry? in
+      ["gp", "practiceContact", "viewer", "import", "manager"].compactMap { role -> Entry? in
         sequence += 1
         let at = ClockReading(moment: moment(), counter: number(3))
         let id = identifiers.entry(at: at.moment)
@@ -82,6 +82,34 @@ struct RandomEntries {
             AuthorDeclared(
               author: Author(name: role, role: role, organisation: "", registration: nil))))
       }
+    }
+  }
+
+  /// An entry of a kind by somebody whom its device declared, now and then by nobody.
+  mutating func signed(kind: String) -> Entry? {
+    guard let entry = entry(kind: kind), case .known = entry.content else { return nil }
+    let header = entry.header
+    let people = declared[header.device] ?? []
+    let by = chance(9) ? nil : people.randomElement(using: &random)
+    return Entry(
+      header: EntryHeader(
+        id: header.id, device: header.device, sequence: header.sequence, kind: header.kind,
+        version: header.version, at: header.at, by: by, resident: header.resident),
+      content: entry.content)
+  }
+
+  /// The same authors once more, with other roles, in lines before and after the first.
+  mutating func secondDeclarations(of entries: [Entry]) -> [Entry] {
+    entries.filter { $0.header.kind == AuthorDeclared.kind }.prefix(6).compactMap { entry in
+      let header = entry.header
+      let role = pick(["gp", "manager", "viewer"], or: "viewer")
+      return Entry(
+        header: EntryHeader(
+          id: header.id, device: header.device, sequence: header.sequence + (chance() ? 500 : -500),
+          kind: header.kind, version: 1, at: header.at, by: header.id, resident: nil),
+        content: .known(
+          AuthorDeclared(
+            author: Author(name: role, role: role, organisation: "", registration: nil))))
     }
   }
 

@@ -23,7 +23,8 @@ struct ReturnedTests {
     let header = EntryHeader(
       id: try #require(EntryID("E\(number)")), device: try #require(DeviceID("d1")),
       sequence: number, kind: type(of: body).kind, version: 1,
-      at: ClockReading(moment: JournalBench.noon.adding(minutes: number), counter: 0), by: nil,
+      at: ClockReading(moment: JournalBench.noon.adding(minutes: number), counter: 0),
+      by: EntryID("A1"),
       resident: about)
     return Entry(header: header, content: .known(body))
   }
@@ -44,6 +45,7 @@ struct ReturnedTests {
       carePlanChanges: plans)
     let day = UKTime(JournalBench.noon).day
     return [
+      try Entry.gp("A1", on: try #require(DeviceID("d1"))),
       try entry(1, RoundPlanned(round: round, date: day, time: nil, mode: nil)),
       try entry(2, review, about: resident),
       try entry(3, RoundClosed(round: round, carried: [], told: nil)),

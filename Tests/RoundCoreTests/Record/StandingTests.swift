@@ -35,9 +35,15 @@ struct StandingTests {
       content: .known(EntryWithdrawn(entry: try #require(EntryID("E\(other)")))))
   }
 
+  private func people() throws -> [Entry] {
+    let device = try #require(DeviceID("d1"))
+    return [try Entry.gp("A1", on: device), try Entry.gp("A2", on: device)]
+  }
+
   /// How many reviews stand, after the entries in this order and in the other.
   private func standing(_ entries: [Entry]) throws -> Int {
     let home = try #require(HomeID("elm-7k2m"))
+    let entries = try people() + entries
     var forwards = Record(home: home)
     forwards.apply(entries)
     var backwards = Record(home: home)
@@ -75,7 +81,7 @@ struct StandingTests {
   func staysOnRecord() throws {
     var record = Record(home: try #require(HomeID("elm-7k2m")))
     let withdrawal = try self.withdrawal(2, of: 1)
-    record.apply([try review(1), withdrawal])
+    record.apply(try people() + [try review(1), withdrawal])
     let resident = try #require(StandingTests.resident.flatMap { record.residents[$0] })
     let retired = try #require(resident.reviews.retired.first)
     #expect(resident.taker(of: retired.header) == withdrawal.header)

@@ -20,6 +20,7 @@ struct RegisterRecordTests {
 
     var record: Record {
       var record = Record(home: home)
+      if let gp = try? Entry.gp("A1", on: device) { record.apply(gp) }
       record.apply(entries)
       return record
     }
@@ -46,7 +47,8 @@ struct RegisterRecordTests {
       let header = EntryHeader(
         id: identifiers.entry(at: at), device: device, sequence: entries.count + 1,
         kind: type(of: body).kind, version: 1,
-        at: ClockReading(moment: at, counter: entries.count), by: nil, resident: resident)
+        at: ClockReading(moment: at, counter: entries.count),
+        by: EntryID("A1"), resident: resident)
       entries.append(Entry(header: header, content: .known(body)))
     }
 

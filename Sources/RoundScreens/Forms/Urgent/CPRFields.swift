@@ -53,13 +53,12 @@ enum CPRFields {
 
   static func decision(_ form: Form, state: ProgramState, _ resident: ResidentRecord) -> CPRRecorded
   {
-    let last = resident.cpr.last
-    return CPRRecorded(
+    CPRRecorded(
       decision: form.chosen("cprDecision").flatMap(CPRRecorded.Decision.init) ?? .notRecorded,
       decidedOn: form.pastDay("cprOn", today: state.today),
       reviewOn: RegisterReading.anyDay(form.text("cprReview"), today: state.today),
       location: form.text("cprLocation"), decidedBy: form.text("cprBy"),
-      because: form.text("cprWhy"), replaces: last.map { [$0.header.id] } ?? [])
+      because: form.text("cprWhy"), replaces: resident.cprHeads)
   }
 
   /// Before and after, in words.

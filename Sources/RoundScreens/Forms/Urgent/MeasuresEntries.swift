@@ -153,7 +153,7 @@ enum MeasuresEntries {
       },
       medicines: form.text("medicines"), location: form.text("location"),
       decidedBy: form.text("decidedBy"), decidedOn: form.pastDay("decidedOn", today: state.today),
-      replaces: resident.urgentPlan.map { [$0.header.id] } ?? [])
+      replaces: resident.limitsHeads)
   }
 
   private static func planLines(_ plan: UrgentPlanRecorded) -> [SignLine] {

@@ -11,6 +11,8 @@ public enum UrgentForm: Hashable, Sendable {
   case transfer(escalation: EntryID)
   /// The home's own red flags.
   case redFlags
+  /// What two people recorded in different words; named by one of the records that stand.
+  case settle(entry: EntryID)
 
   /// Names the form in the file of its draft; never changed once a release has written it.
   var draftName: String {
@@ -20,12 +22,14 @@ public enum UrgentForm: Hashable, Sendable {
     case .route: return "route"
     case .transfer: return "transfer"
     case .redFlags: return "redFlags"
+    case .settle: return "settle"
     }
   }
 
   var draftAbout: String? {
     switch self {
     case .route(let escalation), .transfer(let escalation): return escalation.text
+    case .settle(let entry): return entry.text
     case .observations, .measures, .redFlags: return nil
     }
   }
@@ -37,6 +41,7 @@ public enum UrgentForm: Hashable, Sendable {
     case .measures: return MeasuresForm.missing(field, in: form)
     case .route, .transfer: return FollowUpForms.missing(field, in: form)
     case .redFlags: return RedFlagsForm.missing(field, in: form)
+    case .settle: return SettleForm.missing(field)
     }
   }
 }

@@ -10,6 +10,8 @@ public enum PageSubject: Hashable, Sendable {
   case packsOut
   /// Packs that came: the files that can be taken in, in their order.
   case packsIn(ready: [String])
+  /// What is to be settled.
+  case disputes
 }
 
 extension PageUpdate {

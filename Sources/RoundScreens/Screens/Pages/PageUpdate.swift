@@ -49,6 +49,9 @@ enum PageUpdate {
       let shown = version ?? state.record.agreements.facts.count
       return [.makePage(.agreement(version: shown + (command == .earlierVersion ? -1 : 1)))]
     case .takeIn: return packsToTake(state).map { [.takePacks($0)] } ?? []
+    case .settle:
+      SettleForm.open(&state)
+      return []
     case .help: return ProgramUpdate.help(&state, .page)
     case .leave: return ProgramUpdate.leave(&state)
     case .messages: return ProgramUpdate.everywhere(command, &state) ?? []

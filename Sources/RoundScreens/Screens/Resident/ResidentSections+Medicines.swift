@@ -17,6 +17,11 @@ extension ResidentSections {
       fact.body.medicineChanges.map { Signed(header: fact.header, change: $0) }
     }.reversed()
     let since = all.filter { isSince($0, list) }
+    if let dispute = person.disputes.first(where: { $0.subject == .medicines }) {
+      page.paragraph(
+        dispute.short(state.catalog) + " The newest is shown; to settle it: K",
+        Style(.urgent, bold: true), mark: state.glyphs.urgent)
+    }
     if let list {
       for line in list.body.text.split(whereSeparator: \.isNewline) {
         medicine(String(line), since, &page)

@@ -62,6 +62,7 @@ struct ResidentSections {
     }
     concerns(person, &page)
     corrected(person, &page)
+    inDispute(person, &page)
     guard let item else {
       page.paragraph("Not on this round's list.", Style(.secondary))
       return page
@@ -227,9 +228,9 @@ struct ResidentSections {
     let headings = person.carePlan
     if headings.isEmpty { page.paragraph("No care plan recorded here.", Style(.secondary)) }
     for heading in headings {
-      if heading.standing.count > 1 {
+      if heading.isInDispute {
         page.paragraph(
-          "\(heading.heading): two texts stand side by side until somebody settles it.",
+          "\(heading.heading): \(heading.standing.count) texts stand until somebody settles it (K).",
           Style(.urgent, bold: true), mark: state.glyphs.urgent)
       } else {
         page.paragraph(heading.heading, Style(bold: true))

@@ -39,6 +39,7 @@ enum ResidentUpdate {
       ProgramUpdate.pop(&state)
       return []
     case .reviewText: return PageUpdate.ask(&state, for: screen.resident)
+    case .disputes: return [.makePage(.disputes)]
     case .undo, .redo:
       UndoUpdate.open(command, &state)
       return []

@@ -53,6 +53,7 @@ enum RoundListUpdate {
       return RegisterUpdate.elsewhere(command, &state)
     case .openActions: ActionsUpdate.open(&state)
     case .exchange: return [.makePage(.packsIn(ready: []))]
+    case .disputes: return [.makePage(.disputes)]
     case .redFlags:
       FormUpdate.open(&state, RedFlagsForm.make(record: state.record, catalog: state.catalog))
     case .reviewText: return PageUpdate.ask(&state, for: selectedResident(state))

@@ -97,7 +97,7 @@ enum SignText {
   ) -> [SignLine] {
     guard change.change != "stop", let resident else { return [] }
     let medicine = Folding.foldedForSearch(change.medicine + " " + (change.after ?? ""))
-    let items = resident.allergyStatement.items
+    let items = resident.standingAllergies
     let named = items.filter { item in
       Folding.foldedForSearch(item.agent).split(whereSeparator: { !$0.isLetter }).contains { word in
         word.count >= 4 && medicine.contains(word)
@@ -110,7 +110,7 @@ enum SignText {
         : [
           SignLine(
             .text,
-            "\(resident.allergyStatement.shown). Only the words are compared: whether this medicine "
+            "\(resident.allergyText). Only the words are compared: whether this medicine "
               + "is of their family is for you to check.")
         ]
     }

@@ -71,8 +71,11 @@ enum SignUpdate {
       CorrectionUpdate.goOn(&state, form)
       return
     case .urgent(let urgent):
-      let made = UrgentSigning.entries(
+      var made = UrgentSigning.entries(
         form, urgent, state: state, resident: resident, author: author)
+      if case .settle(let entry) = urgent, let resident {
+        made = SettleForm.entries(form, entry, &state, resident, author)
+      }
       guard !made.drafts.isEmpty else { return }
       (drafts, lines, words, next) = (made.drafts, made.lines, made.words, made.next)
       needsClinician = made.needsClinician

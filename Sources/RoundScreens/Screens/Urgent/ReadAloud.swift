@@ -22,7 +22,11 @@ enum ReadAloud {
     var background = note?.background.map { sentence($0) + " " } ?? ""
     background += "CPR decision: \(UrgentCardText.cpr(resident)). "
     background += "Treatment limits: \(UrgentCardText.limits(resident)). "
-    background += resident.allergyStatement.shown + ". "
+    background += resident.allergyText + ". "
+    for dispute in resident.safetyDisputes(state.catalog)
+    where ![.allergies, .cpr, .limits].contains(dispute.subject) {
+      background += dispute.short(state.catalog) + ". "
+    }
     let frailty = resident.latest(.frailty)?.body.words(state.catalog.measures)
     background += "Clinical Frailty Scale \(frailty ?? "not recorded")."
     return [

@@ -39,12 +39,14 @@ enum UrgentCardText {
   }
 
   static func cpr(_ resident: ResidentRecord) -> String {
+    if let disputed = resident.disputedCPR { return disputed }
     guard let cpr = resident.cpr.last?.body else { return "Not recorded" }
     let place = cpr.location.map { $0.isEmpty ? "" : ". The form: \($0)" } ?? ""
     return cpr.decision.words + place
   }
 
   static func limits(_ resident: ResidentRecord) -> String {
+    if let disputed = resident.disputedLimits { return disputed }
     guard let plan = resident.urgentPlan?.body, let limits = plan.limits else {
       return "Not recorded"
     }

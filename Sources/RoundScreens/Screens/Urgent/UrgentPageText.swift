@@ -171,7 +171,14 @@ struct UrgentPageText {
     text.labelled("CPR", UrgentCardText.cpr(resident))
     text.labelled("Limits", UrgentCardText.limits(resident))
     text.labelled(
-      "End of life", "medicines: \(UrgentCardText.medicines(resident.urgentPlan?.body))")
+      "End of life",
+      resident.disputedLimits == nil
+        ? "medicines: \(UrgentCardText.medicines(resident.urgentPlan?.body))" : "see Limits")
+    for dispute in resident.safetyDisputes(state.catalog)
+    where dispute.subject != .cpr && dispute.subject != .limits {
+      text.paragraph(
+        dispute.short(state.catalog), Style(.urgent, bold: true), mark: state.glyphs.urgent)
+    }
   }
 
   private func numbers(_ text: inout Page) {

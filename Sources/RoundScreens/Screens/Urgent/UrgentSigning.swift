@@ -18,6 +18,8 @@ enum UrgentSigning {
     case .route, .transfer:
       return FollowUpForms.entries(form, purpose, state: state, author: author)
     case .redFlags: return RedFlagsForm.entries(form, state: state, author: author)
+    // It needs a name for a change: see `SettleForm.entries`.
+    case .settle: return UrgentEntries()
     }
   }
 
@@ -25,6 +27,7 @@ enum UrgentSigning {
   static func isUrgent(_ body: any EntryBody) -> Bool {
     body is ObservationsRecorded || body is MeasureRecorded || body is UsualRecorded
       || body is SaturationTargetRecorded || body is UrgentPlanRecorded || body is CPRRecorded
-      || body is EscalationFollowed || body is SettingChanged || body is UrgencyChecked
+      || body is AllergiesRecorded || body is InfectionRecorded || body is MedicinesRecorded
+      || body is CarePlanChanged || body is EscalationFollowed || body is SettingChanged || body is UrgencyChecked
   }
 }
