@@ -11,7 +11,15 @@ struct ImportBench {
   private var identifiers = Identifiers(random: SeededGenerator(state: 7))
   private var sequence = 0
 
-  init() throws { record = Record(home: try #require(HomeID("rosewood"))) }
+  init() throws {
+    record = Record(home: try #require(HomeID("rosewood")))
+    let gp = Author(name: "Dr Shah", role: "gp", organisation: "", registration: nil)
+    for (id, author) in [("rows", Author.spreadsheet), ("gp", gp)] {
+      try apply([
+        EntryDraft(AuthorDeclared(author: author), author: nil, id: try #require(EntryID(id)))
+      ])
+    }
+  }
 
   var today: Day { UKTime(now).day }
 
@@ -23,9 +31,15 @@ struct ImportBench {
       let header = EntryHeader(
         id: draft.id ?? identifiers.entry(at: now), device: device, sequence: sequence,
         kind: type.kind, version: type.version,
-        at: ClockReading(moment: now, counter: sequence), by: nil, resident: draft.resident)
+        at: ClockReading(moment: now, counter: sequence),
+        by: EntryID(ImportBench.isOfRound(draft.body) ? "gp" : "rows"), resident: draft.resident)
       record.apply(Entry(header: header, content: .known(draft.body)))
     }
+  }
+
+  /// What only somebody who does rounds may write.
+  private static func isOfRound(_ body: any EntryBody) -> Bool {
+    body is RoundOpened || body is RoundClosed || body is ReviewSigned
   }
 
   mutating func planResidents(_ text: String) throws -> ImportPlan {
