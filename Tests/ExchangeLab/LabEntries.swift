@@ -47,7 +47,8 @@ struct LabEntries {
   ) -> any EntryBody {
     switch random.below(17) {
     case 0: return ResidentRegistered(ResidentDetails(family: "F\(random.below(9))", given: "G"))
-    case 1: return RoundPlanned(round: round, date: UKTime(now).day.adding(days: random.below(9) - 4))
+    case 1:
+      return RoundPlanned(round: round, date: UKTime(now).day.adding(days: random.below(9) - 4))
     case 2: return FlagRaised(round: round, reasons: ["falls"], priority: 1 + random.below(3))
     case 3:
       let flags = known?.flags.facts.map(\.header.id) ?? []

@@ -37,11 +37,14 @@ struct LabLaptop {
       organisation: party.organisation, registration: nil)
   }
 
-  func card() throws -> PairingCard { try partners.card(settings, as: party, now: LabLaptop.start).card }
+  func card() throws -> PairingCard {
+    try partners.card(settings, as: party, now: LabLaptop.start).card
+  }
 
   func pair(with other: LabLaptop) throws {
     let card = try other.card()
-    try partners.add(card, words: card.words.text, own: settings.device,
+    try partners.add(
+      card, words: card.words.text, own: settings.device,
       now: LabLaptop.start)
   }
 

@@ -28,8 +28,9 @@ enum MergeLab {
     var failure: String?
   }
 
-  /// One in forty goes through whole packs, sealed and signed, as they are sent; the others exchange the same
-  /// chains as they are. As many at a time as there are cores.
+  /// One in forty goes through whole packs, sealed and signed, as they are sent.
+  ///
+  /// The others exchange the same chains as they are. As many at a time as there are cores.
   static func run(histories: Int, seconds: Int, seed: UInt64) -> Int32 {
     let end = Moment.now().milliseconds + Int64(seconds) * 1000
     let workers = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
@@ -37,7 +38,9 @@ enum MergeLab {
     DispatchQueue.concurrentPerform(iterations: workers) { worker in
       var benches: [Int: [(LabLaptop, MemoryFiles.State)]] = [:]
       for number in stride(from: worker, to: histories, by: workers) {
-        guard Moment.now().milliseconds < end, totals.withLock({ $0.failure == nil }) else { return }
+        guard Moment.now().milliseconds < end, totals.withLock({ $0.failure == nil }) else {
+          return
+        }
         let one = seed &+ UInt64(number)
         let count = 2 + Int(one % 4)
         do {
@@ -78,7 +81,8 @@ enum MergeLab {
     print(
       "PASS  merge: \(done) random histories of 2 to 5 computers end in one record "
         + "(\(totals.whole) of them by whole packs; \(totals.gaps) times something waited for what "
-        + "comes before it, \(totals.disputes) things in dispute, \(totals.refused) entries refused)")
+        + "comes before it, \(totals.disputes) things in dispute, \(totals.refused) entries refused)"
+    )
     return 0
   }
 

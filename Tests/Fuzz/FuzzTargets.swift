@@ -83,12 +83,13 @@ enum FuzzTargets {
   // MARK: An age file
 
   private static let secret = AgeSecretKey(
-    text: "AGE-SECRET-KEY-1GFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPQ4EGAEX")
+    text: "AGE-SECRET-KEY-1DPR5HNRL635JJZ6S3MSGAFN7LS578TJG6FSH876TWT637EA07PEQFPRVM8")
 
   static func age(_ bytes: [UInt8]) {
     var sealed = bytes
     if let inner = try? AgeArmour.decode(bytes) {
-      must((try? AgeArmour.decode(AgeArmour.encode(inner))) == inner, "armour comes off as it went on")
+      must(
+        (try? AgeArmour.decode(AgeArmour.encode(inner))) == inner, "armour comes off as it went on")
       sealed = inner
     }
     _ = AgeFile.needsPassphrase(sealed)

@@ -1,5 +1,6 @@
-/// Something that was recorded twice by people who did not see each other's record, and in different
-/// words: both stand until a person settles it. No clock decides.
+/// Something that two people recorded in different words, without seeing each other's.
+///
+/// Both stand until a person settles it. No clock decides.
 public struct Dispute: Hashable, Sendable {
   public enum Subject: Hashable, Sendable {
     case allergies, cpr

@@ -9,8 +9,10 @@ public enum Settling: Hashable, Sendable {
 }
 
 extension Dispute {
-  /// What a settling records: in the place of all that stand, so that nobody's record is lost and all
-  /// computers come to the same. Nil for a settling that the subject does not have.
+  /// What a settling records.
+  ///
+  /// It takes the place of all that stand, so that nobody's record is lost and all computers come to the
+  /// same. Nil for a settling that the subject does not have.
   ///
   /// Two people who settle at once with the same answer agree; with different ones it is in dispute again.
   public func settled(

@@ -58,7 +58,8 @@ public enum JournalReader {
     let remembered = own.map { folder.highWater(of: home, device: $0) }
     var unread: Set<DeviceID> = []
     var reading = Reading(
-      record: Record(home: home, sides: folding ? folder.sides() : [:]), damage: [], journals: 0, entries: 0, bytes: 0, unlinked: 0,
+      record: Record(home: home, sides: folding ? folder.sides() : [:]), damage: [], journals: 0,
+      entries: 0, bytes: 0, unlinked: 0,
       chains: [:])
     for device in try folder.devices(of: home) {
       let place = "\(folder.journals(of: home))/\(device.text)"

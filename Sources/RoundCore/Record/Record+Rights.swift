@@ -50,7 +50,9 @@ extension Record {
       return nil
     }
     let what = Record.words(for: body)
-    guard let author else { return "Nobody is named who signed it, and it is not anybody's to write." }
+    guard let author else {
+      return "Nobody is named who signed it, and it is not anybody's to write."
+    }
     let role = Catalog.shipped.profession(author.role)?.words ?? author.role
     if let side = sides[device]?.side, WritingRight(role: author.role).contains(needed) {
       return needed == .homes
@@ -63,7 +65,8 @@ extension Record {
     case .clinical:
       return "\(role): not somebody who does rounds for the practice, and only they sign \(what)."
     case .homes:
-      return "\(role): not somebody of the home. Only the home writes \(what); the practice can add "
+      return
+        "\(role): not somebody of the home. Only the home writes \(what); the practice can add "
         + "to a note, and ask."
     case .care:
       return "\(role): not somebody who records anything about a resident's care."

@@ -1,4 +1,6 @@
-/// What somebody may write. What each kind of entry asks for is `EntryRegistry.rights`.
+/// What somebody may write.
+///
+/// What each kind of entry asks for is `EntryRegistry.rights`.
 public struct WritingRight: OptionSet, Hashable, Sendable {
   public let rawValue: UInt8
 

@@ -88,7 +88,8 @@ public struct UnpackPreview: Sendable {
     if newConflicts > 0 {
       lines.append(
         "\(UnpackPreview.count(newConflicts, "thing was", "things were")) recorded on both sides in "
-          + "different words: both are kept and shown, and a person must settle which holds (key K).")
+          + "different words: both are kept and shown, and a person must settle which holds (key K)."
+      )
     }
     return lines + notices
   }

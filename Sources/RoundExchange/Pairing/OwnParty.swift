@@ -4,8 +4,9 @@ import RoundCore
 public struct OwnParty: Codable, Hashable, Sendable {
   public let organisation: String
   public let side: Side
-  /// Since when it says so: from then on nothing is signed on it that is the other side's to sign. Nil
-  /// until it is kept, and where an earlier version kept it.
+  /// Since when it says so.
+  ///
+  /// From then on nothing counts that is signed on it and is the other side's to sign. Nil until it is kept, and where an earlier version kept it.
   public let since: Moment?
 
   public init(organisation: String, side: Side, since: Moment? = nil) {

@@ -99,7 +99,8 @@ struct PlaceOptions: ParsableArguments {
     if !refused.isEmpty {
       Output.message(
         "homeround: \(refused.count) \(refused.count == 1 ? "entry was" : "entries were") written by "
-          + "somebody who has no right to: kept apart, and changing nothing. On screen, K says which.")
+          + "somebody who has no right to: kept apart, and changing nothing. On screen, K says which."
+      )
     }
     let unknown = reading.record.unknown.facts.count
     if unknown > 0 {

@@ -71,7 +71,8 @@ struct DisputesWriter {
     page.heading("KEPT APART: WRITTEN BY SOMEBODY WHO HAS NO RIGHT TO")
     page.paragraph(
       "These change nothing and stand nowhere else. They stay in the journal and in packs. If one of "
-        + "them is right, somebody who may write it writes it; else ring whoever it was.", indent: 0)
+        + "them is right, somebody who may write it writes it; else ring whoever it was.", indent: 0
+    )
     for entry in all {
       let about = entry.header.resident.map { id in
         " about \(record.residents[id]?.current?.shownName ?? id.text)"

@@ -99,7 +99,8 @@ public enum Banner {
     }
     let disputes = disputes(resident)
     if !disputes.isEmpty {
-      let short = "NOT SETTLED, see K: \(Wording.count(disputes.count, "thing")) recorded in two ways"
+      let short =
+        "NOT SETTLED, see K: \(Wording.count(disputes.count, "thing")) recorded in two ways"
       for text in step.includes(.surnames) ? [short] : disputes {
         for row in SafeText.wrapped("! \(text)", width: width) {
           lines.append(StyledLine(row, Style(.urgent, bold: true)))

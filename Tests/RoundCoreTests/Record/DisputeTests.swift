@@ -56,7 +56,8 @@ struct DisputeTests {
       replaces: try replaces.map { try #require(EntryID($0)) })
   }
 
-  @Test("Two changes of a heading that did not see each other both stand until one takes their place")
+  @Test(
+    "Two changes of a heading that did not see each other both stand until one takes their place")
   func heading() throws {
     var entries = [
       try entry(try change("C0", "was"), "d1", 1),
@@ -76,7 +77,8 @@ struct DisputeTests {
     #expect(settled.carePlan.first?.history.count == 4)
   }
 
-  @Test("Two who settle at once with the same answer agree; with two answers it is in dispute again")
+  @Test(
+    "Two who settle at once with the same answer agree; with two answers it is in dispute again")
   func atOnce() throws {
     let entries = [
       try entry(try change("C1", "thickened fluids"), "d1", 1),
@@ -192,7 +194,9 @@ struct DisputeTests {
     #expect(settled.medicines.last?.body.text == "A 1 mg")
   }
 
-  @Test("Eating, drinking and medicines may do harm; other headings of the care plan are not everywhere")
+  @Test(
+    "Eating, drinking and medicines may do harm; other headings of the care plan are not everywhere"
+  )
   func safetyCritical() throws {
     for (heading, isCritical) in [
       ("Nutrition and hydration", true), ("nutritionHydration", true), ("Medicines", true),

@@ -119,7 +119,8 @@ struct RightsTests {
     let request = FlagRaised(
       round: try #require(RoundID("round-1")), reasons: ["falls"], priority: 1)
     try story.add(
-      FlagChanged(flag: try #require(EntryID("F1")), request: request, because: nil), on: "practice", by: author)
+      FlagChanged(flag: try #require(EntryID("F1")), request: request, because: nil),
+      on: "practice", by: author)
     let record = try story.record()
     #expect(record.residents[story.resident]?.notes.facts.map(\.body.addition) == [true])
     #expect(record.residents[story.resident]?.flagChanges.isEmpty == true)
@@ -148,7 +149,8 @@ struct RightsTests {
     #expect(record.refusedEntries.count == 2)
   }
 
-  @Test("An urgent concern is never kept apart, whoever recorded it", arguments: ["viewer", "wizard"])
+  @Test(
+    "An urgent concern is never kept apart, whoever recorded it", arguments: ["viewer", "wizard"])
   func urgent(role: String) throws {
     var story = try Story()
     let author = try story.person(role, on: "home")
@@ -170,7 +172,8 @@ struct RightsTests {
     #expect(Set(EntryRegistry.rights.keys) == Set(EntryRegistry.names).subtracting(free))
   }
 
-  @Test("What counts and what is kept apart does not depend on the order of coming", arguments: 1...40)
+  @Test(
+    "What counts and what is kept apart does not depend on the order of coming", arguments: 1...40)
   func anyOrder(seed: UInt64) throws {
     let home = try #require(HomeID("elm-7k2m"))
     var random = SeededRandom(seed: seed)
@@ -193,7 +196,8 @@ struct RightsTests {
           $0,
           ComputerSide(
             Bool.random(using: &random) ? .home : .practice,
-            since: Moment(milliseconds: 1_773_316_800_000 + Int64.random(in: -1...4, using: &random)))
+            since: Moment(
+              milliseconds: 1_773_316_800_000 + Int64.random(in: -1...4, using: &random)))
         )
       })
     var expected = Record(home: home, sides: sides)

@@ -28,6 +28,7 @@ enum UrgentSigning {
     body is ObservationsRecorded || body is MeasureRecorded || body is UsualRecorded
       || body is SaturationTargetRecorded || body is UrgentPlanRecorded || body is CPRRecorded
       || body is AllergiesRecorded || body is InfectionRecorded || body is MedicinesRecorded
-      || body is CarePlanChanged || body is EscalationFollowed || body is SettingChanged || body is UrgencyChecked
+      || body is CarePlanChanged || body is EscalationFollowed || body is SettingChanged
+      || body is UrgencyChecked
   }
 }
