@@ -1,6 +1,6 @@
-import RoundCore
 import Testing
 
+@testable import RoundCore
 @testable import RoundExchange
 
 /// A home whose record takes in spreadsheets, as the writer would put their entries into it.
