@@ -14,7 +14,8 @@ final class RecordMemo: Hashable, Sendable {
   private struct Kept {
     var register: Register?
     var confusable: [ResidentID: [Confusable]] = [:]
-    var isEmpty: Bool { register == nil && confusable.isEmpty }
+    var returned: [ResidentID: [ReturnedItem]]?
+    var isEmpty: Bool { register == nil && confusable.isEmpty && returned == nil }
   }
 
   private let kept = Mutex(Kept())
@@ -35,6 +36,14 @@ final class RecordMemo: Hashable, Sendable {
     let confusable = work()
     kept.withLock { $0.confusable[resident] = confusable }
     return confusable
+  }
+
+  /// What of each resident somebody still has to confirm, worked out when it is asked for the first time.
+  func openReturned(_ work: () -> [ReturnedItem]) -> [ResidentID: [ReturnedItem]] {
+    if let found = kept.withLock(\.returned) { return found }
+    let returned = Dictionary(grouping: work(), by: \.resident)
+    kept.withLock { $0.returned = returned }
+    return returned
   }
 
   static func == (left: RecordMemo, right: RecordMemo) -> Bool { true }
