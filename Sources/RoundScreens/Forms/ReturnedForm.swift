@@ -19,9 +19,10 @@ enum ReturnedForm {
   private static func introduction(_ item: ReturnedItem, _ words: ReturnedWords) -> String {
     var text = words.title(item)
     let change = words.change(item)
-    if let before = change.before { text += ". Before: \(before)" }
-    if let after = change.after { text += ". After: \(after)" }
-    if let query = item.openQuery { text += ". \(words.said(query))" }
+    func add(_ more: String) { text += (text.hasSuffix(".") ? " " : ". ") + more }
+    if let before = change.before { add("Before: \(before)") }
+    if let after = change.after { add("After: \(after)") }
+    if let query = item.openQuery { add(words.said(query)) }
     return text
   }
 

@@ -35,7 +35,7 @@ enum ToldFields {
       return [
         .choice(
           "told-\(id)",
-          "MAR today, \(name): \(words) \(item.change.medicine). Who at the home was told?",
+          "MAR today, \(name): \(words): \(item.change.medicine). Who at the home was told?",
           options: options),
         .line(
           "toldWho-\(id)", "Who was told?",

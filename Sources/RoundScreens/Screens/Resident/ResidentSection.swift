@@ -1,6 +1,6 @@
 /// A part of the resident screen; the order is that in which they are needed.
 enum ResidentSection: CaseIterable {
-  case why, note, observations, returned, since, actions, medicines, carePlan, measures, reviews,
+  case why, returned, note, observations, since, actions, medicines, carePlan, measures, reviews,
     concerns,
     trends, team
 

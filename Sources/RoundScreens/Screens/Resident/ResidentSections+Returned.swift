@@ -11,7 +11,9 @@ extension ResidentSections {
     let items = earlier + own
     guard !items.isEmpty else { return nil }
     let words = ReturnedWords(record, state.catalog)
-    var page = page("What came back (\(items.count(where: \.isOpen)) to be confirmed)")
+    let open = items.count(where: \.isOpen)
+    var page = page(
+      open == 0 ? "What came back: all confirmed" : "What came back (\(open) to be confirmed)")
     for item in items {
       let overdue = item.isOverdue(at: state.now)
       let open = item.isOpen

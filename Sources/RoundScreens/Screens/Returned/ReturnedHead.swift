@@ -13,7 +13,9 @@ enum ReturnedHead {
     }
     if !overdue.isEmpty {
       let mar = overdue.filter(\.isMARToday)
-      let rest = overdue.filter { !$0.isMARToday }
+      // A resident is named once, for what is most urgent.
+      let named = Set(mar.map(\.resident))
+      let rest = overdue.filter { !$0.isMARToday && !named.contains($0.resident) }
       let parts = [
         mar.isEmpty ? nil : "MAR TODAY: \(names(mar, state))",
         rest.isEmpty ? nil : names(rest, state),

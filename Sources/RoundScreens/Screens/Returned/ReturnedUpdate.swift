@@ -75,7 +75,10 @@ enum ReturnedUpdate {
       ProgramUpdate.replaceTop(&state, .returned(screen))
       ReturnedSign.openRead(&state, screen)
       return []
-    case .sendBack: return [.makePacks]
+    case .sendBack:
+      state.message = Message(
+        .note, "The pack for the other side is made. Without a paired partner there is none.")
+      return [.makePacks]
     case .sheet: return [.makeSheet(screen.round)]
     case .earlierRound, .laterRound:
       guard let round = neighbour(state, command == .earlierRound ? -1 : 1) else { return [] }

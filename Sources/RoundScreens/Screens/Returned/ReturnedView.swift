@@ -13,7 +13,10 @@ struct ReturnedView {
     let body = frame.body
     let rows = ReturnedRows(state, round: screen.round)
     var row = body.row
-    for line in ReturnedText.head(state, screen, rows) {
+    let head = ReturnedText.head(state, screen, rows)
+    // A small window has room for which round, and how much.
+    for (place, line) in head.enumerated()
+    where state.size.rows >= 18 || place == 0 || place == head.count - 1 {
       let texts = SafeText.wrapped(line.text, width: max(8, body.columns - 2))
       for text in texts.prefix(2) where row < body.bottom - 2 {
         canvas.put(
