@@ -45,6 +45,7 @@ let package = Package(
         .embedInCode("phrases.json"),
         .embedInCode("abbreviations.json"),
         .embedInCode("bank-holidays.json"),
+        .embedInCode("confirmation.json"),
         .embedInCode("pretend-home.json"),
         .embedInCode("tour.json"),
         .embedInCode("spoken-words.json"),

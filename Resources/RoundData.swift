@@ -51,6 +51,11 @@ public enum RoundData {
   /// Source: NPSA/2010/RRR013 and the British National Formulary; the file says which line has which.
   public static var abbreviations: [UInt8] { PackageResources.abbreviations_json }
 
+  /// By when the home confirms what came back, where the agreement does not say, as JSON (UTF-8).
+  ///
+  /// Source: the feedback loop of the practice / care home agreement; the hours are the program's own.
+  public static var confirmation: [UInt8] { PackageResources.confirmation_json }
+
   /// Bank holidays of England and Wales, 2025 to 2028, as JSON (UTF-8).
   ///
   /// Source: GOV.UK (alphagov/frontend, 25-Feb-2026).

@@ -148,6 +148,8 @@ struct RegistryTests {
       first.press("/doris<Enter>C")
       second = first
       second.press("<Down><Down>")
+    case .returned:
+      return ReturnedHome.robots()
     case .urgentPage:
       second.resize(80, 24)
       second.press("g!")

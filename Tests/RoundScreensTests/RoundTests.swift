@@ -205,11 +205,27 @@ struct RoundTests {
       robot.press(script + "<Ctrl-S>y")
     }
     robot.press("d<Ctrl-S>")
-    #expect(robot.focus == "told")
-    robot.press("J. Reed, in person<Ctrl-S>")
-    #expect(robot.sentences.contains("Told of MAR today: J. Reed, in person"))
+    let id = robot.drafts(ReviewSigned.self).first?.medicineChanges.first?.id.text ?? ""
+    #expect(robot.focus == "told-\(id)")
+    robot.choose("told-\(id)", "Somebody was told")
+    robot.press("<Ctrl-S>")
+    #expect(robot.focus == "toldWho-\(id)")
+    robot.press("J. Reed, deputy manager")
+    robot.choose("toldHow-\(id)", "In person")
+    robot.press("<Ctrl-S>")
+    #expect(
+      robot.sentences.contains(
+        "Told of MAR today: Walker, zopiclone: J. Reed, deputy manager, in person 12:00"))
     robot.press("y")
-    #expect(robot.drafts(RoundClosed.self).last?.told == "J. Reed, in person")
+    #expect(
+      robot.drafts(RoundClosed.self).last?.told
+        == "Walker, zopiclone: J. Reed, deputy manager, in person 12:00")
+    let word = robot.drafts(AcknowledgementRecorded.self).last
+    #expect(word?.state == .told)
+    #expect(word?.saidBy == "J. Reed, deputy manager")
+    #expect(word?.how == "in person")
+    #expect(word?.at == SmallHome.noon)
+    #expect(robot.packsAsked == 1)
   }
 
   @Test("Closing leads to the sheet, which is saved with w")

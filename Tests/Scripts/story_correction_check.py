@@ -6,7 +6,7 @@ from support.checks import expect, expect_equal, finish
 from support.plain import Plain
 from support.program import entries, homeround, program, sample, verify_is_clean
 from support.schema import conforms
-from support.story import Round, step, today
+from support.story import Round, step, today, told_of_mar
 from support.terminal import Terminal
 
 folder = sample()
@@ -56,8 +56,8 @@ def close_round():
     terminal.wait("CLOSE THE ROUND")
     for _ in range(60):
         here = terminal.until("a question", terminal.focused)
-        if "told what must change" in here:
-            terminal.type("J. Reed, in person")
+        if here.startswith("MAR today, "):
+            told_of_mar(terminal, "J. Reed, deputy manager")
             break
         if "was not reached" in here:
             terminal.key("1")

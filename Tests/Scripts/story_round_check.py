@@ -6,7 +6,7 @@ import re
 from support.checks import expect, expect_equal, finish
 from support.program import entries, homeround, program, sample, verify_is_clean
 from support.schema import conforms
-from support.story import Round, expect_review, round_day, step, typed
+from support.story import Round, expect_review, round_day, step, told_of_mar, typed
 from support.terminal import Terminal
 
 folder = sample()
@@ -219,9 +219,9 @@ with step("story: the round is closed, and who was told of the MAR is named", te
     terminal.wait("CLOSE THE ROUND", "Everyone on the list is accounted for")
     terminal.key("C-s")
     terminal.wait("One thing is missing or unclear")
-    terminal.fill("Who at the home was told", "J. Reed, in person")
+    told_of_mar(terminal, "J. Reed, deputy manager")
     terminal.key("C-s")
-    terminal.wait("REVIEW AND SIGN", "Told of MAR today: J. Reed, in person")
+    terminal.wait("REVIEW AND SIGN", "Told of MAR today:", "J. Reed, deputy manager, in person")
     work.sign("SHEET FOR THE HOME")
 
 with step("story: the sheet is read to its end and saved to a file that only this account can read",

@@ -12,7 +12,11 @@ extension WorkingSet {
     takeConcerns(of: resident)
     let lists = Set(current)
     takeFlags(of: resident) { lists.contains($0) }
-    add(resident.reviews) { lists.contains($0.round) }
+    for fact in resident.reviews.facts
+    where lists.contains(fact.body.round) || fact.body.round == lastClosed {
+      take(review: fact, of: resident)
+    }
+    takeOpenReturned(of: resident)
     // Whether somebody who died was on an earlier list already.
     if resident.isDead { takeFlags(of: resident) { _ in true } }
     if role == .prepare { takeLeftOver(of: resident) }
@@ -82,6 +86,15 @@ extension WorkingSet {
     if !added.isEmpty { add(resident.acknowledgements) { $0.item.map(added.contains) ?? false } }
   }
 
+  /// What nobody has confirmed heads both lists, however old the round is that asked for it.
+  private mutating func takeOpenReturned(of resident: ResidentRecord) {
+    let asking = Set(record.openReturned(of: resident).map(\.review))
+    guard !asking.isEmpty else { return }
+    for fact in resident.reviews.facts where asking.contains(fact.header) {
+      take(review: fact, of: resident)
+    }
+  }
+
   /// A review, and what has become of what it set.
   private mutating func take(review: Fact<ReviewSigned>, of resident: ResidentRecord) {
     add(review.header)
@@ -99,6 +112,7 @@ extension WorkingSet {
   mutating func takePage(of resident: ResidentRecord) {
     addEvery(of: resident, facts: { _ in false })
     add(resident.allergies)
+    add(resident.acknowledgements)
     add(resident.cpr)
     if let last = resident.infections.last { add(last.header) }
     add(resident.escalations)
@@ -215,5 +229,6 @@ extension ReviewSigned {
   /// Whether a change of this identifier is one of the review's.
   fileprivate func changes(_ item: EntryID) -> Bool {
     medicineChanges.contains { $0.id == item } || carePlanChanges.contains { $0.id == item }
+      || actions.contains { $0.id == item }
   }
 }

@@ -22,6 +22,8 @@ public struct WorkingSet: Sendable {
   /// The rounds whose list may be the first screen.
   private(set) var current: [RoundID] = []
   private var rounds: Set<RoundID> = []
+  /// What came back from it heads both lists.
+  private(set) var lastClosed: RoundID?
   /// What was signed after this may be taken back.
   var since = Moment(milliseconds: .max)
 
@@ -92,6 +94,8 @@ public struct WorkingSet: Sendable {
     // From the last of these it follows when the next round will be.
     if let last = record.roundsByDate.last(where: { $0.plan?.extra == nil }) { need(last.id) }
     for round in current { need(round) }
+    lastClosed = record.roundsByDate.last { $0.isClosed }?.id
+    if let lastClosed { need(lastClosed) }
     let opened = current.first.flatMap { record.rounds[$0]?.openings.facts.first?.header.at.moment }
     let begun = UKTime.moment(day: today, hour: 0, minute: 0)
     since = min(opened ?? begun, begun)

@@ -8,6 +8,10 @@ public struct AcknowledgementRecorded: EntryBody {
     case read
     /// The practice answered the query about the item.
     case answered
+    /// Somebody at the home was told of the item: who is in `saidBy`.
+    case told
+    /// Whoever closed the round was asked, and nobody had been told yet.
+    case notTold
   }
 
   public let round: RoundID
@@ -15,14 +19,17 @@ public struct AcknowledgementRecorded: EntryBody {
   public let item: EntryID?
   public let state: State
   public let note: String?
-  /// Who said so, where somebody else writes it down, such as the practice after a telephone call.
+  /// Who said so, where somebody else writes it down, such as the practice after a telephone call; who
+  /// was told, where the practice told somebody.
   public var saidBy: String?
   /// How it was said, in words: `by telephone`.
   public var how: String?
+  /// When it was said; nil: when it was written down.
+  public var at: Moment?
 
   public init(
     round: RoundID, item: EntryID?, state: State, note: String?, saidBy: String? = nil,
-    how: String? = nil
+    how: String? = nil, at: Moment? = nil
   ) {
     self.round = round
     self.item = item
@@ -30,6 +37,7 @@ public struct AcknowledgementRecorded: EntryBody {
     self.note = note
     self.saidBy = saidBy
     self.how = how
+    self.at = at
   }
 
   /// Whether it says of an item that it is done or will not be.

@@ -70,6 +70,10 @@ public struct AgreementSet: EntryBody {
   public var assessmentCountsFirstDay: Bool?
   /// Bank holidays that the program's own list does not have.
   public var bankHolidays: [Day]?
+  /// By when a change of the MAR is confirmed on its day: `HH:mm`, UK local; nil: not agreed.
+  public var marTodayBy: String?
+  /// Within how many hours of the closing the home confirms everything else; nil: not agreed.
+  public var confirmWithinHours: Int?
   /// From when the agreement holds; nil when not recorded.
   public var from: Day?
   /// When it is to be looked at again.

@@ -73,21 +73,17 @@ extension Record {
     round.isClosed || round.isCancelled || !round.isOpened && date < today
   }
 
+  /// Changes of which nobody has said what has become of them; an open action of the home is one already.
   private func unconfirmed(_ resident: ResidentRecord, except round: RoundID?) -> [LeftOver] {
-    resident.reviews.facts.flatMap { fact -> [LeftOver] in
-      let body = fact.body
-      guard body.round != round, let of = rounds[body.round], of.isClosed,
-        let date = date(of: body.round, fact.header)
-      else { return [] }
-      // A query is a word back, and no confirmation.
-      let confirmed = Set(
-        (resident.acknowledgements.facts + of.acknowledgements.facts)
-          .filter { $0.body.state != .query }.compactMap(\.body.item))
-      let changes =
-        body.medicineChanges.map { ($0.id, $0.medicine) }
-        + body.carePlanChanges.map { ($0.id, "care plan, \($0.heading)") }
-      return changes.filter { !confirmed.contains($0.0) }.map {
-        LeftOver(kind: .unconfirmed(item: $0.0, words: $0.1), since: date)
+    openReturned(of: resident).compactMap { item in
+      guard item.round != round, let date = date(of: item.round, item.review) else { return nil }
+      switch item.what {
+      case .medicine(let change):
+        return LeftOver(kind: .unconfirmed(item: item.id, words: change.medicine), since: date)
+      case .carePlan(let change):
+        return LeftOver(
+          kind: .unconfirmed(item: item.id, words: "care plan, \(change.heading)"), since: date)
+      case .action: return nil
       }
     }
   }

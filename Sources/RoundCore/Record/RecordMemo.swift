@@ -15,7 +15,10 @@ final class RecordMemo: Hashable, Sendable {
     var register: Register?
     var confusable: [ResidentID: [Confusable]] = [:]
     var confusions: [ResidentID: Confusion]?
-    var isEmpty: Bool { register == nil && confusable.isEmpty && confusions == nil }
+    var returned: [ResidentID: [ReturnedItem]]?
+    var isEmpty: Bool {
+      register == nil && confusable.isEmpty && confusions == nil && returned == nil
+    }
   }
 
   private let kept = Mutex(Kept())
@@ -44,6 +47,14 @@ final class RecordMemo: Hashable, Sendable {
     let confusions = work()
     kept.withLock { $0.confusions = confusions }
     return confusions
+  }
+
+  /// What of each resident somebody still has to confirm, worked out when it is asked for the first time.
+  func openReturned(_ work: () -> [ReturnedItem]) -> [ResidentID: [ReturnedItem]] {
+    if let found = kept.withLock(\.returned) { return found }
+    let returned = Dictionary(grouping: work(), by: \.resident)
+    kept.withLock { $0.returned = returned }
+    return returned
   }
 
   static func == (left: RecordMemo, right: RecordMemo) -> Bool { true }

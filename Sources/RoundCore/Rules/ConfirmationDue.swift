@@ -1,24 +1,34 @@
+import RoundData
+
 /// By when the home confirms what came back from a round.
 ///
-/// 24 hours is the default of the feedback loop of a round (practice/care-home agreement process: what
-/// comes back is confirmed); a home's own choice is a `setting.changed` entry. No agreement template
-/// names a time for a change of the MAR on the same day: without a choice it is due when that day ends.
+/// The agreement of home and practice says it; where it does not, the hours of
+/// `Resources/confirmation.json` hold, with their source. No template names a time for a change of the
+/// MAR on the same day: without an agreed one it is overdue when that day has ended, and the screens say
+/// that none is agreed.
 public struct ConfirmationDue: Hashable, Sendable {
-  /// The name of the setting, with the values `hours` (1 to 168) and `marTodayBy` (`HH:mm`, UK local).
-  public static let setting = "confirmation"
-
   /// Elapsed hours from the closing of the round.
   public let hours: Int
-  /// Minutes of the day of the closing; nil: the end of that day.
+  /// Minutes of the day of the closing; nil: none is agreed, so the end of that day.
   public let marTodayBy: Int?
 
-  /// What a value can't be read as stays as the program has it.
-  public init(_ chosen: SettingChanged? = nil) {
-    let values = chosen?.values ?? []
-    let hours = values.last { $0.name == "hours" }.flatMap { Int($0.value) }
-    self.hours = hours.flatMap { (1...168).contains($0) ? $0 : nil } ?? 24
-    marTodayBy = values.last { $0.name == "marTodayBy" }.flatMap { Self.minutes($0.value) }
+  /// What can't be read in an agreement counts as not agreed.
+  public init(_ agreement: AgreementSet? = nil) {
+    let agreed = agreement?.confirmWithinHours
+    hours = agreed.flatMap { Self.range.contains($0) ? $0 : nil } ?? Self.shipped
+    marTodayBy = agreement?.marTodayBy.flatMap { Self.minutes($0) }
   }
+
+  private static let file = (try? JSONParser.parse(RoundData.confirmation)) ?? .null
+
+  /// The hours where nothing is agreed; tests make sure that the file can be read.
+  public static let shipped = file["hours"]?["value"]?.number ?? 0
+
+  /// The hours that can be agreed.
+  public static let range: ClosedRange<Int> = {
+    let least = file["hours"]?["least"]?.number ?? 1
+    return least...max(least, file["hours"]?["most"]?.number ?? least)
+  }()
 
   private static func minutes(_ text: String) -> Int? {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)

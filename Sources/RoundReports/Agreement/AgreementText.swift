@@ -117,6 +117,12 @@ struct AgreementWriter {
     field("In advance:", how)
     page.paragraph("Residents identified in advance, with timely information.", indent: 15)
     field("Care plans:", agreement.carePlanProcess)
+    field(
+      "MAR today:",
+      agreement.marTodayBy.map { "confirmed by \($0) on its day" } ?? "no same-day time agreed")
+    let due = ConfirmationDue(agreement)
+    let agreed = agreement.confirmWithinHours == nil ? " (not agreed: the program's own)" : ""
+    field("Confirmed:", "the rest within \(due.hours) hours of the round\(agreed)")
     let first = agreement.assessmentCountsFirstDay ?? false ? "1" : "0"
     field("Assessment:", "within 7 working days; the day of (re)admission is day \(first)")
     if let days = agreement.bankHolidays, !days.isEmpty {

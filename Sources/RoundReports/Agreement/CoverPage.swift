@@ -49,6 +49,7 @@ struct CoverWriter {
 
   mutating func write() -> [String] {
     let open = open
+    notConfirmed()
     people()
     lastRound()
     let overdue = open.count(where: \.isOverdue)
@@ -131,6 +132,25 @@ struct CoverWriter {
       }
       last = dispute.resident
       page.item("!", dispute.short(catalog))
+    }
+  }
+
+  /// What the home has not confirmed comes before everything else, with the residents concerned.
+  private mutating func notConfirmed() {
+    let items = record.openReturned()
+    let overdue = items.filter { $0.isOverdue(at: now) }
+    let asked = items.filter { $0.isQuery && !$0.isOverdue(at: now) }
+    guard !overdue.isEmpty || !asked.isEmpty else { return }
+    let words = ReturnedWords(record, catalog)
+    for item in overdue + asked {
+      let person = record.residents[item.resident]?.current
+      let room = person?.room.map { ", room \($0)" } ?? ""
+      let mar = item.isMARToday ? "MAR TODAY, " : ""
+      let query = item.openQuery.flatMap(\.body.note).map { " The home asks: \($0)" } ?? ""
+      page.item(
+        item.isOverdue(at: now) ? "!!" : "?",
+        "NOT CONFIRMED BY THE HOME: \(mar)\(person?.shownName ?? ResidentIdentity.noName)\(room): "
+          + "\(words.title(item)), \(words.due(item)).\(query)", indent: 0)
     }
   }
 

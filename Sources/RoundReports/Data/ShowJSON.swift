@@ -10,7 +10,8 @@ public enum ShowJSON {
   /// then what its entry says; what was not recorded is left out. An action also has its `state`,
   /// the `note` of that, its `round` and its `review`, both null for one that no review set; a care-plan change its `review`, null for one
   /// made outside a review. An escalation's own time is `toldAt`, because `at` is when it was
-  /// recorded; its `followUps` are what happened since, and its `ending` is null while it is open. A
+  /// recorded; its `followUps` are what happened since, and its `ending` is null while it is open; an
+  /// acknowledgement's is `saidAt`. A
   /// correction has `signed`: what it struck, in words, null where that has not come or belongs to
   /// another resident. A review that was signed with a correction names it in `correction`.
   public static func value(record: Record, resident: ResidentRecord) -> JSON {
@@ -29,7 +30,12 @@ public enum ShowJSON {
       JSON.Member("carePlanChanges", carePlanChanges(of: resident, record)),
       JSON.Member("actions", actions(of: resident, record)),
       JSON.Member("escalations", escalations(of: resident, record)),
-      JSON.Member("acknowledgements", facts(resident.acknowledgements, record)),
+      JSON.Member(
+        "acknowledgements",
+        .array(
+          resident.acknowledgements.facts.map {
+            EntryJSON.value($0, record: record, renamed: ["at": "saidAt"])
+          })),
       JSON.Member("corrections", corrections(of: resident, record)),
       JSON.Member("measures", measures(of: resident, record)),
       JSON.Member("conflicts", conflicts(of: resident, record)),

@@ -10,12 +10,16 @@ struct SheetFacts {
   let today: Day
   /// Everybody of whom the sheet speaks for this round: the list in its order, then others.
   let people: [SheetPerson]
+  /// What the home has said of each change, by its identifier.
+  let returned: [EntryID: ReturnedItem]
 
   init(record: Record, round: RoundID, catalog: Catalog, now: Moment) {
     self.record = record
     self.round = round
     self.catalog = catalog
     self.now = now
+    returned = Dictionary(
+      record.returned(of: round).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let list = record.list(of: round)
     var carried: [ResidentID: RoundClosed.Carried] = [:]
     for closing in record.rounds[round]?.closings.facts ?? [] {

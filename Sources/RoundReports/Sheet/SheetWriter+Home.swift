@@ -45,6 +45,7 @@ extension SheetWriter {
     page.field("Agreed with:", agreed(change))
     page.field("Review:", change.reviewOn?.shownWithWeekday ?? "no date set")
     page.field("Signed:", facts.signed(header))
+    said(of: change.id)
     standing(of: change, for: person)
   }
 

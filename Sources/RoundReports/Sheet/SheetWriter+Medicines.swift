@@ -38,6 +38,13 @@ extension SheetWriter {
       page.field("MAR:", "change it today, once a prescriber has prescribed this")
     }
     page.field("Signed:", facts.signed(header))
+    said(of: change.id)
+  }
+
+  /// What the home has said of a change since, who said it and who wrote it down.
+  mutating func said(of change: EntryID) {
+    guard let item = facts.returned[change] else { return }
+    page.field("Home says:", ReturnedWords(facts.record, facts.catalog).state(item))
   }
 
   /// Who prescribes, and plainly when nobody has.

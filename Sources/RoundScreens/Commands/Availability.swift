@@ -80,6 +80,9 @@ public enum Availability {
       return state.signers.count < 2 ? "One person is set up to sign on this computer." : nil
     case .actionDone, .actionWaiting, .actionNotDone: return readOnly(state) ?? noAction(state)
     case .actionTake: return readOnly(state) ?? noAction(state) ?? notOurs(state)
+    case .check: return returnedCheck(state)
+    case .returned, .tickReturned, .confirmRead, .sendBack, .earlierRound, .laterRound:
+      return returned(command, state)
     case .exchange: return readOnly(state)
     case .settle: return SettleForm.reason(state) ?? readOnly(state)
     case .takeIn: return PageUpdate.packsToTake(state) == nil ? noPack : readOnly(state)

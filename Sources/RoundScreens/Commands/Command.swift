@@ -4,7 +4,7 @@ import RoundCore
 public enum KeyContext: String, CaseIterable, Sendable {
   case roundList, prepareList, reordering, finding, resident, form, draftOffer, sign, page, help,
     picker, palette, keyBox, messages, calendar, tour, settings, signed, urgentPage,
-    register, actions, tooSmall
+    register, actions, returned, tooSmall
 
   /// As the help screen and the key table name it.
   public var title: String {
@@ -30,6 +30,7 @@ public enum KeyContext: String, CaseIterable, Sendable {
     case .urgentPage: return "Urgent card, and what observations came to"
     case .register: return "Register"
     case .actions: return "Open actions"
+    case .returned: return "What came back"
     case .tooSmall: return "Window too small"
     }
   }
@@ -58,6 +59,7 @@ public struct Command: Sendable {
     case editAgreement, earlierVersion, laterVersion
     case openActions, actionDone, actionWaiting, actionNotDone, actionTake, actionsShown
     case exchange, takeIn, disputes, settle
+    case returned, tickReturned, confirmRead, sendBack, earlierRound, laterRound
     case help, palette, messages, hide, redraw, leave
   }
 
@@ -88,7 +90,7 @@ public struct Command: Sendable {
       .correct, .tour:
       return .round
     case .flag, .changeFlag, .note, .sendList, .takeOver, .weeks, .nextList, .previousList,
-      .planRound, .cancelRound:
+      .planRound, .cancelRound, .tickReturned:
       return .prepare
     default: return nil
     }

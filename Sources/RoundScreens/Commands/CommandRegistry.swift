@@ -309,7 +309,7 @@ public enum CommandRegistry {
       "Leaves the program; what is signed is saved.", notTyping.union([.tooSmall]), 14),
   ]
 
-  public static let all = listed + home + register + actions + exchange
+  public static let all = listed + home + register + actions + exchange + returned
 
   static func command(
     _ id: Command.ID, _ title: String, _ hint: String, _ keys: [Key], _ help: String,

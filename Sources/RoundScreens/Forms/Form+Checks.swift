@@ -73,6 +73,7 @@ extension Form {
     case .withdraw: return WithdrawForm.missing(field)
     case .note: return NoteForm.missing(field, in: self)
     case .planRound, .cancelRound: return CalendarForms.missing(field, in: self)
+    case .returned: return ReturnedForm.missing(field)
     }
   }
 
@@ -141,7 +142,7 @@ extension Form {
   }
 
   private func missingInClose(_ field: Field) -> String? {
-    if field.id == "told" { return field.text.isEmpty ? "Who was told?" : nil }
+    if field.id.hasPrefix("told") { return ToldFields.missing(field) }
     if field.id.hasPrefix("wait-") { return field.chosen == nil ? "Choose one." : nil }
     if field.id.hasPrefix("why-") { return field.text.isEmpty ? "Say why." : nil }
     if field.id.hasPrefix("route-") { return field.chosen == nil ? "Which route?" : nil }

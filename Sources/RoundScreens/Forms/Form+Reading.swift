@@ -91,7 +91,8 @@ extension Form {
     guard case .pastTime(let day) = field.reading else { return .failure(.timeNotUnderstood) }
     do throws(PastTime.Problem) {
       return .success(
-        try PastTime.read(day: self[day]?.text ?? "", time: field.text, now: now))
+        // A form that asks for no day is about today.
+        try PastTime.read(day: self[day].map(\.text) ?? "today", time: field.text, now: now))
     } catch { return .failure(error) }
   }
 

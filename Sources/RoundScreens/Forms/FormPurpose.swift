@@ -35,6 +35,8 @@ public enum FormPurpose: Hashable, Sendable {
   case note(round: RoundID, flag: EntryID, isAddition: Bool)
   case planRound
   case cancelRound(RoundID)
+  /// What has become of an item that came back from a round.
+  case returned(round: RoundID, item: EntryID)
 
   /// The form that is filled in, within a correction too.
   var inner: FormPurpose {

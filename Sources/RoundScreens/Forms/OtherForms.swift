@@ -86,7 +86,7 @@ enum OtherForms {
 
   /// The round cut short, or closed in order: whoever is left is carried forward, one by one.
   static func close(
-    round: RoundID, record: Record, catalog: Catalog
+    round: RoundID, record: Record, catalog: Catalog, now: Moment
   ) -> Form {
     var fields: [Field] = []
     let list = record.list(of: round)
@@ -117,12 +117,7 @@ enum OtherForms {
           "who-\(id)", "Who was told, and when?",
           condition: .chosen(field: "wait-\(id)", codes: ["route"])))
     }
-    if hasMARToday(round: round, record: record) {
-      fields.append(
-        .line(
-          "told", "Who at the home was told what must change on the MAR today?",
-          help: "A name, and how: for example J. Reed, in person."))
-    }
+    fields += ToldFields.fields(of: round, record, catalog, now: now)
     fields.append(
       .line(
         "handover", "A note for whoever does the next round (not needed)",
@@ -137,16 +132,8 @@ enum OtherForms {
       introduction: introduction)
   }
 
-  static func hasMARToday(round: RoundID, record: Record) -> Bool {
-    record.residents.values.contains { resident in
-      resident.reviews.facts.contains { fact in
-        fact.body.round == round && fact.body.medicineChanges.contains(where: \.marToday)
-      }
-    }
-  }
-
-  static func closing(_ form: Form, round: RoundID, record: Record) -> RoundClosed {
-    let carried = record.list(of: round).compactMap { item -> RoundClosed.Carried? in
+  static func closing(_ form: Form, round: RoundID, state: ProgramState) -> RoundClosed {
+    let carried = state.record.list(of: round).compactMap { item -> RoundClosed.Carried? in
       let id = item.resident.text
       guard let choice = form.chosen("wait-\(id)") else { return nil }
       return RoundClosed.Carried(
@@ -154,7 +141,8 @@ enum OtherForms {
         why: form.text("why-\(id)") ?? "", route: form.chosen("route-\(id)"),
         told: form.text("who-\(id)"))
     }
-    var closing = RoundClosed(round: round, carried: carried, told: form.text("told"))
+    var closing = RoundClosed(
+      round: round, carried: carried, told: ToldFields.summary(form, round: round, state))
     closing.handover = form.text("handover")
     return closing
   }

@@ -20,7 +20,7 @@ extension PlainDialog {
     if round?.isClosed ?? false { title += "Closed. " }
     title += "\(done) of \(list.count) done."
     if state.record.isPretend { title += " PRETEND RESIDENTS." }
-    var lines = ["", title]
+    var lines = ["", title] + ReturnedHead.lines(state).map(\.text)
     if hasSaidList {
       if let next = list.first(where: { $0.status == .toSee }) {
         lines.append("Next to see: " + row(next, state))

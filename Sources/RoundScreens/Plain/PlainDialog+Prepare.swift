@@ -10,7 +10,8 @@ extension PlainDialog {
       state.roundPlan.map { "The home's list for \(PrepareWords.round($0, state.catalog)). " }
       ?? "No round is planned. "
     if state.record.isPretend { title += "PRETEND RESIDENTS." }
-    var lines = ["", title.trimmed]
+    var lines =
+      ["", title.trimmed] + ReturnedHead.lines(state).map(\.text)
     if let due = PrepareWords.due(state) { lines.append(due.words) }
     lines.append(PrepareWords.counts(state).joined(separator: " "))
     guard !rows.isEmpty else {

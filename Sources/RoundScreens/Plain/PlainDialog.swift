@@ -21,8 +21,7 @@ public struct PlainDialog: Sendable {
   enum Place: Hashable {
     case list, ordering, resident(ResidentID), form(FormPurpose, depth: Int, field: String)
     case sign(String), page(String), urgent(ResidentID), picker, signed(ResidentID), register,
-      actions(ActionsState.Shown),
-      other(Int)
+      actions(ActionsState.Shown), returned(RoundID), other(Int)
   }
 
   var place: Place?
@@ -93,6 +92,7 @@ public struct PlainDialog: Sendable {
     case .signed(let list): return .signed(list.resident)
     case .register(let screen) where screen.search == nil: return .register
     case .actions(let screen): return .actions(screen.shown)
+    case .returned(let screen): return .returned(screen.round)
     default: return .other(state.stack.count)
     }
   }
@@ -112,6 +112,7 @@ public struct PlainDialog: Sendable {
     case .signed(let list): return signed(state, list)
     case .register(let screen) where screen.search == nil: return register(state)
     case .actions(let screen): return actions(state, screen)
+    case .returned(let screen): return returned(state, screen)
     default: return picture(state)
     }
   }
@@ -134,6 +135,8 @@ public struct PlainDialog: Sendable {
     case .actions: return Prompt(text: "Number or command (?: all, empty: back)> ", isSecret: false)
     case .register(let screen) where screen.search == nil:
       return Prompt(text: "Number, name or command (?: all, empty: back)> ", isSecret: false)
+    case .returned:
+      return Prompt(text: "Number or command (?: all, empty: back)> ", isSecret: false)
     case .picker:
       return Prompt(text: "Part of a name, or a number (empty: back)> ", isSecret: false)
     case .signed:
@@ -169,6 +172,7 @@ public struct PlainDialog: Sendable {
     case .actions(let screen): return answerActions(line, screen, &state)
     case .register(let screen) where screen.search == nil:
       return answerRegister(line, screen, &state)
+    case .returned(let screen): return answerReturned(line, screen, &state)
     case .picker(let picker): return answerPicker(line, picker, &state)
     case .signed(let list): return answerSigned(line, list, &state)
     default: return answerPicture(line, &state)

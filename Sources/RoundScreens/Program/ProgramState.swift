@@ -18,6 +18,12 @@ public struct ProgramState: Sendable {
   private(set) var strip = UrgentStrip.none
   /// Everybody, as the home sees them while it makes its list; empty in the other role.
   public private(set) var prepared: [PreparedRow] = []
+  /// What came back from closed rounds and is to be confirmed: it heads both lists.
+  private(set) var openReturned: [ReturnedItem] = []
+  /// What the home has said it did not do, of the round that was closed last.
+  private(set) var returnedNotDone: [ReturnedItem] = []
+  /// Packs are being taken in: what comes is received by whoever is at the keyboard.
+  var takesIn = false
   /// A round that the agreement has and nobody has planned: planned with the first thing signed for it.
   var proposed: RoundPlanned? { didSet { if proposed != oldValue { takeList() } } }
   /// In what residents could be taken for each other.
@@ -134,6 +140,9 @@ public struct ProgramState: Sendable {
     memo = ViewMemo()
     confusions = record.confusions()
     strip = UrgentStrip(record)
+    openReturned = record.openReturned()
+    let last = record.roundsByDate.last { $0.isClosed }
+    returnedNotDone = last.map { record.returned(of: $0.id).filter(\.isNotDone) } ?? []
     guard role == .prepare else {
       takeOrder(round.map { record.list(of: $0) } ?? [])
       prepared = []
@@ -212,6 +221,7 @@ public enum Screen: Sendable {
   case calendar(CalendarState)
   case register(RegisterState)
   case actions(ActionsState)
+  case returned(ReturnedState)
 }
 
 /// What happens when something is saved.
@@ -230,6 +240,8 @@ public indirect enum AfterSaving: Hashable, Sendable {
   case agreement
   /// The open actions, with one of them selected.
   case actions(ActionsState.Shown, EntryID?)
+  /// What came back from a round.
+  case returned(RoundID)
   case stay
 }
 

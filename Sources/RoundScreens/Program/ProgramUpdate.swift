@@ -27,7 +27,7 @@ public enum ProgramUpdate {
     case .refreshed(let entries, let damage):
       Meanwhile.take(&state, entries)
       if let damage { Meanwhile.tell(&state, damage) }
-      return []
+      return Arrivals.note(&state, entries)
     case .whole(let record, let readOnlyReason, let message):
       state.takeWhole(record, readOnlyReason: readOnlyReason, message)
       return []
@@ -157,6 +157,7 @@ public enum ProgramUpdate {
     case .calendar(let calendar): return CalendarUpdate.press(&state, calendar, key)
     case .register(let screen): return RegisterUpdate.press(&state, screen, key)
     case .actions(let screen): return ActionsUpdate.press(&state, screen, key)
+    case .returned(let screen): return ReturnedUpdate.press(&state, screen, key)
     case nil: return [.quit]
     }
   }
@@ -167,7 +168,11 @@ public enum ProgramUpdate {
     _ leftBehind: Damage?
   ) -> [ProgramEffect] {
     state.record.apply(entries)
-    guard let saving = state.saving, saving.token == token else { return [] }
+    guard let saving = state.saving, saving.token == token else {
+      // What was written by the way: nobody waits for it, but that it failed has to be said.
+      if let failure { state.message = Message(.problem, failure.sentence, mustBeRead: true) }
+      return []
+    }
     state.saving = nil
     if let failure {
       state.message = Message(.problem, failure.sentence, mustBeRead: true)
@@ -194,7 +199,7 @@ public enum ProgramUpdate {
     state.forgetSigned()
     state.stack = Array(state.stack.prefix(1))
     // The list was sent, or the round closed: what goes to the other side is made at once.
-    let effects: [ProgramEffect] = entries.contains(where: \.isHandedOver) ? [.makePacks] : []
+    let effects: [ProgramEffect] = Entry.areHandedOver(entries, state.record) ? [.makePacks] : []
     switch saving.next {
     case .backToList(let selected): RoundListUpdate.select(&state, selected)
     case .backToResident(let resident):
@@ -215,6 +220,7 @@ public enum ProgramUpdate {
     case .register(let resident): RegisterUpdate.open(&state, select: resident)
     case .agreement: return [.makePage(.agreement(version: nil))]
     case .actions(let shown, let action): ActionsUpdate.open(&state, shown, select: action)
+    case .returned(let round): ReturnedUpdate.open(&state, round)
     case .stay: break
     }
     return effects
@@ -246,6 +252,7 @@ public enum ProgramUpdate {
     case .calendar: return .calendar
     case .actions: return .actions
     case .register(let screen): return screen.search == nil ? .register : .finding
+    case .returned: return .returned
     case .help, .picker, .palette, .keyBox, .draftOffer, .settings, nil: return nil
     }
   }

@@ -121,6 +121,14 @@ enum AgreementForms {
       .box(
         "process", "How do changes of care plans reach the home, and who confirms them?",
         text: agreement.carePlanProcess ?? "", rows: 2),
+      .read(
+        "marTodayBy", "By what time is a change of the MAR confirmed on its day?",
+        as: .register(.clock), help: "Such as 17:00. Empty: no same-day time is agreed.",
+        text: agreement.marTodayBy ?? ""),
+      .line(
+        "confirmHours", "Within how many hours of the round does the home confirm the rest?",
+        help: "Empty: not agreed, and \(ConfirmationDue.shipped) hours are counted.",
+        text: agreement.confirmWithinHours.map { String($0) } ?? ""),
       .choice(
         "dayZero", "Assessment within 7 working days: the day of (re)admission is",
         help: "The contract does not say which.",
@@ -155,6 +163,11 @@ enum AgreementForms {
 
   static func missing(_ field: Field, in form: Form) -> String? {
     if field.id == "homeName" { return field.text.isEmpty ? "The name of the home." : nil }
+    if field.id == "confirmHours", !field.text.isEmpty {
+      let range = ConfirmationDue.range
+      return Int(field.text).map(range.contains) ?? false
+        ? nil : "Whole hours, \(range.lowerBound) to \(range.upperBound), or nothing."
+    }
     guard field.id.hasSuffix("Name"), field.text.isEmpty else { return nil }
     let id = field.id.dropLast(4)
     let hasMore = ["Role", "Telephone", "Email"].contains { form.text("\(id)\($0)") != nil }
@@ -202,6 +215,8 @@ enum AgreementForms {
       new.identifiedInAdvance = truth("identified", form)
       new.howIdentified = form.text("howIdentified")
       new.carePlanProcess = form.text("process")
+      new.marTodayBy = form.text("marTodayBy").flatMap(RegisterReading.clock)
+      new.confirmWithinHours = form.text("confirmHours").flatMap { Int($0) }
       new.assessmentCountsFirstDay = form.chosen("dayZero") == "1" ? true : nil
       let days = RegisterReading.days(form.text("bankHolidays") ?? "")
       new.bankHolidays = days.isEmpty ? nil : days

@@ -305,6 +305,8 @@ struct RandomEntries {
       agreement.howIdentified = textOrNil()
       agreement.visitRequestsBy = maybe("10:30")
       agreement.dutyRota = textOrNil()
+      agreement.marTodayBy = maybe("17:00")
+      agreement.confirmWithinHours = maybe(1 + number(168))
       agreement.assessmentCountsFirstDay = maybe(chance())
       agreement.bankHolidays = maybe([day()])
       agreement.from = maybe(day())
@@ -338,8 +340,8 @@ struct RandomEntries {
     default:
       return AcknowledgementRecorded(
         round: round(), item: maybe(id()),
-        state: pick([.received, .notDone, .query, .read, .answered], or: .done),
-        note: textOrNil(), saidBy: textOrNil(), how: textOrNil())
+        state: pick([.received, .notDone, .query, .read, .answered, .told, .notTold], or: .done),
+        note: textOrNil(), saidBy: textOrNil(), how: textOrNil(), at: maybe(moment()))
     }
   }
 

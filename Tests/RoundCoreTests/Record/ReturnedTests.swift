@@ -89,18 +89,19 @@ struct ReturnedTests {
 
   @Test("The home's own times take the place of the defaults, and nonsense does not")
   func ownTimes() {
-    func rule(_ hours: String, _ by: String) -> ConfirmationDue {
-      ConfirmationDue(
-        SettingChanged(
-          setting: ConfirmationDue.setting, basedOn: "1",
-          values: [.init(name: "hours", value: hours), .init(name: "marTodayBy", value: by)],
-          signedOff: false))
+    func rule(_ hours: Int?, _ by: String?) -> ConfirmationDue {
+      var agreement = AgreementSet()
+      agreement.confirmWithinHours = hours
+      agreement.marTodayBy = by
+      return ConfirmationDue(agreement)
     }
-    #expect(rule("48", "17:30").hours == 48)
-    #expect(rule("48", "17:30").marTodayBy == 17 * 60 + 30)
-    #expect(rule("0", "25:00") == ConfirmationDue())
+    #expect(ConfirmationDue.shipped == 24)
+    #expect(ConfirmationDue.range == 1...168)
+    #expect(rule(48, "17:30").hours == 48)
+    #expect(rule(48, "17:30").marTodayBy == 17 * 60 + 30)
+    #expect(rule(0, "25:00") == ConfirmationDue())
     let closed = JournalBench.noon
-    let early = rule("24", "00:01").moment(marToday: true, closed: closed)
+    let early = rule(24, "00:01").moment(marToday: true, closed: closed)
     #expect(early == closed, "never due before the round was closed")
   }
 
@@ -125,5 +126,93 @@ struct ReturnedTests {
     #expect(answered.overdue(at: late).map(\.id) == [insulin, skin])
     entries.append(try said(6, .carePlanChanged, of: skin))
     #expect(try record(entries).overdue(at: late).map(\.id) == [insulin])
+  }
+
+  @Test("An answer that crossed the home's word on the way takes nothing back") func crossed()
+    throws
+  {
+    var entries =
+      try worked() + [
+        try said(4, .query, of: skin), try said(5, .carePlanChanged, of: skin),
+        try said(6, .answered, of: skin),
+      ]
+    let item = try #require(try record(entries).returned(of: round).first { $0.id == skin })
+    #expect(item.isConfirmed)
+    #expect(!item.isQuery)
+    entries.append(try said(7, .query, of: skin))
+    #expect(try record(entries).returned(of: round).filter(\.isQuery).map(\.id) == [skin])
+  }
+
+  @Test("That nobody was told stays until somebody is, or the home confirms it") func told() throws
+  {
+    var entries = try worked() + [try said(4, .notTold, of: insulin)]
+    func item(_ entries: [Entry]) throws -> ReturnedItem {
+      try #require(try record(entries).returned(of: round).first { $0.id == insulin })
+    }
+    #expect(try item(entries).isNobodyTold)
+    #expect(try item(entries).isOpen)
+    #expect(try !item(entries + [try said(5, .told, of: insulin)]).isNobodyTold)
+    entries.append(try said(5, .marChanged, of: insulin))
+    #expect(try !item(entries).isNobodyTold)
+    #expect(try item(entries).isConfirmed)
+  }
+
+  @Test("An agreed same-day time comes before the end of the day, on the screen too") func agreed()
+    throws
+  {
+    var agreement = AgreementSet()
+    agreement.marTodayBy = "17:00"
+    agreement.confirmWithinHours = 4
+    let none = try record(try worked())
+    let words = ReturnedWords(none, .shipped)
+    #expect(
+      words.due(try #require(none.returned(of: round).first)).contains("no same-day time agreed"))
+    let record = try record(try worked() + [try entry(0, agreement)])
+    let day = UKTime(JournalBench.noon).day
+    let five = UKTime.moment(day: day, hour: 17, minute: 0)
+    #expect(record.overdue(at: five.adding(seconds: -1)).map(\.id) == [skin])
+    #expect(record.overdue(at: five).map(\.id) == [skin, insulin])
+    let item = try #require(record.returned(of: round).first { $0.id == insulin })
+    #expect(ReturnedWords(record, .shipped).due(item) == "by \(day.shownWithWeekday) 17:00")
+  }
+
+  @Test(
+    "An action of the home is asked about when its own day has ended, and ticking it off confirms it"
+  )
+  func actions() throws {
+    let id = try #require(EntryID("T1"))
+    let day = UKTime(JournalBench.noon).day
+    let action = RoundAction(
+      id: id, what: "Weigh weekly", ownerSide: "home", owner: "J. Reed", due: day.adding(days: 3),
+      dueNextRound: false)
+    let others = RoundAction(
+      id: try #require(EntryID("T2")), what: "Bloods", ownerSide: "practice", owner: "nurse",
+      due: day, dueNextRound: false)
+    var entries = [
+      try entry(1, RoundPlanned(round: round, date: day, time: nil, mode: nil)),
+      try entry(
+        2, ReviewSigned(round: round, flags: [], contact: "video", actions: [action, others]),
+        about: resident),
+      try entry(3, RoundClosed(round: round, carried: [], told: nil)),
+    ]
+    let end = UKTime.moment(day: day.adding(days: 4), hour: 0, minute: 0)
+    #expect(try record(entries).overdue(at: end.adding(seconds: -1)).isEmpty)
+    #expect(try record(entries).overdue(at: end).map(\.id) == [id])
+    entries.append(
+      try entry(4, ActionUpdated(action: id, state: .waiting, note: nil), about: resident))
+    #expect(try record(entries).overdue(at: end).map(\.id) == [id])
+    entries.append(
+      try entry(5, ActionUpdated(action: id, state: .notDone, note: "declined"), about: resident))
+    let item = try #require(try record(entries).returned(of: round).first)
+    #expect(item.isConfirmed && item.isNotDone)
+  }
+
+  @Test("Nobody has to confirm anything for whoever has died") func died() throws {
+    let entries =
+      try worked() + [
+        try entry(4, ResidenceChanged(state: .died, on: nil), about: resident)
+      ]
+    #expect(try record(entries).openReturned().isEmpty)
+    #expect(try record(entries).returned(of: round).allSatisfy(\.isMoot))
   }
 }

@@ -32,6 +32,8 @@ struct Robot {
   private(set) var events = 0
   /// Until when an append may follow a right PIN, as the screens promise it.
   private var signedUntil: Moment?
+  /// That packs were received, as noted by the way.
+  private(set) var arrivals: [EntryDraft] = []
   /// Appends that followed no signature.
   private(set) var unsigned = 0
   /// The writer does not answer until `answer()`.
@@ -160,6 +162,14 @@ struct Robot {
   private mutating func perform(_ effect: ProgramEffect) {
     switch effect {
     case .append(let drafts, let token):
+      if drafts.allSatisfy({ ($0.body as? AcknowledgementRecorded)?.state == .received }) {
+        // What a pack brought was received by whoever has taken it in: noted, and signed by nobody.
+        arrivals += drafts
+        let entries = chain.write(drafts, at: now)
+        written += entries
+        feed(.written(token: token, entries: entries, failure: failure, leftBehind: nil))
+        return
+      }
       let isSigned = signedUntil.map { now < $0 } ?? false
       if !isSigned || !isSigning { unsigned += 1 }
       signedUntil = now.adding(minutes: 5)

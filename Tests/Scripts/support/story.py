@@ -54,6 +54,27 @@ def typed(day):
     return day.strftime("%d %b %Y")
 
 
+def told_of_mar(terminal, who):
+    """In CLOSE THE ROUND: somebody was told of the first change of the MAR, and of the others with it."""
+    terminal.go_to("MAR today, ")
+    terminal.key("1")
+    terminal.wait("(x) 1 Somebody was told")
+    terminal.fill("Who was told?", who)
+    terminal.choose("How?", "In person")
+    while True:
+        here = terminal.until("a question", terminal.focused)
+        terminal.key("Tab")
+        here = terminal.until(
+            "the next question",
+            lambda screen, here=here: (found := terminal.focused(screen)) != here and found)
+        if here.startswith("At what time?"):
+            continue
+        if not here.startswith("MAR today, "):
+            return
+        terminal.key("1")
+        terminal.wait("(x) 1 The same as of the one above")
+
+
 class Round:
     """The program on its round list, and the work that a visiting professional does there."""
 

@@ -26,7 +26,15 @@ enum PrepareWords {
     }
     if round?.isClosed ?? false { return ("This round is closed.", false) }
     if let sent = round?.sent.facts.first {
-      return ("Sent \(shown(sent.header.at.moment)). What is added now is marked late.", false)
+      let arrival = state.record.listArrival(of: plan.round)
+      let there =
+        (arrival.read ?? arrival.received).map { fact in
+          " \(arrival.read == nil ? "Received" : "Read") at the practice "
+            + "\(shown(fact.body.at ?? fact.header.at.moment))."
+        } ?? ""
+      return (
+        "Sent \(shown(sent.header.at.moment)).\(there) What is added now is marked late.", false
+      )
     }
     guard let cutOff = plan.cutOff else {
       return ("By when the list is to be sent is not agreed.", false)

@@ -1,6 +1,7 @@
 /// A part of the resident screen; the order is that in which they are needed.
 enum ResidentSection: CaseIterable {
-  case why, note, observations, since, actions, medicines, carePlan, measures, reviews, concerns,
+  case why, returned, note, observations, since, actions, medicines, carePlan, measures, reviews,
+    concerns,
     trends, team
 
   /// Which parts stand side by side, by the number of columns: what is asked today on the left, what
@@ -12,12 +13,14 @@ enum ResidentSection: CaseIterable {
       return [
         [.why, .note, .since, .reviews],
         [
-          .actions, .observations, .trends, .medicines, .carePlan, .measures, .concerns, .team,
+          .returned, .actions, .observations, .trends, .medicines, .carePlan, .measures, .concerns,
+          .team,
         ],
       ]
     default:
       return [
-        [.why, .note, .since], [.actions, .observations, .medicines, .carePlan, .measures],
+        [.why, .note, .since],
+        [.returned, .actions, .observations, .medicines, .carePlan, .measures],
         [.trends, .reviews, .concerns, .team],
       ]
     }

@@ -39,6 +39,7 @@ struct ResidentSections {
     case .why: return why(person)
     case .note: return note(person)
     case .observations: return observations(person)
+    case .returned: return returned(person)
     case .since: return sinceLastRound(person)
     case .actions: return actions(person)
     case .medicines: return medicines(person)

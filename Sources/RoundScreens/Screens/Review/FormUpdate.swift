@@ -66,7 +66,10 @@ enum FormUpdate {
 
   static func openClose(_ state: inout ProgramState) {
     guard let round = state.round else { return }
-    open(&state, OtherForms.close(round: round, record: state.record, catalog: state.catalog))
+    open(
+      &state,
+      OtherForms.close(
+        round: round, record: state.record, catalog: state.catalog, now: state.now))
   }
 
   /// Esc: what was typed is kept as it is, to be gone on with.

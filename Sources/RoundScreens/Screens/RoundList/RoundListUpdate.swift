@@ -54,6 +54,7 @@ enum RoundListUpdate {
     case .openActions: ActionsUpdate.open(&state)
     case .exchange: return [.makePage(.packsIn(ready: []))]
     case .disputes: return [.makePage(.disputes)]
+    case .returned: ReturnedUpdate.open(&state)
     case .redFlags:
       FormUpdate.open(&state, RedFlagsForm.make(record: state.record, catalog: state.catalog))
     case .reviewText: return PageUpdate.ask(&state, for: selectedResident(state))

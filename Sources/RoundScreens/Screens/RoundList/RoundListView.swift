@@ -25,8 +25,12 @@ struct RoundListView {
     let frame = Frame(state: state, context: context)
     var canvas = frame.draw()
     var body = frame.body
-    if state.role == .prepare, list.search == nil {
-      let head = PrepareWords.head(state, width: body.columns, rows: max(1, body.rows / 3))
+    if list.search == nil, list.ordering == nil || state.role == .prepare {
+      let rows = max(1, body.rows / 3)
+      var head = ReturnedHead.styled(state, width: body.columns, rows: min(rows, 2))
+      if state.role == .prepare {
+        head += PrepareWords.head(state, width: body.columns, rows: max(1, rows - head.count))
+      }
       for (row, line) in head.enumerated() {
         canvas.put(line, column: 0, row: body.row + row, ellipsis: state.glyphs.ellipsis)
       }

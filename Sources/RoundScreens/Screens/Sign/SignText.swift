@@ -192,7 +192,10 @@ enum SignText {
           SignLine(.warning, "\(name): \(route). Told: \(carried.told ?? "nobody named")"))
       }
     }
-    if let told = closing.told { lines.append(SignLine(.text, "Told of MAR today: \(told)")) }
+    if let told = closing.told {
+      lines.append(
+        SignLine(told.contains("NOBODY YET") ? .warning : .text, "Told of MAR today: \(told)"))
+    }
     if let note = closing.handover {
       lines.append(SignLine(.text, "For whoever does the next round: \(note)"))
     }

@@ -17,7 +17,7 @@ enum SignUpdate {
     let resident = form.resident.flatMap { state.record.residents[$0] }
     let name = resident?.current?.shownName ?? ""
     var needsClinician = false
-    if let page = PrepareSign.page(form, author, &state) {
+    if let page = PrepareSign.page(form, author, &state) ?? ReturnedSign.page(form, author, state) {
       push(&state, page)
       return
     }
@@ -80,8 +80,10 @@ enum SignUpdate {
       (drafts, lines, words, next) = (made.drafts, made.lines, made.words, made.next)
       needsClinician = made.needsClinician
     case .close(let round):
-      let closing = OtherForms.closing(form, round: round, record: state.record)
-      drafts = [EntryDraft(closing, author: author)]
+      let closing = OtherForms.closing(form, round: round, state: state)
+      drafts =
+        [EntryDraft(closing, author: author)]
+        + ToldFields.drafts(form, round: round, author: author, state)
       lines = SignText.closing(closing, round: round, state: state)
       words = "Saved: the round is closed."
       next = .sheet(round)
@@ -329,7 +331,7 @@ enum SignUpdate {
   /// What does not wait for a round does not open one either.
   private static func opensRound(_ body: any EntryBody) -> Bool {
     !(body is EscalationRecorded || body is EscalationEnded || body is ActionUpdated
-      || body is EntryWithdrawn || UrgentSigning.isUrgent(body)
+      || body is EntryWithdrawn || body is AcknowledgementRecorded || UrgentSigning.isUrgent(body)
       || isOfRegister(body))
   }
 

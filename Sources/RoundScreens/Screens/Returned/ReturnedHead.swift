@@ -1,0 +1,68 @@
+import RoundCore
+
+/// What heads both lists until it is settled: what came back and is not confirmed, with the residents.
+enum ReturnedHead {
+  /// A line for each kind, the most urgent first; none where everything is confirmed.
+  static func lines(_ state: ProgramState) -> [(text: String, isUrgent: Bool)] {
+    let open = state.openReturned
+    let untold = open.filter(\.isNobodyTold)
+    let overdue = open.filter { $0.isOverdue(at: state.now) }
+    var lines: [(text: String, isUrgent: Bool)] = []
+    if !untold.isEmpty {
+      lines.append(("MAR TODAY, NOBODY TOLD YET: \(names(untold, state)). b shows", true))
+    }
+    if !overdue.isEmpty {
+      let mar = overdue.filter(\.isMARToday)
+      // A resident is named once, for what is most urgent.
+      let named = Set(mar.map(\.resident))
+      let rest = overdue.filter { !$0.isMARToday && !named.contains($0.resident) }
+      let parts = [
+        mar.isEmpty ? nil : "MAR TODAY: \(names(mar, state))",
+        rest.isEmpty ? nil : names(rest, state),
+      ].compactMap(\.self)
+      lines.append(
+        (
+          "NOT CONFIRMED, OVERDUE (\(overdue.count)). \(parts.joined(separator: "; ")). b shows",
+          true
+        ))
+    }
+    var parts: [String] = []
+    let asked = open.filter(\.isQuery)
+    if !asked.isEmpty {
+      parts.append(
+        (state.role == .round ? "THE HOME ASKS: " : "Your question is not answered: ")
+          + names(asked, state))
+    }
+    if state.role == .round, !state.returnedNotDone.isEmpty {
+      parts.append("NOT DONE: \(names(state.returnedNotDone, state))")
+    }
+    let mar = open.filter { $0.isMARToday && !$0.isOverdue(at: state.now) && !$0.isQuery }
+    if !mar.isEmpty { parts.append("MAR TODAY, to be confirmed: \(names(mar, state))") }
+    let rest = open.count {
+      !$0.isOverdue(at: state.now) && !$0.isQuery && !$0.isMARToday
+    }
+    if rest > 0 { parts.append("\(rest) more to be confirmed") }
+    if !parts.isEmpty { lines.append((parts.joined(separator: ". ") + ". b shows", false)) }
+    return lines
+  }
+
+  private static func names(_ items: [ReturnedItem], _ state: ProgramState) -> String {
+    var seen = Set<ResidentID>()
+    return items.map(\.resident).filter { seen.insert($0).inserted }.map(state.nameAndRoom)
+      .joined(separator: "; ")
+  }
+
+  /// As lines above a list; a line that has no room goes on in "What came back".
+  static func styled(_ state: ProgramState, width: Int, rows: Int) -> [StyledLine] {
+    lines(state).prefix(rows).map { line in
+      let mark = line.isUrgent ? state.glyphs.urgent : state.glyphs.attention
+      // Which key shows it must not be what is cut.
+      let tail: SafeText = ". b shows"
+      let text = SafeText(String(line.text.dropLast(tail.width)))
+      let room = max(1, width - mark.width - 2 - tail.width)
+      return StyledLine(
+        " " + mark + " " + text.cut(to: room, ellipsis: state.glyphs.ellipsis) + tail,
+        Style(line.isUrgent ? .urgent : .attention, bold: line.isUrgent))
+    }
+  }
+}
