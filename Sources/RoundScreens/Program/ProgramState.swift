@@ -63,6 +63,8 @@ public struct ProgramState: Sendable {
   ///
   /// Nothing is done with it before the whole is there.
   public var isPart = false
+  /// A step of the exchange has been asked for and not answered.
+  public var isExchanging = false
   /// Why nothing can be saved, when that is known from the start.
   public var readOnlyReason: String?
   /// Leaving was asked for and unsigned work was named.
@@ -190,6 +192,7 @@ public enum Screen: Sendable {
   case calendar(CalendarState)
   case register(RegisterState)
   case actions(ActionsState)
+  case exchange(ExchangePage)
 }
 
 /// What happens when something is saved.

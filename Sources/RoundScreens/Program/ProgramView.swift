@@ -30,6 +30,7 @@ public enum ProgramView {
     case .actions(let screen): return ActionsView(state: state, screen: screen).draw()
     case .messages(let scroll): return MessagesView(state: state, scroll: scroll).draw()
     case .calendar(let calendar): return CalendarView(state: state, calendar: calendar).draw()
+    case .exchange(let page): return ExchangeView(state: state, page: page).draw()
     case nil: return Canvas(size: state.size)
     }
   }

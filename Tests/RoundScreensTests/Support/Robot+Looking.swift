@@ -62,6 +62,7 @@ extension Robot {
     case .signed: return .signed
     case .urgent: return .urgentPage
     case .register(let screen): return screen.search == nil ? .register : .finding
+    case .exchange(let page): return page.input == nil ? .exchange : .exchangeTyping
     case nil: return nil
     }
   }
