@@ -72,6 +72,17 @@ struct ExchangeTests {
     #expect(robot.state.stack.count == 1)
   }
 
+  @Test("A page that was made anew too late does not take the place of another one")
+  func late() {
+    var robot = robot(ExchangePages.page(.desk))
+    robot.press("<Enter>")
+    robot.feed(.exchange(.page(ExchangePages.page(.desk), .anew)))
+    #expect(robot.shows("ANOTHER PAGE"))
+    robot.press("<Esc><Esc>")
+    robot.feed(.exchange(.page(ExchangePages.page(.desk), .anew)))
+    #expect(robot.state.stack.count == 1)
+  }
+
   @Test("What was done takes the place of the pages that led to it")
   func aboveFirst() {
     var robot = robot(ExchangePages.page(.desk))
@@ -149,6 +160,15 @@ struct ExchangeTests {
     robot.press("q?mX1")
     #expect(robot.shows("~/Downq?mX1"))
     #expect(!robot.hasQuit)
+  }
+
+  @Test("What is typed while a path is being completed comes after it, and is not lost")
+  func typedAhead() {
+    var robot = robot(ExchangePages.page(.askPath))
+    robot.press("<Tab>a.txt<Enter>")
+    #expect(robot.steps == [.complete(.path, "~/Down")])
+    robot.feed(.exchange(.completed("/h/Downloads/", found: [])))
+    #expect(robot.steps.last == .typed(.path, "/h/Downloads/a.txt"))
   }
 
   @Test("Nothing is done with a question that was not answered")

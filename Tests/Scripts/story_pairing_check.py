@@ -61,8 +61,14 @@ class Laptop:
         self.terminal.key("Enter")
 
     def back(self, title):
+        """One page back; what is asked anew then is there."""
         self.terminal.key("Escape")
         self.terminal.wait(title)
+
+    def list(self):
+        """From the first page of the exchange to the list."""
+        self.terminal.key("Escape")
+        self.terminal.wait_gone("EXCHANGE WITH THE OTHER SIDE")
 
     def words(self):
         """The six words of this laptop's card, as its own page shows them."""
@@ -155,7 +161,6 @@ with step("pairing story: the practice types where the card is, with Tab", pract
     practice.terminal.wait("/Downloads/")
     practice.terminal.type("homeround-card")
     practice.terminal.key("Tab")
-    practice.terminal.wait(".txt")
     practice.terminal.key("Enter")
     practice.terminal.wait("PAIRING WITH Rosewood House", *spoken, *heard)
     practice.select("They match")
@@ -185,7 +190,7 @@ with step("pairing story: the home takes its register and list from spreadsheets
         home.terminal.wait(f"TAKEN IN: {name}", "Saved:", saved)
         home.select("Done")
         home.terminal.wait("EXCHANGE WITH THE OTHER SIDE")
-    home.terminal.key("Escape")
+    home.list()
     home.terminal.wait("WALKER, Doris", "1 put forward")
 
 with step("pairing story: the home sends its list, and sees the file, its receiver and a mail",
@@ -310,8 +315,7 @@ with step("pairing story: a missing pack is named and asked for, and a whole one
     lost = [path for path in practice.folder.glob("homes/*/journals/*") if path.name != device]
     expect_equal(len(lost), 1, "the home's journal at the practice")
     shutil.rmtree(lost[0])
-    home.terminal.key("Escape")
-    home.terminal.wait("PREPARE  Rosewood House")
+    home.list()
     home.terminal.key("X")
     home.terminal.wait("EXCHANGE WITH THE OTHER SIDE")
     home.select("Send: make a pack")
@@ -351,13 +355,12 @@ with step("pairing story: a missing pack is named and asked for, and a whole one
     practice.select("Take it in")
     practice.terminal.wait("TAKEN IN", "Saved:")
     practice.back("EXCHANGE WITH THE OTHER SIDE")
-    practice.terminal.key("Escape")
+    practice.list()
     practice.terminal.wait("WALKER, Doris")
 
 with step("pairing story: other keys of the home's laptop are a stop, until it is forgotten",
           practice.terminal):
-    home.terminal.key("Escape")
-    home.terminal.wait("PREPARE  Rosewood House")
+    home.list()
     shutil.rmtree(home.folder / "local" / "keys")
     home.terminal.key("X")
     home.terminal.wait("EXCHANGE WITH THE OTHER SIDE")

@@ -129,7 +129,9 @@ extension ExchangeDesk {
       let count = UnpackPreview.count(preview.newEntries, "new entry", "new entries")
       return "Pack from \(preview.manifest.from.organisation), "
         + "\(shown(preview.manifest.made)): \(count)"
-    case .card(let card): return "Pairing card of \(card.organisation)"
+    case .card(let card):
+      let isStop = (try? partners.check(card, own: nil)) == nil
+      return "\(isStop ? "STOP, changed keys: card" : "Pairing card") of \(card.organisation)"
     case .refused(.needsWords): return "Pack with six spoken words: \(name)"
     case .refused(.gap(let organisation, _, _, _)):
       return "Pack from \(organisation), one before it is missing: \(name)"

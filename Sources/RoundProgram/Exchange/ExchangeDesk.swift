@@ -31,7 +31,7 @@ struct ExchangeDesk: Sendable {
 
   func answer(_ step: ExchangeStep, isAnew: Bool) -> ExchangeAnswer {
     do throws(ExchangeProblem) {
-      return try done(step, isAnew ? .instead : .above)
+      return try done(step, isAnew ? .anew : .above)
     } catch {
       return .said(Message(.problem, error.sentence))
     }

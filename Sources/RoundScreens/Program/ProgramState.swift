@@ -65,6 +65,8 @@ public struct ProgramState: Sendable {
   public var isPart = false
   /// A step of the exchange has been asked for and not answered.
   public var isExchanging = false
+  /// What was typed while a path was being completed; nil while none is.
+  var typedAhead: [Key]?
   /// Why nothing can be saved, when that is known from the start.
   public var readOnlyReason: String?
   /// Leaving was asked for and unsigned work was named.

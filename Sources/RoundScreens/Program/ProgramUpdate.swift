@@ -54,7 +54,7 @@ public enum ProgramUpdate {
     case .edited(let text):
       FormUpdate.takeBack(&state, text)
       return []
-    case .exchange(let answer): ExchangeUpdate.take(&state, answer)
+    case .exchange(let answer): return ExchangeUpdate.take(&state, answer)
     case .unpaired: ExchangeUpdate.noteUnpaired(&state)
     case .problem(let sentence):
       state.message = Message(.problem, sentence, mustBeRead: true)

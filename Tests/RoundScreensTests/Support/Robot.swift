@@ -191,7 +191,7 @@ struct Robot {
       var isAnswered = !isDeskSlow
       if case .complete = step { isAnswered = false }
       if isAnswered {
-        feed(.exchange(.page(ExchangePages.page(step), isAnew ? .instead : .above)))
+        feed(.exchange(.page(ExchangePages.page(step), isAnew ? .anew : .above)))
       }
     case .copy(let lines):
       copied.append(lines)

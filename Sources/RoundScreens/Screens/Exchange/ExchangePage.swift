@@ -83,6 +83,8 @@ public enum ExchangeAnswer: Hashable, Sendable {
     case above
     /// In the place of the page on top.
     case instead
+    /// In the place of the same page as it was before; nowhere when another one is on top by now.
+    case anew
     /// Over the first page of the exchange: what lies between is done with.
     case aboveFirst
     /// In the place of everything, where there is no list to go back to.

@@ -4,26 +4,37 @@ import RoundCore
 enum ExchangeUpdate {
   // MARK: Asking and being answered
 
-  /// Asks the program for a step; it answers each.
+  /// Asks the program for a step; it answers each. Nobody waits for a page that is there already.
   static func ask(
     _ state: inout ProgramState, _ step: ExchangeStep, isAnew: Bool = false
   ) -> [ProgramEffect] {
-    state.isExchanging = true
+    if !isAnew { state.isExchanging = true }
     return [.exchange(step, isAnew: isAnew)]
   }
 
-  static func take(_ state: inout ProgramState, _ answer: ExchangeAnswer) {
+  static func take(_ state: inout ProgramState, _ answer: ExchangeAnswer) -> [ProgramEffect] {
+    if case .page(let page, .anew) = answer {
+      show(&state, page, .anew)
+      return []
+    }
     state.isExchanging = false
+    let ahead = state.typedAhead ?? []
+    state.typedAhead = nil
     switch answer {
     case .page(let page, let place): show(&state, page, place)
     case .completed(let text, let found):
-      guard case .exchange(var page)? = state.stack.last, var input = page.input else { return }
+      guard case .exchange(var page)? = state.stack.last, var input = page.input else { return [] }
       input.editor = TextEditor(text, isMultiline: false, limitBytes: 4_096)
       input.found = found
       page.input = input
       ProgramUpdate.replaceTop(&state, .exchange(page))
+      return ahead.flatMap { key -> [ProgramEffect] in
+        guard case .exchange(let page)? = state.stack.last else { return [] }
+        return press(&state, page, key)
+      }
     case .said(let message): state.message = message
     }
+    return []
   }
 
   /// After the list or the sheet was sent: nothing was made to be sent, and where that begins.
@@ -39,14 +50,12 @@ enum ExchangeUpdate {
     switch place {
     case .above: state.stack.append(.exchange(page))
     case .instead:
-      guard case .exchange(let old)? = state.stack.last else {
-        state.stack.append(.exchange(page))
-        return
-      }
+      if state.stack.last?.isExchange ?? false { state.stack.removeLast() }
+      state.stack.append(.exchange(page))
+    case .anew:
+      guard case .exchange(let old)? = state.stack.last, old.step == page.step else { return }
       var page = page
-      if old.step == page.step {
-        page.selected = min(old.selected, max(0, page.choices.count - 1))
-      }
+      page.selected = min(old.selected, max(0, page.choices.count - 1))
       ProgramUpdate.replaceTop(&state, .exchange(page))
     case .aboveFirst:
       if let first = state.stack.firstIndex(where: \.isExchange) {
@@ -62,6 +71,11 @@ enum ExchangeUpdate {
   static func press(
     _ state: inout ProgramState, _ page: ExchangePage, _ key: Key
   ) -> [ProgramEffect] {
+    if state.isExchanging, state.typedAhead != nil {
+      // Who types quickly goes on; the path is completed before it counts.
+      if (state.typedAhead?.count ?? 0) < 200 { state.typedAhead?.append(key) }
+      return []
+    }
     if state.isExchanging {
       if key == .character("q"), page.input == nil { return ProgramUpdate.leave(&state) }
       state.message = Message(.note, "One moment: the program is looking.")
@@ -120,6 +134,7 @@ enum ExchangeUpdate {
       return ask(&state, .typed(input.question, text))
     case .complete:
       guard input.question.isPath else { return [] }
+      state.typedAhead = []
       return ask(&state, .complete(input.question, text))
     case .help: return ProgramUpdate.help(&state, .exchangeTyping)
     case .hide, .redraw, nil:
