@@ -34,9 +34,9 @@ struct ExchangeDeskTests {
         #expect(stat(path, &status) == 0, "\(name)")
         #expect(status.st_mode & 0o777 == 0o600, "\(name)")
       }
-      #expect(try Partners(side.folder).own()?.organisation == side.author.organisation)
+      #expect(try side.desk.own()?.organisation == side.author.organisation)
     }
-    #expect(try Partners(try ExchangeSide.care().folder).own()?.side == .home)
+    #expect(try ExchangeSide.care().desk.own()?.side == .home)
     #expect(try ExchangeSide.practice().home == nil)
   }
 

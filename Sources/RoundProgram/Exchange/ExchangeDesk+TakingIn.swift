@@ -36,7 +36,7 @@ extension ExchangeDesk {
 
   /// Lines that must not be passed over begin with a word in capitals.
   private static func isLoud(_ line: String) -> Bool {
-    ["NOT ", "OLD:", "CAREFUL", "STOP"].contains { line.hasPrefix($0) }
+    ["NOT ", "OLD:", "CAREFUL", "STOP", "REFUSED"].contains { line.hasPrefix($0) }
   }
 
   // MARK: Why not
@@ -184,14 +184,21 @@ extension ExchangeDesk {
                 + "then it shows everything."))
         }
         for notice in preview.notices { lines.append(Line(.warning, notice)) }
+        if preview.refused > 0 {
+          lines.append(
+            Line(
+              .warning,
+              "\(UnpackPreview.count(preview.refused, "entry was", "entries were")) written by "
+                + "somebody who has no right to: kept apart, changing nothing. K says which."))
+        }
         if preview.newConflicts > 0 {
           lines.append(
             Line(
               .warning,
               UnpackPreview.count(
-                preview.newConflicts, "heading of a care plan was",
-                "headings of care plans were")
-                + " changed on both sides: both texts stand until a person settles it."))
+                preview.newConflicts, "thing was", "things were")
+                + " recorded on both sides in different words: both stand until a person settles "
+                + "which holds (K)."))
         }
         if preview.manifest.home != home { opened = preview.manifest.home }
       } catch {

@@ -18,20 +18,10 @@ enum FirstRun {
       Person(
         id: begun?.id ?? identifiers.person(), author: answers.author,
         pin: try PINHash(pin: answers.pin, salt: salt)))
-    // Whose computer it is may be said again on the screen.
-    try introduce(answers.author, folder: folder)
+    // Whose computer it is follows from who signs, until it is paired: both sides may use one.
+    _ = try ExchangeKeys.made(in: folder)
     guard home == nil, !answers.waitsForPack else { return }
     _ = try begin(called: answers.homeName ?? "Care home", author: answers.author, folder: folder)
-  }
-
-  /// Makes the keys of this computer, and says whose it is, so that pairing asks for neither.
-  private static func introduce(_ author: Author, folder: RoundFolder) throws {
-    _ = try ExchangeKeys.made(in: folder)
-    let partners = Partners(folder)
-    guard try partners.own() == nil, PairingCard.isName(author.organisation) else { return }
-    let isHomes = Catalog.shipped.profession(author.role)?.side == "home"
-    try partners.save(
-      OwnParty(organisation: author.organisation, side: isHomes ? .home : .practice))
   }
 
   /// Begins the record of a home.

@@ -4,7 +4,9 @@ import RoundCore
 enum ExchangeUpdate {
   // MARK: Asking and being answered
 
-  /// Asks the program for a step; it answers each. Nobody waits for a page that is there already.
+  /// Asks the program for a step; it answers each.
+  ///
+  /// Nobody waits for a page that is there already.
   static func ask(
     _ state: inout ProgramState, _ step: ExchangeStep, isAnew: Bool = false
   ) -> [ProgramEffect] {
