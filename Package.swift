@@ -130,7 +130,7 @@ let package = Package(
       path: "Tests/ExchangeLab", swiftSettings: strict),
     .testTarget(
       name: "RoundProgramTests",
-      dependencies: ["RoundProgram", "RoundReports", "RoundScreens", "RoundCore"],
+      dependencies: ["RoundProgram", "RoundReports", "RoundExchange", "RoundScreens", "RoundCore"],
       swiftSettings: strict),
   ]
 )

@@ -162,6 +162,13 @@ struct RegistryTests {
       first.press("O<Down>")
       second = first
       second.press("<End>")
+    case .exchange:
+      first.feed(.exchange(.page(ExchangePages.long, .above)))
+      first.press("<Page Down><Down><Down><Down>")
+      second.feed(.exchange(.page(ExchangePages.long, .above)))
+      second.press("<Down>")
+    case .exchangeTyping:
+      first.feed(.exchange(.page(ExchangePages.page(.askPath), .above)))
     case .tooSmall:
       first.resize(20, 5)
     }

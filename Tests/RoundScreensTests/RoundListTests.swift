@@ -198,7 +198,7 @@ struct RoundListTests {
     var robot = Robot(
       record: Record(home: SmallHome.shared.home), people: SmallHome.people(),
       size: Size(columns: 80, rows: 24))
-    #expect(robot.shows("homeround flags import FILE.csv"))
+    #expect(robot.shows("X takes in the"))
     for key in "o0cxrd" {
       robot.press(String(key))
       #expect(robot.context == .roundList)

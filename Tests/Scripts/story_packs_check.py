@@ -54,7 +54,20 @@ with step("packs story: the two are paired by cards and words"):
     homeround("unpack", "--folder", practice, first)
     shutil.copytree(home / "local" / "people", practice / "local" / "people")
 
-terminal = Terminal([program(), "--folder", home])
+def window(folder):
+    """Its account has nothing in it, whatever the account of whoever runs this holds."""
+    return Terminal([program(), "--folder", folder], HOME=str(new_place()))
+
+
+def leave(terminal):
+    """Back to the list, page by page."""
+    terminal.key("Escape")
+    terminal.wait("EXCHANGE WITH THE OTHER SIDE")
+    terminal.key("Escape")
+    terminal.wait_gone("EXCHANGE WITH THE OTHER SIDE")
+
+
+terminal = window(home)
 
 with step("packs story: the home sends its list, and the pack and a mail without names are there",
           terminal):
@@ -83,13 +96,12 @@ with step("packs story: the home sends its list, and the pack and a mail without
 
 with step("packs story: without a pack nothing is there to take in", terminal):
     terminal.key("X")
-    terminal.wait("TAKING IN", "No new pack is there.", "packs/in", "Bridge Street Surgery")
-    terminal.key("t")
-    terminal.wait("No pack is shown that can be taken in.")
-    terminal.key("Escape")
-    terminal.wait_gone("TAKING IN")
+    terminal.wait("EXCHANGE WITH THE OTHER SIDE", "Paired with: Bridge Street Surgery.")
+    terminal.key("Enter")
+    terminal.wait("TAKE IN: WHICH FILE?", "No new pack or card was found.", "packs/in")
+    leave(terminal)
 
-other = Terminal([program(), "--folder", practice])
+other = window(practice)
 
 with step("packs story: the practice looks at the pack, and nothing has changed yet", other):
     other.wait("Who is at the keyboard?", "K. Adeyemi (pharmacist, GPhC 2999901)")
@@ -102,15 +114,18 @@ with step("packs story: the practice looks at the pack, and nothing has changed 
     damaged = practice / "packs" / "in" / "damaged.txt"
     damaged.write_text(pack.read_text()[:2000])
     other.key("X")
-    other.wait("TAKING IN", "From: Rosewood House", "new entries", "NOT TAKEN IN", "t takes in")
+    other.wait("EXCHANGE WITH THE OTHER SIDE")
+    other.key("Enter")
+    other.wait("TAKE IN: WHICH FILE?", "Pack from Rosewood House", "Can't be taken in, and says why: damaged.txt")
+    other.key("Enter")
+    other.wait("TAKE IN: A PACK FROM Rosewood House", "new entries", "Nothing has changed yet.")
     expect_equal(len(entries(practice, "list.sent")), before, "lists sent")
 
-with step("packs story: one key takes it in, and the record is the same on both sides", other):
-    other.key("t")
+with step("packs story: Enter takes it in, and the record is the same on both sides", other):
+    other.key("Enter")
     other.wait("TAKEN IN", "Saved:")
     expect_equal(len(entries(practice, "list.sent")), before + 1, "lists sent")
-    other.key("Escape")
-    other.wait_gone("TAKEN IN")
+    leave(other)
     same(entries(practice, "flag.raised")[-1]["resident"])
 
 with step("packs story: a review signed at the practice goes back, and stands in the home's record",
@@ -121,16 +136,20 @@ with step("packs story: a review signed at the practice goes back, and stands in
     homeround("pack", "--folder", practice, "--to", "Rosewood House", "-o", back)
     carry(back, home)
     terminal.key("X")
-    terminal.wait("From: Bridge Street Surgery", "1 resident")
-    terminal.key("t")
+    terminal.wait("EXCHANGE WITH THE OTHER SIDE")
+    terminal.key("Enter")
+    terminal.wait("Pack from Bridge Street Surgery")
+    terminal.key("Enter")
+    terminal.wait("TAKE IN: A PACK FROM Bridge Street Surgery", "1 resident")
+    terminal.key("Enter")
     terminal.wait("TAKEN IN", "Saved:")
     review = entries(practice, "review.signed")[-1]
     expect(review["id"] in {entry["id"] for entry in entries(home, "review.signed")}, "not there")
     same(review["resident"])
     terminal.key("Escape")
-    terminal.wait_gone("TAKEN IN")
-    terminal.key("X")
-    terminal.wait("No new pack is there.", "Already taken in: 1")
+    terminal.wait("EXCHANGE WITH THE OTHER SIDE")
+    terminal.key("Enter")
+    terminal.wait("No new pack or card was found.", "Taken in before: 1.")
 
 with step("packs story: both folders are whole"):
     terminal.close()

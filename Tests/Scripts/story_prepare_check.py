@@ -68,7 +68,7 @@ with step("prepare: the first run leads somebody of a home to PREPARE, and says 
     terminal.key("C-s")
     pin(terminal)
     terminal.wait("PREPARE", "Elm House", "Nobody is in the register of this home yet.",
-                  "homeround residents import FILE.csv")
+                  "X, then Spreadsheets.")
 
 with step("prepare: the register comes from a spreadsheet while the program is open", terminal):
     homeround("residents", "import", RESOURCES / "residents-example.csv", "--folder", folder)

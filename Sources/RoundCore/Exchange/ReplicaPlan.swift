@@ -7,8 +7,9 @@ public struct ReplicaPlan: Sendable {
   struct Addition: Sendable {
     let device: DeviceID
     let name: SegmentName
-    /// The length that the file must have, 0 for one that is to be made.
-    let start: Int
+    /// The length that the file must have, 0 for one that is to be made; nil where the bytes stand in
+    /// for a damaged file, which is kept.
+    let start: Int?
     let bytes: [UInt8]
   }
 
@@ -22,6 +23,9 @@ public struct ReplicaPlan: Sendable {
   public let ends: [ChainEnd]
 
   public var isEmpty: Bool { additions.isEmpty }
+
+  /// Damaged files of this folder that the parts make whole again.
+  public var mended: Int { additions.count { $0.start == nil } }
 
   /// - Parameters:
   ///   - own: this computer's device, whose chain is compared and never added to.
@@ -65,11 +69,16 @@ public struct ReplicaPlan: Sendable {
     for addition in additions {
       let place = folder.absolute("\(folder.journals(of: home))/\(addition.device.text)")
       try files.makeFolder(place)
-      let path = "\(place)/\(addition.name.file)"
+      guard let start = addition.start else {
+        try files.replace("\(place)/\(addition.name.rebuilt)", with: addition.bytes)
+        continue
+      }
+      let isRebuilt = try folder.isRebuilt(addition.name, of: home, device: addition.device)
+      let path = "\(place)/\(isRebuilt ? addition.name.rebuilt : addition.name.file)"
       let isThere = try files.kind(of: path) != nil
       let file = try files.openForAppend(path, creating: !isThere)
       defer { files.close(file) }
-      guard try files.size(file) == addition.start else {
+      guard try files.size(file) == start else {
         throw FileError(.write, .notOurs("not as long as it was"), path: path)
       }
       try files.append(addition.bytes, to: file)

@@ -7,6 +7,8 @@ struct ReplicaWork {
   private(set) var additions: [ReplicaPlan.Addition] = []
   /// The entries that are new.
   private(set) var entries: [Entry] = []
+  /// Segments of a damaged copy that the parts make whole, as they are then.
+  private var mended: Set<SegmentName> = []
 
   init(home: HomeID, device: DeviceID, folder: RoundFolder) {
     self.home = home
@@ -27,6 +29,7 @@ struct ReplicaWork {
     } catch {
       throw .file(error)
     }
+    let known = mend(&here, with: parts)
     try checkStart(start, here)
     var whole = here
     for part in parts.sorted(by: { ($0.name, $0.start) < ($1.name, $1.start) }) {
@@ -41,7 +44,38 @@ struct ReplicaWork {
       }
       whole[part.name] = there + part.bytes[both...]
     }
-    try walk(whole, here)
+    try walk(whole, here, known)
+  }
+
+  /// Makes a damaged copy whole, where the parts hold all of a damaged segment.
+  ///
+  /// By the rules of a repair: a line that fits by itself is never left out or replaced. A copy that is
+  /// whole is not touched, so a chain that was written anew is still found to differ.
+  ///
+  /// - Returns: the entries of the copy as it stood; empty where nothing was to be mended.
+  private mutating func mend(
+    _ here: inout [SegmentName: [UInt8]], with parts: [SegmentPart]
+  ) -> Set<EntryID> {
+    var look = walker
+    var known: Set<EntryID> = []
+    for (name, bytes) in here.sorted(by: { $0.key < $1.key }) {
+      look.begin(name)
+      known.formUnion(look.consume(bytes).map(\.header.id))
+    }
+    guard !look.damage.isEmpty else { return [] }
+    var theirs: [SegmentName: [UInt8]] = [:]
+    for part in parts where part.start == 0 { theirs[part.name] = part.bytes }
+    let repair = ChainRepair(
+      home: home, device: device, place: walker.place, ours: here, theirs: theirs, known: []
+    ).run()
+    guard repair.parting.isEmpty else { return [] }
+    // A segment that is only longer, or new, is added to like any other.
+    for (name, bytes) in repair.rebuilt {
+      guard let held = here[name], !bytes.starts(with: held) else { continue }
+      here[name] = bytes
+      mended.insert(name)
+    }
+    return known
   }
 
   /// The parts go on from a place; what is here must go at least so far.
@@ -69,14 +103,24 @@ struct ReplicaWork {
   }
 
   private mutating func walk(
-    _ whole: [SegmentName: [UInt8]], _ here: [SegmentName: [UInt8]]
+    _ whole: [SegmentName: [UInt8]], _ here: [SegmentName: [UInt8]], _ known: Set<EntryID>
   ) throws(ReplicaProblem) {
     for name in whole.keys.sorted() {
       guard let bytes = whole[name] else { continue }
       let held = here[name] ?? []
       walker.begin(name)
-      _ = walker.consume(held)
+      let there = walker.consume(held)
       if let damage = walker.damage.first { throw .damagedHere(damage) }
+      if mended.contains(name) {
+        entries += there.filter { !known.contains($0.header.id) }
+        if bytes.count > held.count {
+          entries += walker.consume(Array(bytes[walker.goodBytes...]))
+          if let damage = walker.damage.first { throw .broken(damage) }
+        }
+        additions.append(
+          ReplicaPlan.Addition(device: device, name: name, start: nil, bytes: bytes))
+        continue
+      }
       guard bytes.count > held.count else { continue }
       // A copy that was cut off within a line is gone on with from the line's beginning.
       entries += walker.consume(Array(bytes[walker.goodBytes...]))

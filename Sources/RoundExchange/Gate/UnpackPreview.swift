@@ -40,7 +40,10 @@ public struct UnpackPreview: Sendable {
   let plan: ReplicaPlan
   let parts: [SegmentPart]
 
-  public var addsNothing: Bool { newEntries == 0 }
+  public var addsNothing: Bool { newEntries == 0 && !mends }
+
+  /// It makes whole what is damaged in this folder.
+  public var mends: Bool { plan.mended > 0 }
 
   /// The preview in words, the same for the command and the screen; `now` tells how old the pack is.
   public func lines(now: Moment) -> [String] {
@@ -74,6 +77,11 @@ public struct UnpackPreview: Sendable {
         "\(UnpackPreview.count(newEntries, "new entry", "new entries")), about "
           + UnpackPreview.count(residents, "resident", "residents"))
     }
+    if mends {
+      lines.append(
+        "This folder's copy of their entries is damaged; the pack makes it whole again. What was "
+          + "damaged is kept beside it.")
+    }
     if unknown > 0 {
       lines.append(
         "\(UnpackPreview.count(unknown, "entry is", "entries are")) of a kind that this version "
@@ -94,7 +102,8 @@ public struct UnpackPreview: Sendable {
     return lines + notices
   }
 
-  static func count(_ number: Int, _ one: String, _ many: String) -> String {
+  /// "1 entry", "3 entries".
+  public static func count(_ number: Int, _ one: String, _ many: String) -> String {
     number == 1 ? "1 \(one)" : "\(number) \(many)"
   }
 

@@ -17,7 +17,7 @@ public enum PackName {
     """
     The attached file \(file) is for the homeround program.
 
-    Save it, then open homeround and choose "Take in a pack", or run: homeround unpack \(file)
+    Save it, open homeround, press X and choose "Take in a file that came".
     \(isSealedWithWords
       ? "It is sealed with six words that will be read to you over the telephone. They are never "
         + "in a mail."

@@ -23,7 +23,7 @@ public enum PackProblem: Error, Equatable, Sendable {
     case .tooManyReceivers:
       return "No pack was made: it would be for more than 20 computers. Forget those that are no "
         + "longer in "
-        + "use: homeround pair --forget DEVICE"
+        + "use: X, Partners"
     }
   }
 

@@ -67,8 +67,8 @@ public struct PairingCard: Hashable, Sendable {
     return """
       \(PairingCard.title)
 
-      There is no secret and no resident's data in this file. Take it in with: homeround pair FILE
-      Then ring each other, on a number that you know already, and read each other the six words that
+      There is no secret and no resident's data in this file. To take it in, press X in homeround and
+      choose "Take in a file that came". Then ring each other, on a number that you know already, and read each other the six words that
       the program shows. Only when they are the same is it certain whose card this is.
 
       \(lines.joined(separator: "\n"))

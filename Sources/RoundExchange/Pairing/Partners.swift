@@ -25,8 +25,12 @@ public struct Partners: Sendable {
 
   /// What this computer most likely is, from who uses it and whose records it holds: to be offered.
   public func likelyOwn(_ settings: DeviceSettings, homeName: String?) -> OwnParty? {
-    let side: Side = settings.role == .prepare ? .home : .practice
     let persons = (try? folder.persons()) ?? []
+    let sides = Set(persons.map { Catalog.shipped.profession($0.author.role)?.side == "home" })
+    // Where all are of one side it is theirs; else it is as the computer was set.
+    let side: Side =
+      sides == [true]
+      ? .home : sides == [false] ? .practice : settings.role == .prepare ? .home : .practice
     let organisations = persons.map(\.author).filter {
       (Catalog.shipped.profession($0.role)?.side == "home") == (side == .home)
     }.map(\.organisation).filter { PairingCard.isName($0) }

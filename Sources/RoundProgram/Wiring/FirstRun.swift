@@ -1,4 +1,5 @@
 import RoundCore
+import RoundExchange
 import RoundScreens
 
 /// Writes what the first run asked: who signs on this computer, and the home.
@@ -10,22 +11,32 @@ enum FirstRun {
     var identifiers = Identifiers()
     var random = SystemRandomNumberGenerator()
     let salt = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &random) }
-    let settings = try DeviceSetUp.settings(of: folder)
+    _ = try DeviceSetUp.settings(of: folder)
     // The person first: a home that nobody can sign in would be made once more by the next attempt.
     let begun = try folder.persons().first { $0.author == answers.author }
     try folder.save(
       Person(
         id: begun?.id ?? identifiers.person(), author: answers.author,
         pin: try PINHash(pin: answers.pin, salt: salt)))
-    guard home == nil else { return }
-    let name = answers.homeName ?? "Care home"
+    // Whose computer it is follows from who signs, until it is paired: both sides may use one.
+    _ = try ExchangeKeys.made(in: folder)
+    guard home == nil, !answers.waitsForPack else { return }
+    _ = try begin(called: answers.homeName ?? "Care home", author: answers.author, folder: folder)
+  }
+
+  /// Begins the record of a home.
+  static func begin(called name: String, author: Author, folder: RoundFolder) throws -> HomeID {
+    var identifiers = Identifiers()
+    let settings = try DeviceSetUp.settings(of: folder)
+    let home = try begunHome(in: folder) ?? identifiers.home(named: name)
     let writer = JournalWriter(
-      folder: folder, home: try begunHome(in: folder) ?? identifiers.home(named: name),
+      folder: folder, home: home,
       device: settings.device, epoch: settings.epoch, program: Version.program, isSealing: true)
-    let result = writer.append([EntryDraft(HomeDeclared(name: name), author: answers.author)])
+    let result = writer.append([EntryDraft(HomeDeclared(name: name), author: author)])
     if let failure = result.failure { throw failure }
     // The home is there; a seal that could not be made is made with the first entry.
     _ = writer.seal()
+    return home
   }
 
   /// A home whose folder an attempt has made, and whose name it could not save.

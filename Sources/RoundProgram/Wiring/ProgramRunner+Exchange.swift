@@ -4,44 +4,52 @@ import RoundScreens
 import RoundTerminal
 
 extension ProgramRunner {
-  /// Makes a pack for each partner of this home, after the list or the sheet was sent; without a
-  /// partner there is none to make.
+  /// Makes a pack for each partner of this home, after the list or the sheet was sent.
   func makePacks() {
     guard let home else { return }
-    let folder = folder
-    let mailbox = mailbox
     let desk = ExchangeDesk(folder: folder, home: home)
+    let mailbox = mailbox
     Task.detached {
-      switch desk.packsForPartners(now: .now()) {
-      case .success(let lines):
-        guard !lines.isEmpty else { return }
-        mailbox.post(
-          .page(
-            .packsOut, title: "TO BE SENT", lines: lines, fileName: "homeround-mail.txt"))
-      case .failure(let problem): mailbox.post(.problem(problem.sentence))
+      do throws(ExchangeProblem) {
+        guard let page = try desk.packsForPartners() else {
+          mailbox.post(.unpaired)
+          return
+        }
+        mailbox.post(.exchange(.page(page, .above)))
+      } catch {
+        mailbox.post(.problem(error.sentence))
       }
     }
   }
 
-  /// Looks at what lies in `packs/in`, and changes nothing.
-  func lookForPacks() {
-    guard let home else { return }
-    let desk = ExchangeDesk(folder: folder, home: home)
-    let mailbox = mailbox
-    Task.detached { mailbox.post(ProgramRunner.page(desk.look(now: .now()))) }
+  /// Does a step of the exchange away from this thread, which goes on drawing.
+  func exchange(_ step: ExchangeStep, isAnew: Bool) {
+    switch step {
+    case .openHome(let home): open(home)
+    case .typed(.home, let name): beginHome(called: name)
+    default:
+      let desk = ExchangeDesk(folder: folder, home: home)
+      let mailbox = mailbox
+      Task.detached { mailbox.post(.exchange(desk.answer(step, isAnew: isAnew))) }
+    }
   }
 
-  /// Takes in what was shown.
-  func takePacks(_ names: [String]) {
-    guard let home else { return }
-    let desk = ExchangeDesk(folder: folder, home: home)
-    let mailbox = mailbox
-    Task.detached { mailbox.post(ProgramRunner.page(desk.take(names, now: .now()))) }
+  /// The first page where no home is open: none is here yet, or one of several is to be chosen.
+  func beginWithExchange(_ step: ExchangeStep) {
+    switch ExchangeDesk(folder: folder, home: nil).answer(step, isAnew: false) {
+    case .page(let page, _): state.stack = [.exchange(page)]
+    case .said(let message): state.message = message
+    case .completed: break
+    }
   }
 
-  private nonisolated static func page(_ found: ExchangeDesk.Found) -> ProgramAction {
-    .page(
-      .packsIn(ready: found.ready), title: found.title, lines: found.lines,
-      fileName: "homeround-taking-in.txt")
+  /// Begins the record of a home that keeps none of its own.
+  private func beginHome(called name: String) {
+    do {
+      guard let me = state.me else { return }
+      open(try FirstRun.begin(called: name, author: me.author, folder: folder))
+    } catch {
+      take(.exchange(.said(Message(.problem, FirstRun.sentence(of: error, folder: folder)))))
+    }
   }
 }

@@ -22,7 +22,9 @@ extension ProgramRunner {
 
   /// A stand-in reads the cover page first; it can be opened again with a key.
   func welcomeStandIn() {
-    if state.isStandIn, state.tour == nil, !state.people.isEmpty { makePage(.coverPage) }
+    if home != nil, state.isStandIn, state.tour == nil, !state.people.isEmpty {
+      makePage(.coverPage)
+    }
   }
 
   /// Makes the agreement or the cover page.
@@ -46,8 +48,6 @@ extension ProgramRunner {
         record: state.record, catalog: state.catalog, now: .now(), warnings: warnings)
       take(
         .page(subject, title: "TO SETTLE", lines: lines, fileName: DisputesPage.fileName))
-    case .packsOut: makePacks()
-    case .packsIn: lookForPacks()
     }
   }
 

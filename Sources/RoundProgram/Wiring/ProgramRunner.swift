@@ -36,6 +36,8 @@ final class ProgramRunner {
   private(set) var session: TerminalSession?
   /// The folder to open next, when the first run chose one.
   private var next: String?
+  /// Which of its homes; nil when it has one, or none.
+  private var nextHome: String?
   private var nextTour = Tour.none
   private(set) var wantsQuit = false
   var wantsRedraw = false
@@ -63,12 +65,12 @@ final class ProgramRunner {
     csystem_no_core_dumps()
     umask(0o077)
     var path = folder.path
-    var isFirst = true
+    var home = home
     var tour = tour
     while true {
       var options = PlaceOptions()
       options.folder = path
-      options.home = isFirst ? home : nil
+      options.home = home
       let isQuick: Bool
       if case .none = tour { isQuick = !isPlain } else { isQuick = false }
       let runner = try ProgramRunner(options, isQuick: isQuick)
@@ -88,8 +90,8 @@ final class ProgramRunner {
       }
       guard let next = runner.next else { return }
       path = next
+      home = runner.nextHome
       tour = runner.nextTour
-      isFirst = false
     }
   }
 
@@ -137,7 +139,8 @@ final class ProgramRunner {
     }
     let size = Size(columns: 80, rows: 24)
     let now = Moment.now()
-    guard !homes.isEmpty else {
+    // Which of several homes is asked on the screen.
+    guard homes.count == 1 || !homes.isEmpty && (place.home != nil || people.isEmpty) else {
       home = nil
       writer = nil
       watch = nil
@@ -145,8 +148,12 @@ final class ProgramRunner {
       screen = nil
       var identifiers = Identifiers()
       state = ProgramState(
-        record: Record(home: identifiers.home(named: "new")), people: [], size: size,
+        record: Record(home: identifiers.home(named: "new")), people: people, size: size,
         glyphs: .utf8, now: now)
+      if !people.isEmpty {
+        loadSettings()
+        beginWithExchange(homes.isEmpty ? .desk : .homes)
+      }
       return
     }
     let home = try place.chosenHome()
@@ -291,7 +298,7 @@ final class ProgramRunner {
     case .makeReviewText(let wanted): makeText(wanted)
     case .makePage(let subject): makePage(subject)
     case .makePacks: makePacks()
-    case .takePacks(let names): takePacks(names)
+    case .exchange(let step, let isAnew): exchange(step, isAnew: isAnew)
     case .copy(let lines): copy(lines)
     case .show(let settings): show(settings)
     case .saveSettings(let settings): keep(settings)
@@ -340,6 +347,13 @@ final class ProgramRunner {
     } catch {
       take(.problem("The sheet could not be saved. \(error.sentence)"))
     }
+  }
+
+  /// Leaves this window for a home of the same folder.
+  func open(_ home: HomeID) {
+    next = folder.path
+    nextHome = home.text
+    wantsQuit = true
   }
 
   /// Carries out the first run's answers, and opens the result.

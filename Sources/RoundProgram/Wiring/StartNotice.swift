@@ -25,7 +25,11 @@ struct StartNotice {
     } else if let reason = reading.newEpoch(of: device, in: folder) {
       message = Message(.note, reason.sentence)
     } else if let other = problems.first {
-      message = Message(.problem, StartNotice.sentence(other), mustBeRead: true)
+      message = Message(
+        .problem,
+        StartNotice.sentence(other)
+          + " A partner's journal comes back with a pack of everything: ask them for one (X).",
+        mustBeRead: true)
     }
     if message == nil { message = StartNotice.toSettle(reading.record, own: device, folder) }
     let unknown = reading.record.unknown.facts.count

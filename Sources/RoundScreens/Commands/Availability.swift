@@ -85,15 +85,12 @@ public enum Availability {
       return returned(command, state)
     case .exchange: return readOnly(state)
     case .settle: return SettleForm.reason(state) ?? readOnly(state)
-    case .takeIn: return PageUpdate.packsToTake(state) == nil ? noPack : readOnly(state)
     case .register, .agreement, .coverPage, .clinician, .admit, .whereabouts, .details, .assess,
       .editAgreement, .earlierVersion, .laterVersion:
       return register(command, state)
     default: return nil
     }
   }
-
-  private static let noPack = "No pack is shown that can be taken in."
 
   static func readOnly(_ state: ProgramState) -> String? {
     state.readOnlyReason ?? (state.saving == nil ? nil : "Saving. One moment.")
@@ -103,7 +100,7 @@ public enum Availability {
     if let reason = readOnly(state) { return reason }
     if state.isClosed { return "This round is closed. What comes now belongs to the next one." }
     return needsRound && state.round == nil
-      ? "No round is planned. Take in a list: homeround flags import FILE.csv" : nil
+      ? "No round is planned. X takes in the home's list." : nil
   }
 
   /// The resident on screen, or selected in the list.

@@ -4,7 +4,7 @@ import RoundCore
 public enum KeyContext: String, CaseIterable, Sendable {
   case roundList, prepareList, reordering, finding, resident, form, draftOffer, sign, page, help,
     picker, palette, keyBox, messages, calendar, tour, settings, signed, urgentPage,
-    register, actions, returned, tooSmall
+    register, actions, returned, exchange, exchangeTyping, tooSmall
 
   /// As the help screen and the key table name it.
   public var title: String {
@@ -31,6 +31,8 @@ public enum KeyContext: String, CaseIterable, Sendable {
     case .register: return "Register"
     case .actions: return "Open actions"
     case .returned: return "What came back"
+    case .exchange: return "Exchange with the other side"
+    case .exchangeTyping: return "Exchange: typing a path, a name or words"
     case .tooSmall: return "Window too small"
     }
   }
@@ -58,7 +60,7 @@ public struct Command: Sendable {
     case register, agreement, coverPage, clinician, admit, whereabouts, details, assess
     case editAgreement, earlierVersion, laterVersion
     case openActions, actionDone, actionWaiting, actionNotDone, actionTake, actionsShown
-    case exchange, takeIn, disputes, settle
+    case exchange, number, complete, disputes, settle
     case returned, tickReturned, confirmRead, sendBack, earlierRound, laterRound
     case help, palette, messages, hide, redraw, leave
   }

@@ -150,10 +150,10 @@ public enum CommandRegistry {
     // Moving
     command(
       .up, "Up", "up", [.up, .character("k")], "One line up.",
-      notTyping.union([.calendar]), nil),
+      notTyping.union([.calendar, .exchange]), nil),
     command(
       .down, "Down", "down", [.down, .character("j")], "One line down.",
-      notTyping.union([.calendar]), nil),
+      notTyping.union([.calendar, .exchange]), nil),
     command(
       .up, "Up", "up", [.up], "One line up.",
       [.reordering, .picker, .help, .sign, .finding, .palette, .keyBox, .draftOffer], nil),
@@ -162,10 +162,10 @@ public enum CommandRegistry {
       [.reordering, .picker, .help, .sign, .finding, .palette, .keyBox, .draftOffer], nil),
     command(
       .pageUp, "Page up", "page up", [.pageUp], "One window up.",
-      lists.union(panes).union([.draftOffer, .calendar]), nil),
+      lists.union(panes).union([.draftOffer, .calendar, .exchange]), nil),
     command(
       .pageDown, "Page down", "page down", [.pageDown], "One window down.",
-      lists.union(panes).union([.draftOffer, .calendar]), nil),
+      lists.union(panes).union([.draftOffer, .calendar, .exchange]), nil),
     command(
       .first, "To the beginning", "first", [.home, .character("g")], "To the first line.",
       notTyping, nil),
@@ -278,17 +278,21 @@ public enum CommandRegistry {
     command(
       .help, "What can I do here?", "help", [.character("?"), .function(1)],
       "Lists what can be done here; Enter does it.",
-      notTyping.union([.reordering, .sign, .draftOffer, .calendar]), 13),
+      notTyping.union([.reordering, .sign, .draftOffer, .calendar, .exchange]), 13),
     command(
       .help, "What can I do here?", "help", [.function(1)],
-      "Lists what can be done here.", [.form, .picker, .finding, .keyBox, .settings], 13),
+      "Lists what can be done here.",
+      [.form, .picker, .finding, .keyBox, .settings, .exchangeTyping],
+      13),
     command(
       .palette, "All commands and residents", "all commands", [.control("p")],
       "Finds any command or any resident by a few letters.", withPalette, 12),
     command(
       .messages, "Messages", "messages", [.character("m")],
       "Everything that was said at the bottom since you opened the program.",
-      [.roundList, .prepareList, .resident, .page, .calendar, .urgentPage, .actions], nil),
+      [
+        .roundList, .prepareList, .resident, .page, .calendar, .urgentPage, .actions, .exchange,
+      ], nil),
     command(
       .tour, "Take the tour (3 minutes)", "tour", [.control("t")],
       "Works three residents of the pretend home with you, key by key.", [.roundList], 12),
@@ -306,7 +310,7 @@ public enum CommandRegistry {
       "When something else has written over the screen.", Set(KeyContext.allCases), nil),
     command(
       .leave, "Leave", "leave", [.character("q")],
-      "Leaves the program; what is signed is saved.", notTyping.union([.tooSmall]), 14),
+      "Leaves the program; what is signed is saved.", notTyping.union([.tooSmall, .exchange]), 14),
   ]
 
   public static let all = listed + home + register + actions + exchange + returned

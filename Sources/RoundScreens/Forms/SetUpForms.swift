@@ -37,14 +37,17 @@ enum SetUpForms {
   static func next(after form: Form, homeNames: [String], catalog: Catalog) -> Form? {
     switch page(of: form) {
     case .offer: return form.chosen("start") == "own" ? person(catalog) : nil
-    case .person: return home(homeNames)
+    case .person:
+      let role = form.chosen("role").flatMap { catalog.profession($0) }
+      return role?.side == "home" || !homeNames.isEmpty ? home(homeNames) : visitedHome()
     case .home: return pin()
     case .pin, nil: return nil
     }
   }
 
   private static func page(of form: Form) -> Page? {
-    Page.allCases.first { form[$0.rawValue] != nil }
+    // A visitor's page asks where the record is before it asks for a name.
+    form["record"] != nil ? .home : Page.allCases.first { form[$0.rawValue] != nil }
   }
 
   static func person(_ catalog: Catalog) -> Form {
@@ -88,6 +91,29 @@ enum SetUpForms {
       ])
   }
 
+  /// The same for somebody who visits: a home with homeround keeps its record itself and sends it.
+  private static func visitedHome() -> Form {
+    Form(
+      purpose: .setUp, title: "2 OF 3: WHICH CARE HOME?", resident: nil,
+      fields: [
+        .choice(
+          "record", "Does the care home use homeround too?",
+          options: [
+            FieldOption(
+              "pack", "Yes: it sends its record as a file",
+              help: "Next you exchange cards with them and take in their first file. No name is "
+                + "asked here."),
+            FieldOption(
+              "new", "No: I begin its record here",
+              help: "Its residents and this week's list come from a spreadsheet."),
+          ]),
+        .line(
+          "home", "The name of the care home",
+          help: "Its residents and this week's list come later, from a spreadsheet.",
+          condition: .chosen(field: "record", codes: ["new"])),
+      ])
+  }
+
   private static func pin() -> Form {
     Form(
       purpose: .setUp, title: "3 OF 3: A PIN TO SIGN WITH", resident: nil,
@@ -106,6 +132,7 @@ enum SetUpForms {
     case "name": return field.text.isEmpty ? "Your name, as it should stand on what you sign." : nil
     case "role": return field.chosen == nil ? "Choose your role." : nil
     case "organisation": return field.text.isEmpty ? "Your practice or organisation." : nil
+    case "record": return field.chosen == nil ? "Press 1 or 2." : nil
     case "home":
       return field.text.isEmpty && field.chosen == nil ? "The name of the care home." : nil
     case "pin": return PINHash.isAcceptable(field.text) ? nil : "A PIN has 4 to 12 digits."
@@ -153,6 +180,8 @@ enum SetUpForms {
     return SetUp(
       pretend: forms.contains { $0.chosen("start") != nil && $0.chosen("start") != "own" },
       tour: forms.contains { $0.chosen("start") == "tour" },
-      homeName: homeNames.isEmpty ? text("home") : nil, author: author, pin: text("pin") ?? "")
+      homeName: homeNames.isEmpty ? text("home") : nil,
+      waitsForPack: forms.contains { $0.chosen("record") == "pack" }, author: author,
+      pin: text("pin") ?? "")
   }
 }

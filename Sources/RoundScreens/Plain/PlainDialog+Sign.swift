@@ -65,7 +65,7 @@ extension PlainDialog {
 extension ProgramState {
   /// Whether an answer of the program is awaited: a PIN being checked, an entry being saved.
   public var isWaiting: Bool {
-    if saving != nil { return true }
+    if saving != nil || isExchanging { return true }
     if case .sign(let sign)? = stack.last { return sign.isChecking }
     return false
   }

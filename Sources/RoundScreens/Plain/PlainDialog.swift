@@ -21,7 +21,7 @@ public struct PlainDialog: Sendable {
   enum Place: Hashable {
     case list, ordering, resident(ResidentID), form(FormPurpose, depth: Int, field: String)
     case sign(String), page(String), urgent(ResidentID), picker, signed(ResidentID), register,
-      actions(ActionsState.Shown), returned(RoundID), other(Int)
+      actions(ActionsState.Shown), returned(RoundID), exchange(ExchangeStep), other(Int)
   }
 
   var place: Place?
@@ -93,6 +93,7 @@ public struct PlainDialog: Sendable {
     case .register(let screen) where screen.search == nil: return .register
     case .actions(let screen): return .actions(screen.shown)
     case .returned(let screen): return .returned(screen.round)
+    case .exchange(let page): return .exchange(page.step)
     default: return .other(state.stack.count)
     }
   }
@@ -113,6 +114,7 @@ public struct PlainDialog: Sendable {
     case .register(let screen) where screen.search == nil: return register(state)
     case .actions(let screen): return actions(state, screen)
     case .returned(let screen): return returned(state, screen)
+    case .exchange(let page): return exchange(page)
     default: return picture(state)
     }
   }
@@ -141,6 +143,7 @@ public struct PlainDialog: Sendable {
       return Prompt(text: "Part of a name, or a number (empty: back)> ", isSecret: false)
     case .signed:
       return Prompt(text: "Which is wrong? A number (?: all, empty: back)> ", isSecret: false)
+    case .exchange(let page): return exchangePrompt(page)
     default: return Prompt(text: "Key (Esc: back)> ", isSecret: false)
     }
   }
@@ -175,6 +178,7 @@ public struct PlainDialog: Sendable {
     case .returned(let screen): return answerReturned(line, screen, &state)
     case .picker(let picker): return answerPicker(line, picker, &state)
     case .signed(let list): return answerSigned(line, list, &state)
+    case .exchange(let page): return answerExchange(line, page, &state)
     default: return answerPicture(line, &state)
     }
   }

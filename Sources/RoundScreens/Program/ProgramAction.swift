@@ -27,6 +27,10 @@ public enum ProgramAction: Sendable {
   case edited(String)
   /// The text was handed to the terminal for its clipboard.
   case copied(ClipboardRoute)
+  /// A list or a sheet was sent, and nobody is paired for whom a pack could be made.
+  case unpaired
+  /// A step of the exchange was done.
+  case exchange(ExchangeAnswer)
   case problem(String)
   /// The drafts that were there when the program began, and what is wrong with others.
   case draftsLoaded([KeptDraft], problems: [String])
@@ -47,8 +51,8 @@ public enum ProgramEffect: Sendable {
   case makePage(PageSubject)
   /// Make the packs for the partners, where there are any.
   case makePacks
-  /// Take in files of `packs/in`, by their names.
-  case takePacks([String])
+  /// Do a step of the exchange, and answer; anew when its page is there already.
+  case exchange(ExchangeStep, isAnew: Bool)
   case saveFile(name: String, lines: [String])
   /// Hand a text to the terminal for its clipboard.
   case copy(lines: [String])
@@ -81,8 +85,22 @@ public struct SetUp: Hashable, Sendable {
   public let pretend: Bool
   /// Begin there with the tour.
   public let tour: Bool
-  /// Nil when the folder has a home already.
+  /// Nil when the folder has a home already, or the home's record is still to come.
   public let homeName: String?
+  /// The home keeps its own record, which comes as a pack.
+  public let waitsForPack: Bool
   public let author: Author
   public let pin: String
+
+  public init(
+    pretend: Bool, tour: Bool, homeName: String?, waitsForPack: Bool = false, author: Author,
+    pin: String
+  ) {
+    self.pretend = pretend
+    self.tour = tour
+    self.homeName = homeName
+    self.waitsForPack = waitsForPack
+    self.author = author
+    self.pin = pin
+  }
 }

@@ -76,6 +76,10 @@ public struct ProgramState: Sendable {
   ///
   /// Nothing is done with it before the whole is there.
   public var isPart = false
+  /// A step of the exchange has been asked for and not answered.
+  public var isExchanging = false
+  /// What was typed while a path was being completed; nil while none is.
+  var typedAhead: [Key]?
   /// Why nothing can be saved, when that is known from the start.
   public var readOnlyReason: String?
   /// Leaving was asked for and unsigned work was named.
@@ -222,6 +226,7 @@ public enum Screen: Sendable {
   case register(RegisterState)
   case actions(ActionsState)
   case returned(ReturnedState)
+  case exchange(ExchangePage)
 }
 
 /// What happens when something is saved.

@@ -54,6 +54,8 @@ public enum ProgramUpdate {
     case .edited(let text):
       FormUpdate.takeBack(&state, text)
       return []
+    case .exchange(let answer): return ExchangeUpdate.take(&state, answer)
+    case .unpaired: ExchangeUpdate.noteUnpaired(&state)
     case .problem(let sentence):
       state.message = Message(.problem, sentence, mustBeRead: true)
     case .draftsLoaded(let found, let problems): DraftKeeping.loaded(&state, found, problems)
@@ -131,6 +133,7 @@ public enum ProgramUpdate {
       _ = help.search.paste(text)
       help.selected = 0
       state.stack[state.stack.count - 1] = .help(help)
+    case .exchange(let page): ExchangeUpdate.paste(&state, page, text)
     default:
       state.message = Message(
         .note, "Pasted text goes into text boxes only. Nothing was done with it.")
@@ -158,6 +161,7 @@ public enum ProgramUpdate {
     case .register(let screen): return RegisterUpdate.press(&state, screen, key)
     case .actions(let screen): return ActionsUpdate.press(&state, screen, key)
     case .returned(let screen): return ReturnedUpdate.press(&state, screen, key)
+    case .exchange(let page): return ExchangeUpdate.press(&state, page, key)
     case nil: return [.quit]
     }
   }
@@ -253,7 +257,7 @@ public enum ProgramUpdate {
     case .actions: return .actions
     case .register(let screen): return screen.search == nil ? .register : .finding
     case .returned: return .returned
-    case .help, .picker, .palette, .keyBox, .draftOffer, .settings, nil: return nil
+    case .help, .picker, .palette, .keyBox, .draftOffer, .settings, .exchange, nil: return nil
     }
   }
 

@@ -31,6 +31,7 @@ public enum ProgramView {
     case .messages(let scroll): return MessagesView(state: state, scroll: scroll).draw()
     case .calendar(let calendar): return CalendarView(state: state, calendar: calendar).draw()
     case .returned(let screen): return ReturnedView(state: state, screen: screen).draw()
+    case .exchange(let page): return ExchangeView(state: state, page: page).draw()
     case nil: return Canvas(size: state.size)
     }
   }

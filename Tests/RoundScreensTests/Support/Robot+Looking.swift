@@ -63,6 +63,7 @@ extension Robot {
     case .urgent: return .urgentPage
     case .register(let screen): return screen.search == nil ? .register : .finding
     case .returned: return .returned
+    case .exchange(let page): return page.input == nil ? .exchange : .exchangeTyping
     case nil: return nil
     }
   }

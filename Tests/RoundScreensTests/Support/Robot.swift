@@ -18,7 +18,9 @@ struct Robot {
   private(set) var savedFiles: [String] = []
   /// How often packs were asked for; nobody is paired with a robot.
   private(set) var packsAsked = 0
-  private(set) var packsTaken: [[String]] = []
+  /// What was asked of the exchange, and whether it answers at once.
+  private(set) var steps: [ExchangeStep] = []
+  var isDeskSlow = false
   private(set) var copied: [[String]] = []
   private(set) var lent: [String] = []
   private(set) var shown: [ScreenSettings] = []
@@ -194,7 +196,13 @@ struct Robot {
       if case .agreement(let version) = subject { title = "AGREEMENT \(version ?? 0)" }
       feed(.page(subject, title: title, lines: ["A page of text"], fileName: "page.txt"))
     case .makePacks: packsAsked += 1
-    case .takePacks(let names): packsTaken.append(names)
+    case .exchange(let step, let isAnew):
+      steps.append(step)
+      var isAnswered = !isDeskSlow
+      if case .complete = step { isAnswered = false }
+      if isAnswered {
+        feed(.exchange(.page(ExchangePages.page(step), isAnew ? .anew : .above)))
+      }
     case .copy(let lines):
       copied.append(lines)
       feed(.copied(.terminal))

@@ -48,9 +48,6 @@ enum PageUpdate {
       guard case .agreement(let version)? = page.subject else { return [] }
       let shown = version ?? state.record.agreements.facts.count
       return [.makePage(.agreement(version: shown + (command == .earlierVersion ? -1 : 1)))]
-    case .takeIn:
-      state.takesIn = true
-      return packsToTake(state).map { [.takePacks($0)] } ?? []
     case .settle:
       SettleForm.open(&state)
       return []

@@ -190,8 +190,7 @@ enum PrepareWords {
     page.add(StyledLine())
     page.paragraph("One by one: B opens the register, and a there admits a resident.")
     page.add(StyledLine())
-    page.paragraph("All at once, from a spreadsheet saved as CSV, at the command line:")
-    page.paragraph("homeround residents import FILE.csv", Style(bold: true))
+    page.paragraph("All at once, from a spreadsheet saved as CSV: X, then Spreadsheets.")
     page.add(StyledLine())
     page.paragraph(
       "The first line of the file names the columns. Needed: family name, given name. Better with: "

@@ -79,7 +79,7 @@ struct RegisterView {
     page.add(StyledLine())
     page.paragraph("a admits a resident.", Style(bold: true), indent: 1)
     page.paragraph(
-      "A register that is in a spreadsheet is taken in with: homeround residents import FILE.csv",
+      "A register that is in a spreadsheet is taken in from the list: Esc, then X, Spreadsheets.",
       indent: 1)
   }
 

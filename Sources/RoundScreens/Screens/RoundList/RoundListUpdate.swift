@@ -52,7 +52,7 @@ enum RoundListUpdate {
     case .register, .agreement, .coverPage, .clinician:
       return RegisterUpdate.elsewhere(command, &state)
     case .openActions: ActionsUpdate.open(&state)
-    case .exchange: return [.makePage(.packsIn(ready: []))]
+    case .exchange: return ExchangeUpdate.ask(&state, .desk)
     case .disputes: return [.makePage(.disputes)]
     case .returned: ReturnedUpdate.open(&state)
     case .redFlags:

@@ -213,8 +213,7 @@ struct RoundListView {
       }
       page.paragraph("No round is planned, and nobody is flagged.")
       page.add(StyledLine())
-      page.paragraph("Take in the home's list from a spreadsheet:")
-      page.paragraph("homeround flags import FILE.csv", Style(bold: true))
+      page.paragraph("X takes in the home's list: a pack that the home sent, or a spreadsheet.")
     } else {
       page.paragraph("Nobody is flagged for this round. a adds a resident.")
     }
