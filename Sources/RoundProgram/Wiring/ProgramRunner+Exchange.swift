@@ -10,11 +10,14 @@ extension ProgramRunner {
     guard let home else { return }
     let folder = folder
     let mailbox = mailbox
+    let auditor = auditor
+    let event = AuditEvent(.packMade, at: .now(), home: home, person: state.me)
     let desk = ExchangeDesk(folder: folder, home: home)
     Task.detached {
       switch desk.packsForPartners(now: .now()) {
       case .success(let lines):
         guard !lines.isEmpty else { return }
+        auditor.note(event)
         mailbox.post(
           .page(
             .packsOut, title: "TO BE SENT", lines: lines, fileName: "homeround-mail.txt"))
@@ -36,6 +39,9 @@ extension ProgramRunner {
     guard let home else { return }
     let desk = ExchangeDesk(folder: folder, home: home)
     let mailbox = mailbox
+    auditor.note(
+      AuditEvent(
+        .packTaken, at: .now(), home: home, person: state.me, detail: "\(names.count) files"))
     Task.detached { mailbox.post(ProgramRunner.page(desk.take(names, now: .now()))) }
   }
 

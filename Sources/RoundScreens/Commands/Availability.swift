@@ -80,6 +80,7 @@ public enum Availability {
       return state.signers.count < 2 ? "One person is set up to sign on this computer." : nil
     case .actionDone, .actionWaiting, .actionNotDone: return readOnly(state) ?? noAction(state)
     case .actionTake: return readOnly(state) ?? noAction(state) ?? notOurs(state)
+    case .people, .changePerson, .removePerson: return PeopleUpdate.reason(command, state)
     case .exchange: return readOnly(state)
     case .takeIn: return PageUpdate.packsToTake(state) == nil ? noPack : readOnly(state)
     case .register, .agreement, .coverPage, .clinician, .admit, .whereabouts, .details, .assess,

@@ -4,7 +4,7 @@ import RoundCore
 public enum KeyContext: String, CaseIterable, Sendable {
   case roundList, prepareList, reordering, finding, resident, form, draftOffer, sign, page, help,
     picker, palette, keyBox, messages, calendar, tour, settings, signed, urgentPage,
-    register, actions, tooSmall
+    register, actions, people, tooSmall
 
   /// As the help screen and the key table name it.
   public var title: String {
@@ -30,6 +30,7 @@ public enum KeyContext: String, CaseIterable, Sendable {
     case .urgentPage: return "Urgent card, and what observations came to"
     case .register: return "Register"
     case .actions: return "Open actions"
+    case .people: return "People of this computer"
     case .tooSmall: return "Window too small"
     }
   }
@@ -58,6 +59,7 @@ public struct Command: Sendable {
     case editAgreement, earlierVersion, laterVersion
     case openActions, actionDone, actionWaiting, actionNotDone, actionTake, actionsShown
     case exchange, takeIn
+    case people, addPerson, changePerson, removePerson
     case help, palette, messages, hide, redraw, leave
   }
 

@@ -40,7 +40,7 @@ public struct DraftKey: Codable, Hashable, Sendable {
       (name, about) = (isAddition ? "noteAddition" : "note", flag.text)
     case .planRound: name = "planRound"
     case .cancelRound(let round): (name, about) = ("cancelRound", round.text)
-    case .medicine, .carePlan, .action, .setUp, .person: return nil
+    case .medicine, .carePlan, .action, .setUp, .person, .profile, .leaver: return nil
     }
     self.init(form: name, about: about, resident: form.resident)
   }
