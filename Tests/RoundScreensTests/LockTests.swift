@@ -84,7 +84,7 @@ struct LockTests {
   @Test("The key that comes too late wakes the lock and does nothing else")
   func lateKey() {
     var robot = begun()
-    robot.change { $0.lastInput = Moment(milliseconds: robot.now.milliseconds - 600_000) }
+    robot.change { $0.lastInput = Moment(milliseconds: $0.now.milliseconds - 600_000) }
     robot.press("x")
     #expect(robot.state.isHidden)
     #expect(robot.form?.text("text") == "half a sen")
