@@ -16,7 +16,8 @@ struct LockTests {
 
   private func kinds(_ robot: Robot) -> [String] { robot.audited.map(\.kind.rawValue) }
 
-  @Test("After five minutes without a key nobody's name is on the screen, and the draft is on the disk")
+  @Test(
+    "After five minutes without a key nobody's name is on the screen, and the draft is on the disk")
   func locks() {
     var robot = begun()
     #expect(!robot.disk.text.contains("half a sen"))
@@ -44,7 +45,7 @@ struct LockTests {
     #expect(robot.disk.text.contains("half a sent"))
   }
 
-  @Test("A change of the window's size, an answer of the writer and other windows are nobody's keys")
+  @Test("A change of the window's size and what other windows do are nobody's keys")
   func onlyKeys() {
     var robot = begun()
     robot.leaveAlone(minutes: 4)
@@ -150,7 +151,7 @@ struct LockTests {
     #expect(kinds(robot).contains("person.tookOver"))
   }
 
-  @Test("The tour, a signature, the settings and a too small window lock and come back as they were")
+  @Test("The tour, a signature, the settings and every list lock and come back as they were")
   func everywhere() {
     for keys in ["<Ctrl-T>", "0Yes.<Ctrl-S>", ",", "?", "<Ctrl-P>", "m", "B", "a", "r<Down>"] {
       var robot = Robot.pretend(80, 24)
@@ -172,7 +173,9 @@ struct LockTests {
     #expect(ProgramView.nextChange(robot.state) == nil)
   }
 
-  @Test("The time is 1 to 15 minutes and can't be switched off", arguments: [(-3, 1), (0, 1), (99, 15)])
+  @Test(
+    "The time is 1 to 15 minutes and can't be switched off",
+    arguments: [(-3, 1), (0, 1), (99, 15)])
   func limits(_ kept: Int, _ minutes: Int) {
     #expect(ScreenSettings(lockAfter: kept).lockingMinutes == minutes)
     #expect(ScreenSettings().lockingMinutes == 5)

@@ -13,7 +13,8 @@ struct PeopleTests {
     return robot
   }
 
-  @Test("Everybody stands there with role, organisation and number, and what a PIN is no help against")
+  @Test(
+    "Everybody stands there with role, organisation and number, and what a PIN is no help against")
   func listed() {
     let robot = robot()
     #expect(robot.shows("K. Adeyemi, Pharmacist"))

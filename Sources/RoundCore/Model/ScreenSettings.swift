@@ -34,7 +34,8 @@ public struct ScreenSettings: Codable, Hashable, Sendable {
   /// Minutes without a key until the screen is locked.
   public var lockingMinutes: Int {
     let range = ScreenSettings.lockMinutes
-    return min(max(lockAfter ?? ScreenSettings.usualLockMinutes, range.lowerBound), range.upperBound)
+    let wanted = lockAfter ?? ScreenSettings.usualLockMinutes
+    return min(max(wanted, range.lowerBound), range.upperBound)
   }
 
   public init(

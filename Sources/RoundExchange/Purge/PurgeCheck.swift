@@ -39,9 +39,11 @@ public struct PurgeCheck: Sendable {
     let own = try partners.own()
     let others = try partners.all().filter { $0.side != own?.side }
     if others.isEmpty {
-      reasons.append("No partner of the other side is paired here, so nobody has said what they hold.")
+      reasons.append(
+        "No partner of the other side is paired here, so nobody has said what they hold.")
     }
-    let drafts = try folder.files.kind(of: folder.drafts) == nil
+    let drafts =
+      try folder.files.kind(of: folder.drafts) == nil
       ? [] : folder.files.names(in: folder.drafts)
     let begun = drafts.filter { $0.hasPrefix("\(home.text).") && $0.hasSuffix(".json") }
     if !begun.isEmpty {

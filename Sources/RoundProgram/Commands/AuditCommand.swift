@@ -6,7 +6,7 @@ import RoundReports
 struct AuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",
-    abstract: "Who saw and changed what, and when; exit 1 where the audit is not as it was written.",
+    abstract: "Who saw and changed what; exit 1 where the audit is not as it was written.",
     discussion: """
       What was seen stands in this computer's own audit (local/audit), which is never sent. What was \
       changed stands in the journals, from every computer whose entries are here. What the commands \

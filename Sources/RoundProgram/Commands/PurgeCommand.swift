@@ -8,7 +8,7 @@ import RoundTerminal
 struct PurgeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "purge",
-    abstract: "Removes the working copy of a home, once a partner's pack says that all of it is there.",
+    abstract: "Removes the working copy of a home that a partner's pack says it holds.",
     discussion: """
       It first says what would go and what shows that it is elsewhere, and removes nothing until the \
       home's name is typed and a PIN is given. The audit, the people and the keys of this computer stay, \

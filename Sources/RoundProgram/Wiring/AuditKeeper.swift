@@ -37,8 +37,8 @@ final class AuditKeeper: Sendable {
     work()
     let missed = waiting.withLock { $0.missed }
     guard missed > 0 else { return nil }
-    return "\(missed == 1 ? "One thing" : "\(missed) things") that you saw or did could not be noted "
-      + "in the audit of this computer."
+    let what = missed == 1 ? "One thing" : "\(missed) things"
+    return "\(what) that you saw or did could not be noted in the audit of this computer."
   }
 
   private func work() {

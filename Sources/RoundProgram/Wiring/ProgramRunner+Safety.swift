@@ -6,7 +6,8 @@ import RoundTerminal
 extension ProgramRunner {
   /// Looks at a PIN away from this thread; a wrong one is written down.
   func look(
-    at pin: String, of person: Person, then action: @escaping @Sendable (PINGate.Answer) -> ProgramAction
+    at pin: String, of person: Person,
+    then action: @escaping @Sendable (PINGate.Answer) -> ProgramAction
   ) {
     let (mailbox, folder, auditor, home) = (mailbox, folder, auditor, home)
     Task.detached {
@@ -104,7 +105,8 @@ extension ProgramRunner {
           words = "\(change.person.author.name) is off this computer."
         }
         auditor.note(
-          AuditEvent(kind, at: .now(), home: home, person: change.by, detail: change.person.id.text))
+          AuditEvent(kind, at: .now(), home: home, person: change.by, detail: change.person.id.text)
+        )
         mailbox.post(
           .peopleChanged(try folder.persons(), changed: change.person.id, words: words))
       } catch {

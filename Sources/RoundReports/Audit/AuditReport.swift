@@ -63,7 +63,8 @@ public struct AuditReport: Sendable {
         + "\(damage.count == 1 ? "place" : "places")."
     }
     let lines = reading.lines.count
-    return "\(lines) \(lines == 1 ? "line" : "lines") of the audit of this computer, all as written."
+    let words = lines == 1 ? "1 line" : "\(lines) lines"
+    return "\(words) of the audit of this computer, all as written."
       + (reading.isUnfinished ? " An unfinished one stands at the end." : "")
   }
 

@@ -16,7 +16,8 @@ extension CommandRegistry {
       "Who does not work here any more: with your own PIN. What they signed stays theirs.",
       [.people], 3),
     command(
-      .back, "Back", "back", [.escape, .left], "Goes back one step; nothing is lost.", [.people], 12),
+      .back, "Back", "back", [.escape, .left], "Goes back one step; nothing is lost.", [.people], 12
+    ),
     command(.up, "Up", "up", [.up, .character("k")], "One line up.", [.people], nil),
     command(.down, "Down", "down", [.down, .character("j")], "One line down.", [.people], nil),
     command(

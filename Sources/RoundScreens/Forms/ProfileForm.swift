@@ -39,8 +39,8 @@ enum ProfileForm {
       fields: [
         secret("current", "Your own PIN, \(me.author.name)", "Nothing is changed without it.")
       ],
-      introduction: "\(catalog.shown(person.author)) can then sign and unlock nothing here. What they "
-        + "signed stays, and stays theirs. They can be added again.")
+      introduction: "\(catalog.shown(person.author)) can then sign and unlock nothing here. What "
+        + "they signed stays, and stays theirs. They can be added again.")
   }
 
   private static func secret(_ id: String, _ question: String, _ help: String) -> Field {

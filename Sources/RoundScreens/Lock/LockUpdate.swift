@@ -30,7 +30,9 @@ enum LockUpdate {
       .hint, "The screen locks in less than 30 seconds. Any key keeps it open.")
   }
 
-  /// Locks at once. What was typed stays where it is, behind the lock.
+  /// Locks at once.
+  ///
+  /// What was typed stays where it is, behind the lock.
   static func lock(_ state: inout ProgramState, _ reason: LockState.Reason) {
     guard state.lock == nil else { return }
     state.lock = LockState(reason, state)

@@ -52,8 +52,8 @@ enum LockView {
     items.append(Item(text: "", givesWay: 8))
     items.append(
       Item(
-        text: "The lock keeps out whoever passes by. It does not encrypt the disk: a stolen computer "
-          + "is safe only if its disk is encrypted.", givesWay: 7))
+        text: "The lock keeps out whoever passes by. It does not encrypt the disk: a stolen "
+          + "computer is safe only if its disk is encrypted.", givesWay: 7))
     return items
   }
 

@@ -63,7 +63,8 @@ public struct PlainTerminal {
     guard isShown else { return }
     let isDumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? true
     // Blank lines push away what a terminal that knows no sequences shows.
-    let bytes = Array((isDumb ? String(repeating: "\n", count: 100) : "\u{1B}[H\u{1B}[2J\u{1B}[3J").utf8)
+    let text = isDumb ? String(repeating: "\n", count: 100) : "\u{1B}[H\u{1B}[2J\u{1B}[3J"
+    let bytes = Array(text.utf8)
     var written = 0
     while written < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in

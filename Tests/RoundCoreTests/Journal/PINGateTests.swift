@@ -45,7 +45,9 @@ struct PINGateTests {
     #expect(gate().check(person, "1235") == PINGate.Answer(fits: false))
   }
 
-  @Test("After three wrong ones even the right one waits, longer each time, at most a quarter of an hour")
+  @Test(
+    "After three wrong ones even the right one waits, longer each time, at most a quarter of an hour"
+  )
   func slows() throws {
     let person = try person()
     #expect(gate().check(person, "0").secondsLeft == 0)
@@ -64,13 +66,16 @@ struct PINGateTests {
     #expect(gate().check(person, "0").secondsLeft == 0)
   }
 
-  @Test("Another window, and the program begun anew, wait as well; after a restart it counts from there")
+  @Test(
+    "Another window, and the program begun anew, wait as well; after a restart it counts from there"
+  )
   func survives() throws {
     let person = try person()
     for _ in 0..<3 { _ = gate().check(person, "0") }
     // Nothing is left in memory: only the file speaks.
-    #expect(PINGate(folder: folder) { BootClock(boot: "first", up: 1_010_000) }
-      .check(person, "1234") == PINGate.Answer(fits: false, secondsLeft: 20, isTried: false))
+    #expect(
+      PINGate(folder: folder) { BootClock(boot: "first", up: 1_010_000) }
+        .check(person, "1234") == PINGate.Answer(fits: false, secondsLeft: 20, isTried: false))
     clock.restart(up: 5_000)
     #expect(gate().check(person, "1234").secondsLeft == 25)
     clock.pass(seconds: 25)

@@ -45,9 +45,10 @@ enum PeopleUpdate {
   }
 
   static func selected(_ state: ProgramState) -> Person? {
-    guard case .people(let screen)? = state.stack.last(where: { screen in
-      if case .people = screen { true } else { false }
-    }), state.people.indices.contains(screen.selected)
+    guard
+      case .people(let screen)? = state.stack.last(where: { screen in
+        if case .people = screen { true } else { false }
+      }), state.people.indices.contains(screen.selected)
     else { return nil }
     return state.people[screen.selected]
   }
@@ -91,7 +92,8 @@ enum PeopleUpdate {
   }
 
   static func refused(_ state: inout ProgramState, _ sentence: String) {
-    if case .form(var form)? = state.stack.last, form.purpose.isAboutPerson, form["current"] != nil {
+    if case .form(var form)? = state.stack.last, form.purpose.isAboutPerson, form["current"] != nil
+    {
       form.change("current") {
         $0.kind = .secret(TextEditor())
         $0.problem = sentence

@@ -84,8 +84,8 @@ struct SettingsView {
     case .clipboard:
       return "Lets c copy one resident's text. Whoever pastes next on this computer sees it."
     case .lock:
-      return "Without a key for so long, the screen asks for your PIN. 1 to 15 minutes; it can't be "
-        + "switched off, and it does not encrypt the disk."
+      return "Without a key for so long, the screen asks for your PIN. 1 to 15 minutes; it can't "
+        + "be switched off, and it does not encrypt the disk."
     case .editor:
       return
         "Nothing: built in (Ctrl-E). Else a program and its options, such as /usr/bin/nano; it "
