@@ -32,7 +32,7 @@ let package = Package(
       path: "Resources",
       exclude: [
         "journal.schema.json", "list.schema.json", "show.schema.json", "verify.schema.json",
-        "news2.schema.json",
+        "news2.schema.json", "audit.schema.json",
       ],
       resources: [
         .embedInCode("reasons.json"),

@@ -351,6 +351,10 @@ void ccurses_send(const uint8_t *bytes, size_t count) {
   if (screen != NULL && is_ansi) guard_write((const char *)bytes, count);
 }
 
+void ccurses_forget_scrollback(void) {
+  if (screen != NULL && is_ansi) guard_write("\033[3J", 4);
+}
+
 void ccurses_redraw(void) {
   if (screen != NULL) clearok(curscr, TRUE);
 }

@@ -14,6 +14,7 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/vfs.h>
+#include <time.h>
 #include <unistd.h>
 
 static int lock_command(int fd, int command, short type) {
@@ -111,4 +112,22 @@ int csystem_file_system(const char *path, int64_t *kind, uint64_t *free_bytes) {
   *kind = (int64_t)(uint32_t)status.f_type;
   *free_bytes = (uint64_t)status.f_bavail * (uint64_t)status.f_bsize;
   return 0;
+}
+
+int64_t csystem_boot_milliseconds(void) {
+  struct timespec time;
+  if (clock_gettime(CLOCK_BOOTTIME, &time) != 0) return 0;
+  return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
+}
+
+int csystem_boot_id(char *name, size_t limit) {
+  int fd = open("/proc/sys/kernel/random/boot_id", O_RDONLY | O_CLOEXEC);
+  if (fd == -1) return 0;
+  ssize_t count;
+  do {
+    count = read(fd, name, limit);
+  } while (count == -1 && errno == EINTR);
+  close(fd);
+  while (count > 0 && (unsigned char)name[count - 1] <= ' ') count--;
+  return count > 0 ? (int)count : 0;
 }

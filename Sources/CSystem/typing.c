@@ -52,3 +52,17 @@ void csystem_show_typing(void) {
     sigaction(ending[i], &before_hiding[i], NULL);
   sigaction(SIGTSTP, &stop_before_hiding, NULL);
 }
+
+int csystem_take_typed(int fd, unsigned char *bytes, size_t limit) {
+  struct termios before, now;
+  if (tcgetattr(fd, &before) == -1) return 0;
+  now = before;
+  // Without lines, what was begun of one can be read.
+  now.c_lflag &= ~(tcflag_t)ICANON;
+  now.c_cc[VMIN] = 0;
+  now.c_cc[VTIME] = 0;
+  if (tcsetattr(fd, TCSANOW, &now) == -1) return 0;
+  ssize_t count = read(fd, bytes, limit);
+  tcsetattr(fd, TCSANOW, &before);
+  return count > 0 ? (int)count : 0;
+}

@@ -183,8 +183,10 @@ struct GateTests {
       robot.press("<F9>")
       #expect(robot.shows("ROUTE NOT RECORDED"))
       #expect(!robot.shows("PATEL"))
-      robot.press("<F9>")
+      #expect(robot.shows("PIN:"))
       robot.resize(20, 8)
+      #expect(robot.shows("ROUTE NOT RECORDED"))
+      robot.press("1234<Enter>")
       #expect(robot.shows("ROUTE NOT RECORDED"))
     }
   }

@@ -127,6 +127,12 @@ struct RegistryTests {
       first.press("<Ctrl-P><Down><Down>")
     case .keyBox:
       first.press("f<Down>")
+    case .people:
+      first = Robot(people: [SmallHome.pharmacist, SmallHome.paramedic])
+      first.change { $0.me = $0.people.first }
+      first.press("I")
+      second = first
+      second.press("<Down>")
     case .messages:
       first.press(String(repeating: "E", count: 40) + "m<Page Down>")
     case .tour:

@@ -138,10 +138,12 @@ struct WaysTests {
     robot.change { $0.pinGoodUntil = $0.now.adding(minutes: 5) }
     robot.press("<F9>q")
     #expect(robot.state.pinGoodUntil == nil)
+    #expect(robot.state.isHidden)
+    robot.press("1234<Enter>")
     #expect(robot.context == .roundList)
   }
 
-  @Test("F9 hides at once, over a form too; the key that shows the screen again does nothing else")
+  @Test("F9 hides at once, over a form too; only the PIN shows the screen again, as it was")
   func hides() {
     var robot = Robot()
     robot.press("o1")
@@ -151,9 +153,13 @@ struct WaysTests {
     robot.press("<F9>")
     #expect(!robot.text.contains("WALKER"))
     #expect(robot.shows("Rosewood House"))
-    #expect(robot.shows("Any key shows the screen again."))
+    #expect(robot.shows("Your PIN, then Enter, shows the screen again."))
     robot.paste("more")
-    robot.press("q")
+    robot.press("q<Esc><Tab><F9>")
+    #expect(robot.state.isHidden)
+    robot.press("9999<Enter>")
+    #expect(robot.shows("That is not the PIN."))
+    robot.press("1234<Enter>")
     #expect(robot.lines == before)
     #expect(robot.form?.text("text") == "words")
   }

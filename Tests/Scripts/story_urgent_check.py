@@ -169,9 +169,11 @@ with step("the route that is not recorded stays on every screen", terminal):
         terminal.key(key)
         terminal.wait(f"{STRIP}: MURPHY", seen)
     terminal.key("F9")
-    terminal.wait("Any key shows the screen again.", STRIP)
+    terminal.wait("Your PIN, then Enter, shows the screen again.", STRIP)
     expect(not terminal.shows("MURPHY"), "a name on the hidden screen")
     terminal.key("x")
+    terminal.type("1234")
+    terminal.key("Enter")
     terminal.wait(f"{STRIP}: MURPHY", "By priority")
 
 with step("after the call: route, time, who was told and what they said", terminal):

@@ -77,6 +77,9 @@ struct ccurses_cell {
 void ccurses_put_cells(int row, int column, const struct ccurses_cell *cells, int count);
 /// Sends what changed, and leaves the terminal's cursor at this place.
 void ccurses_show(int row, int column, int visible);
+/// Takes what the terminal keeps of lines that are no longer on the screen (CSI 3 J), where it is one
+/// that understands it.
+void ccurses_forget_scrollback(void);
 /// The next `ccurses_show` paints everything again.
 void ccurses_redraw(void);
 /// The size that the terminal has now, 1 to the limits; the picture follows it.

@@ -1,6 +1,7 @@
 #ifndef CSYSTEM_H
 #define CSYSTEM_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 /// Takes the open-file-description lock on `fd`, waiting for it. 0, or -1 with errno.
@@ -17,6 +18,8 @@ void csystem_give_memory_back(void);
 /// Stops the terminal from showing what is typed, until `csystem_show_typing`. 0, or -1 with errno.
 /// A signal that ends the program puts the terminal right first.
 int csystem_hide_typing(int fd);
+/// Takes what was typed of a line that has not been ended, without waiting. How many bytes.
+int csystem_take_typed(int fd, unsigned char *bytes, size_t limit);
 /// Shows what is typed again.
 void csystem_show_typing(void);
 
@@ -39,5 +42,10 @@ int csystem_watch_drain(int fd);
 /// When a file was made, which no copy of it shares. 1; 0 when the disk knows only the inode; -1 with
 /// errno.
 int csystem_birth(const char *path, int64_t *seconds, uint32_t *nanoseconds, uint64_t *inode);
+
+/// Milliseconds since this computer was started, the time that it slept included.
+int64_t csystem_boot_milliseconds(void);
+/// What the system calls this start of the computer; how many characters, 0 where it has no name.
+int csystem_boot_id(char *name, size_t limit);
 
 #endif

@@ -8,6 +8,8 @@
 public protocol TidyFileIO: FileIO {
   /// Takes a file away; nothing happens when there is none.
   func remove(_ path: String) throws(FileError)
+  /// Takes an empty folder away.
+  func removeFolder(_ path: String) throws(FileError)
   /// Gives a file another name in its folder; what had that name is replaced.
   func move(_ path: String, to other: String) throws(FileError)
 }
@@ -17,6 +19,10 @@ extension SystemFileIO: TidyFileIO {
     guard unlink(path) != 0 else { return }
     let number = errno
     guard number == ENOENT else { throw FileError(.write, .system(number), path: path) }
+  }
+
+  public func removeFolder(_ path: String) throws(FileError) {
+    guard rmdir(path) == 0 else { throw FileError(.write, .system(errno), path: path) }
   }
 
   public func move(_ path: String, to other: String) throws(FileError) {

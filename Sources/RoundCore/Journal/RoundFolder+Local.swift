@@ -66,7 +66,42 @@ extension RoundFolder {
   }
 
   public func save(_ person: Person) throws(LocalError) {
-    try store(person, "\(people)/\(person.id.text).json")
+    try store(person, personFile(person.id))
+  }
+
+  func personFile(_ person: PersonID) -> String { "\(people)/\(person.text).json" }
+
+  /// Takes a person off this computer; what they have signed stays theirs.
+  public func remove(_ person: PersonID, with files: some TidyFileIO) throws(LocalError) {
+    do throws(FileError) {
+      try files.remove(personFile(person))
+      try files.remove("\(people)/\(person.text).tries")
+      try files.syncFolder(people)
+    } catch {
+      throw .file(error)
+    }
+  }
+
+  /// Whether a window was locked and has not been unlocked since; asked at the start.
+  public var isMarkedLocked: Bool { (try? files.kind(of: lockedFile)) == .file }
+
+  /// Notes for the next start that the screen is locked: closing the window is no way around the PIN.
+  public func markLocked() throws(LocalError) {
+    do throws(FileError) {
+      try files.makeFolder(local)
+      try files.replace(lockedFile, with: [])
+    } catch {
+      throw .file(error)
+    }
+  }
+
+  /// Takes that note away.
+  public func markUnlocked(with files: some TidyFileIO) throws(LocalError) {
+    do throws(FileError) {
+      try files.remove(lockedFile)
+    } catch {
+      throw .file(error)
+    }
   }
 
   /// A value that `store` has put into a file; nil without the file.

@@ -4,6 +4,7 @@
 /// homes/<home>/journals/<device>/<epoch>-<NNNNNN>.jsonl   the record
 /// local/device  local/people/  local/lock  local/keys/    this computer's own, never sent
 /// local/seat  local/sealed/                               where it lives, and how far it sealed
+/// local/audit/NNNNNN.log                                  who saw and did what here
 /// ```
 public struct RoundFolder: Sendable {
   public let path: String
@@ -24,6 +25,9 @@ public struct RoundFolder: Sendable {
   private var importLockFile: String { "\(local)/import-lock" }
   var deviceFile: String { "\(local)/device" }
   var people: String { "\(local)/people" }
+  var lockedFile: String { "\(local)/locked" }
+  /// Who saw and did what on this computer; never sent.
+  var audit: String { "\(local)/audit" }
   var screenFile: String { "\(local)/screen" }
   public var sheets: String { "\(local)/sheets" }
   /// Forms that were begun and not signed; never sent.

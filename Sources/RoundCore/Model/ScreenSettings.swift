@@ -21,15 +21,32 @@ public struct ScreenSettings: Codable, Hashable, Sendable {
   ///
   /// Such as `["/usr/bin/vim", "-n"]`. It is started as it stands, by no shell.
   public var editor: [String]?
+  /// After how many minutes without a key the screen is locked, 1 to 15; nil where nobody has chosen.
+  ///
+  /// What stands in the file beyond that is brought back into it: the lock can't be switched off.
+  public var lockAfter: Int?
+
+  public static let lockMinutes = 1...15
+  /// Five: no source was found for the exact
+  /// number (NHS England's S88 asks for workstation access controls), so it is a local choice.
+  public static let usualLockMinutes = 5
+
+  /// Minutes without a key until the screen is locked.
+  public var lockingMinutes: Int {
+    let range = ScreenSettings.lockMinutes
+    let wanted = lockAfter ?? ScreenSettings.usualLockMinutes
+    return min(max(wanted, range.lowerBound), range.upperBound)
+  }
 
   public init(
     theme: Theme = .dark, symbols: Symbols = .automatic, mouse: Bool = false,
-    clipboard: Bool = false, editor: [String]? = nil
+    clipboard: Bool = false, editor: [String]? = nil, lockAfter: Int? = nil
   ) {
     self.theme = theme
     self.symbols = symbols
     self.mouse = mouse
     self.clipboard = clipboard
     self.editor = editor
+    self.lockAfter = lockAfter
   }
 }

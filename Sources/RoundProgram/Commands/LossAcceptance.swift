@@ -1,6 +1,4 @@
 import RoundCore
-import RoundScreens
-import RoundTerminal
 
 /// `homeround repair --accept-loss`: puts on record, signed by a person, what nothing brings back.
 struct LossAcceptance {
@@ -12,11 +10,12 @@ struct LossAcceptance {
 
   /// - Throws: an exit code, after it was said why; nothing was put on record then.
   func accept(_ damage: [(home: HomeID, places: [Damage])]) throws {
-    let person = try chosenPerson()
+    let signer = CommandSigner(folder: folder, name: name)
+    let person = try signer.person()
     for one in damage.flatMap(\.places) {
       Output.message("homeround: to be accepted as lost: \(one.file):\(one.line): \(one.reason)")
     }
-    try checkPIN(of: person)
+    try signer.checkPIN(of: person, kept: "Nothing was put on record.")
     let settings = try CommandProblem.local { () throws(LocalError) in
       try DeviceSetUp.settings(of: folder)
     }
@@ -28,36 +27,6 @@ struct LossAcceptance {
       } catch {
         throw CommandProblem.cannot(error.sentence)
       }
-    }
-  }
-
-  private func chosenPerson() throws -> Person {
-    let persons = try CommandProblem.local { () throws(LocalError) in try folder.persons() }
-    let names = persons.map(\.author.name).joined(separator: ", ")
-    guard !persons.isEmpty else {
-      throw CommandProblem.cannot(
-        "Nobody signs on this computer yet, so nobody can accept a loss. Open the folder once: "
-          + "homeround --folder \(folder.path)")
-    }
-    guard let name else {
-      guard persons.count == 1, let only = persons.first else {
-        throw CommandProblem.cannot("Several people sign here: say who with --by NAME. \(names)")
-      }
-      return only
-    }
-    let found = persons.filter { $0.author.name.utf8.elementsEqual(name.utf8) }
-    guard found.count == 1, let person = found.first else {
-      throw CommandProblem.cannot("Nobody called \(SafeText(name)) signs here. People: \(names)")
-    }
-    return person
-  }
-
-  private func checkPIN(of person: Person) throws {
-    var terminal = PlainTerminal()
-    let prompt = PlainDialog.Prompt(text: "PIN of \(person.author.name): ", isSecret: true)
-    guard let typed = terminal.ask(prompt), person.pin.matches(typed) else {
-      throw CommandProblem.refused(
-        "That is not the PIN of \(person.author.name). Nothing was put on record.")
     }
   }
 }

@@ -80,6 +80,9 @@ struct PackCommand: ParsableCommand {
   private func put(_ pack: MadePack, of count: Int, _ folder: RoundFolder) throws {
     let path = try ExchangeSetUp.path(of: pack, in: folder, output: output, of: count)
     try ExchangeSetUp.write(pack.bytes, to: path)
+    AuditKeeper.noteOnce(
+      AuditEvent(.packMade, at: .now(), detail: "\(pack.entries) entries, command line"), in: folder
+    )
     let who = pack.manifest.to ?? "a stand-in"
     Output.line("Pack for \(who): \(path)")
     Output.line(

@@ -36,5 +36,9 @@ struct PasteCommand: ParsableCommand {
       of: found.id, on: newest, record: record, catalog: .shipped, now: .now(),
       purpose: slip ? .careFile : .clinicalSystem)
     for line in lines { Output.line(line) }
+    AuditKeeper.noteOnce(
+      AuditEvent(
+        .textPrinted, at: .now(), home: record.home, resident: found.id,
+        detail: slip ? "slip, command line" : "review, command line"), in: place.roundFolder)
   }
 }

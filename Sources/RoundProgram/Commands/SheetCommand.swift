@@ -22,8 +22,8 @@ struct SheetCommand: ParsableCommand {
       Output.message("homeround: no round is left to print.")
       return
     }
-    for line in Sheet.text(record: record, round: chosen.id, catalog: .shipped, now: now) {
-      Output.line(line)
-    }
+    let words = place.roundFolder.closingWords(of: chosen.id, in: record)
+    let lines = Sheet.text(record: record, round: chosen.id, catalog: .shipped, now: now)
+    for line in lines + Sheet.lines(of: words) { Output.line(line) }
   }
 }

@@ -25,6 +25,8 @@ struct UnpackCommand: ParsableCommand {
       for line in found.lines(now: .now()) { Output.line(line) }
       guard !preview else { return }
       let added = try gate.take(found)
+      AuditKeeper.noteOnce(
+        AuditEvent(.packTaken, at: .now(), detail: "\(added) entries, command line"), in: folder)
       Output.line(
         added == 0
           ? "Nothing was added." : "Taken in: \(added) \(added == 1 ? "entry" : "entries").")

@@ -9,15 +9,17 @@ enum FirstRun {
   /// - Throws: `LocalError`, `FileError` or `JournalError` when the folder can't be written.
   static func write(_ answers: SetUp, folder: RoundFolder, home: HomeID?) throws {
     var identifiers = Identifiers()
-    var random = SystemRandomNumberGenerator()
-    let salt = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &random) }
     _ = try DeviceSetUp.settings(of: folder)
     // The person first: a home that nobody can sign in would be made once more by the next attempt.
     let begun = try folder.persons().first { $0.author == answers.author }
-    try folder.save(
-      Person(
-        id: begun?.id ?? identifiers.person(), author: answers.author,
-        pin: try PINHash(pin: answers.pin, salt: salt)))
+    // Adding oneself again is no way to another's PIN.
+    if home != nil, let begun { throw Problem.alreadyHere(begun.author.name) }
+    let person = Person(
+      id: begun?.id ?? identifiers.person(), author: answers.author,
+      pin: try hash(answers.pin))
+    try folder.save(person)
+    AuditKeeper.noteOnce(
+      AuditEvent(.personAdded, at: .now(), home: home, person: person), in: folder)
     // Whose computer it is follows from who signs, until it is paired: both sides may use one.
     _ = try ExchangeKeys.made(in: folder)
     guard home == nil, !answers.waitsForPack else { return }
@@ -39,6 +41,18 @@ enum FirstRun {
     return home
   }
 
+  /// A PIN as it is kept.
+  static func hash(_ pin: String) throws -> PINHash {
+    var random = SystemRandomNumberGenerator()
+    let salt = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &random) }
+    return try PINHash(pin: pin, salt: salt)
+  }
+
+  /// Why somebody was not set up, where no file is to blame.
+  enum Problem: Error, Equatable {
+    case alreadyHere(String)
+  }
+
   /// A home whose folder an attempt has made, and whose name it could not save.
   private static func begunHome(in folder: RoundFolder) throws(FileError) -> HomeID? {
     for home in try folder.homes() {
@@ -53,6 +67,9 @@ enum FirstRun {
     let cause: String
     switch error {
     case let error as FileError: cause = error.sentence
+    case Problem.alreadyHere(let name):
+      return "\(name) is set up on this computer already, with this role and number. Whoever has "
+        + "forgotten a PIN is taken off by somebody else first (I, then x)."
     case let error as LocalError: cause = error.sentence
     case let error as JournalError: cause = error.cause
     default: cause = "The folder \(folder.path) can't be written."

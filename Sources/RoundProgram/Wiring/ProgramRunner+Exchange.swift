@@ -7,6 +7,8 @@ extension ProgramRunner {
   /// Makes a pack for each partner of this home, after the list or the sheet was sent.
   func makePacks() {
     guard let home else { return }
+    let auditor = auditor
+    let event = AuditEvent(.packMade, at: .now(), home: home, person: state.me)
     let desk = ExchangeDesk(folder: folder, home: home)
     let mailbox = mailbox
     Task.detached {
@@ -15,6 +17,7 @@ extension ProgramRunner {
           mailbox.post(.unpaired)
           return
         }
+        auditor.note(event)
         mailbox.post(.exchange(.page(page, .above)))
       } catch {
         mailbox.post(.problem(error.sentence))
@@ -28,6 +31,9 @@ extension ProgramRunner {
     case .openHome(let home): open(home)
     case .typed(.home, let name): beginHome(called: name)
     default:
+      if let home, let kind = AuditEvent.Kind(of: step) {
+        auditor.note(AuditEvent(kind, at: .now(), home: home, person: state.me))
+      }
       let desk = ExchangeDesk(folder: folder, home: home)
       let mailbox = mailbox
       Task.detached { mailbox.post(.exchange(desk.answer(step, isAnew: isAnew))) }
@@ -50,6 +56,17 @@ extension ProgramRunner {
       open(try FirstRun.begin(called: name, author: me.author, folder: folder))
     } catch {
       take(.exchange(.said(Message(.problem, FirstRun.sentence(of: error, folder: folder)))))
+    }
+  }
+}
+
+extension AuditEvent.Kind {
+  /// What the audit says of a step of the exchange; nil for one that only shows something.
+  fileprivate init?(of step: ExchangeStep) {
+    switch step {
+    case .take: self = .packTaken
+    case .make: self = .packMade
+    default: return nil
     }
   }
 }

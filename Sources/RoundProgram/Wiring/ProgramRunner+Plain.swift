@@ -13,13 +13,24 @@ extension ProgramRunner {
       take(.ending)
       drafts?.finish()
       finishWriting()
+      finishAudit()
     }
+    // A script is nobody who could be passed by.
+    if terminal.isTypedHere { lockIfMarked() }
     welcomeStandIn()
     terminal.say("homeround, line by line. ? says what can be done, q leaves.")
     while !wantsQuit {
       readOthers()
       for line in dialog.lines(state) { terminal.say(line) }
-      guard let line = terminal.ask(dialog.prompt(state)) else {
+      let wasHidden = state.isHidden
+      let asked = terminal.ask(dialog.prompt(state), until: state.lockAt)
+      if case .timeUp = asked {
+        take(.time)
+        settle()
+        terminal.wipe()
+        continue
+      }
+      guard case .line(let line) = asked else {
         let unsigned = state.unsignedWords
         if !unsigned.isEmpty {
           Output.message(
@@ -29,6 +40,7 @@ extension ProgramRunner {
       }
       for effect in dialog.answer(line, &state, now: .now()) { perform(effect) }
       settle()
+      if !wasHidden, state.isHidden { terminal.wipe() }
       dialog.noteProblem(of: state)
     }
     for line in dialog.lines(state) { terminal.say(line) }

@@ -47,7 +47,8 @@ extension ProgramRunner {
   /// - Returns: false for what can: the window changes, the screen is hidden, the program ends.
   func mustWait(_ action: ProgramAction) -> Bool {
     switch action {
-    case .whole, .unreadable, .time, .ending, .input(.resize), .input(.key(.function(9))):
+    case .whole, .unreadable, .time, .ending, .input(.resize), .input(.key(.function(9))),
+      .unlockChecked:
       return false
     case .input where state.isHidden: return false
     case .input: state.sayReading()

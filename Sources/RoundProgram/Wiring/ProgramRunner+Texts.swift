@@ -86,7 +86,9 @@ extension ProgramRunner {
       return
     }
     do throws(ClipboardError) {
-      take(.copied(try session.copy(lines.joined(separator: "\n") + "\n")))
+      let route = try session.copy(lines.joined(separator: "\n") + "\n")
+      note(.textCopied)
+      take(.copied(route))
     } catch {
       take(.problem(error.sentence))
     }

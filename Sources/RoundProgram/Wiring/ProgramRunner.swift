@@ -25,6 +25,7 @@ final class ProgramRunner {
   /// Something was noticed while what came before it was being read.
   private var hasMoreToRead = false
   let drafts: DraftKeeper?
+  let auditor: AuditKeeper
   /// What the program opens on; nil on the first run.
   let screen: FirstScreen?
   /// What happened while only the first screen was there, to be done when everything is.
@@ -137,6 +138,8 @@ final class ProgramRunner {
     } catch {
       throw CommandProblem.cannot(error.text)
     }
+    let box = mailbox
+    auditor = AuditKeeper(folder: folder) { box.post($0) }
     let size = Size(columns: 80, rows: 24)
     let now = Moment.now()
     // Which of several homes is asked on the screen.
@@ -232,6 +235,7 @@ final class ProgramRunner {
       state.message = Message(.note, note)
     }
     drafts?.load()
+    lockIfMarked()
     welcomeStandIn()
     let end = loop.run(
       deadline: { ProgramView.nextChange(self.state) }, whenShown: { self.readBehind() },
@@ -242,6 +246,7 @@ final class ProgramRunner {
     drafts?.finish()
     session.close()
     finishWriting()
+    finishAudit()
     if case .terminated(let signal) = end { TerminalSession.endProcess(by: signal) }
     if let failure { throw CommandProblem.cannot(failure) }
     return true
@@ -276,10 +281,7 @@ final class ProgramRunner {
     if case .unreadable(let sentence) = action { failure = sentence }
     if case .refreshed = action {
       isRefreshing = false
-      if hasMoreToRead {
-        hasMoreToRead = false
-        refresh()
-      }
+      readMore()
     }
     for effect in ProgramUpdate.update(&state, action, now: .now()) { perform(effect) }
   }
@@ -288,13 +290,20 @@ final class ProgramRunner {
     switch effect {
     case .append(let drafts, let token): append(drafts, token)
     case .checkPIN(let person, let pin):
-      let mailbox = mailbox
-      Task.detached { mailbox.post(.pinChecked(person.pin.matches(pin))) }
+      look(at: pin, of: person) {
+        .pinChecked($0.fits, secondsLeft: $0.secondsLeft, isTried: $0.isTried)
+      }
+    case .unlock(let person, let pin): look(at: pin, of: person) { .unlockChecked($0) }
+    case .locked: rest()
+    case .unlocked: wake()
+    case .audit(let event): auditor.note(event)
+    case .changePerson(let change): carryOut(change)
     case .makeSheet(let round):
       let lines = Sheet.text(
         record: state.record, round: round, catalog: state.catalog, now: state.now)
       let name = Sheet.fileName(record: state.record, round: round, today: state.today)
-      take(.sheet(round, lines: lines, fileName: name))
+      let words = Sheet.lines(of: folder.closingWords(of: round, in: state.record))
+      take(.sheet(round, lines: lines + words, fileName: name))
     case .makeReviewText(let wanted): makeText(wanted)
     case .makePage(let subject): makePage(subject)
     case .makePacks: makePacks()
@@ -327,7 +336,8 @@ final class ProgramRunner {
   /// Reads what others have written, away from this thread; one reading at a time.
   func refresh() {
     guard let writer else { return }
-    guard !isRefreshing else {
+    // Nothing comes onto a locked screen; what came meanwhile is read when it is unlocked.
+    guard !isRefreshing, !state.isHidden else {
       hasMoreToRead = true
       return
     }
@@ -338,11 +348,22 @@ final class ProgramRunner {
     }
   }
 
+  /// Reads what was noticed and could not be read then.
+  func readMore() {
+    guard hasMoreToRead, !state.isHidden else { return }
+    hasMoreToRead = false
+    refresh()
+  }
+
+  /// Nothing tells when somebody has written.
+  var watchesNothing: Bool { watch == nil }
+
   private func save(_ name: String, _ lines: [String]) {
     let path = "\(folder.sheets)/\(name)"
     do throws(FileError) {
       try folder.files.makeFolder(folder.sheets)
       try folder.files.replace(path, with: Array((lines.joined(separator: "\n") + "\n").utf8))
+      note(.textSaved, detail: name)
       take(.fileSaved(path: path))
     } catch {
       take(.problem("The sheet could not be saved. \(error.sentence)"))

@@ -4,7 +4,7 @@ import RoundCore
 public enum KeyContext: String, CaseIterable, Sendable {
   case roundList, prepareList, reordering, finding, resident, form, draftOffer, sign, page, help,
     picker, palette, keyBox, messages, calendar, tour, settings, signed, urgentPage,
-    register, actions, returned, exchange, exchangeTyping, tooSmall
+    register, actions, returned, exchange, exchangeTyping, people, tooSmall
 
   /// As the help screen and the key table name it.
   public var title: String {
@@ -33,6 +33,7 @@ public enum KeyContext: String, CaseIterable, Sendable {
     case .returned: return "What came back"
     case .exchange: return "Exchange with the other side"
     case .exchangeTyping: return "Exchange: typing a path, a name or words"
+    case .people: return "People of this computer"
     case .tooSmall: return "Window too small"
     }
   }
@@ -62,6 +63,7 @@ public struct Command: Sendable {
     case openActions, actionDone, actionWaiting, actionNotDone, actionTake, actionsShown
     case exchange, number, complete, disputes, settle
     case returned, tickReturned, confirmRead, sendBack, earlierRound, laterRound
+    case people, addPerson, changePerson, removePerson
     case help, palette, messages, hide, redraw, leave
   }
 

@@ -303,8 +303,9 @@ public enum CommandRegistry {
       .leaveTour, "Leave the tour", "leave the tour", [.control("x")],
       "Everything stays as it is.", [.tour], 2),
     command(
-      .hide, "Hide the screen", "hide", [.function(9)],
-      "Shows nobody's data until a key is pressed. It is no lock.", Set(KeyContext.allCases), nil),
+      .hide, "Hide and lock the screen", "hide", [.function(9)],
+      "Locks the screen at once; your PIN shows it again, where you were. It is no disk encryption.",
+      Set(KeyContext.allCases), nil),
     command(
       .redraw, "Draw the screen again", "redraw", [.control("l")],
       "When something else has written over the screen.", Set(KeyContext.allCases), nil),
@@ -313,7 +314,8 @@ public enum CommandRegistry {
       "Leaves the program; what is signed is saved.", notTyping.union([.tooSmall, .exchange]), 14),
   ]
 
-  public static let all = listed + home + register + actions + exchange + returned
+  public static let all =
+    listed + home + register + actions + exchange + returned + people
 
   static func command(
     _ id: Command.ID, _ title: String, _ hint: String, _ keys: [Key], _ help: String,

@@ -41,7 +41,7 @@ public struct DraftKey: Codable, Hashable, Sendable {
     case .planRound: name = "planRound"
     case .cancelRound(let round): (name, about) = ("cancelRound", round.text)
     case .returned(_, let item): (name, about) = ("returned", item.text)
-    case .medicine, .carePlan, .action, .setUp, .person: return nil
+    case .medicine, .carePlan, .action, .setUp, .person, .profile, .leaver: return nil
     }
     self.init(form: name, about: about, resident: form.resident)
   }

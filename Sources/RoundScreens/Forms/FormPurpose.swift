@@ -27,6 +27,10 @@ public enum FormPurpose: Hashable, Sendable {
   case setUp
   /// Who is at the keyboard.
   case person
+  /// One's own name, role, number and PIN.
+  case profile(PersonID)
+  /// Somebody who does not use this computer any more.
+  case leaver(PersonID)
   /// The home puts a resident forward.
   case flag(round: RoundID)
   case flagChange(round: RoundID, flag: EntryID)
@@ -53,7 +57,12 @@ public enum FormPurpose: Hashable, Sendable {
   }
 
   /// Who one is and what the program is set up for: nothing to be signed, and no draft of it.
-  var isAboutPerson: Bool { self == .setUp || self == .person }
+  var isAboutPerson: Bool {
+    switch self {
+    case .setUp, .person, .profile, .leaver: return true
+    default: return false
+    }
+  }
 
   /// The place of the block that is being changed; nil for a new one.
   var blockIndex: Int? {

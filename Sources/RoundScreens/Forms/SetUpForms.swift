@@ -165,18 +165,23 @@ enum SetUpForms {
       body: body, number: try RegistrationNumber(number, patterns: patterns).text)
   }
 
+  /// The person that a page describes; who works at the home belongs to it.
+  static func author(_ form: Form, homeName: String?, _ catalog: Catalog) -> Author {
+    let role = form.chosen("role")
+    let isHomes = role.flatMap { catalog.profession($0)?.side } == "home"
+    return Author(
+      name: form.text("name") ?? "", role: role ?? "",
+      organisation: (isHomes ? homeName : form.text("organisation")) ?? "",
+      registration: (try? registration(form, catalog: catalog)) ?? nil)
+  }
+
   /// The answers of all pages.
   static func answers(_ forms: [Form], homeNames: [String], catalog: Catalog) -> SetUp {
     func text(_ id: String) -> String? { forms.lazy.compactMap { $0.text(id) }.first }
-    let person = forms.first { $0["role"] != nil }
-    let registration = person.flatMap { form in
-      (try? self.registration(form, catalog: catalog)) ?? nil
-    }
     let home = homeNames.first ?? text("home")
-    let isHomes = person?.chosen("role").flatMap { catalog.profession($0)?.side } == "home"
-    let author = Author(
-      name: text("name") ?? "", role: person?.chosen("role") ?? "",
-      organisation: (isHomes ? home : text("organisation")) ?? "", registration: registration)
+    let author =
+      forms.first { $0["role"] != nil }.map { self.author($0, homeName: home, catalog) }
+      ?? Author(name: text("name") ?? "", role: "", organisation: "", registration: nil)
     return SetUp(
       pretend: forms.contains { $0.chosen("start") != nil && $0.chosen("start") != "own" },
       tour: forms.contains { $0.chosen("start") == "tour" },

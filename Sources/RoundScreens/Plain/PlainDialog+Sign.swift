@@ -56,7 +56,9 @@ extension PlainDialog {
 
   /// Says what was wrong with a PIN, once the program has checked it.
   public mutating func noteProblem(of state: ProgramState) {
-    if case .sign(let sign)? = state.stack.last, let problem = sign.problem {
+    if let lock = state.lock {
+      if let problem = lock.problem { notes.append("! \(problem)") }
+    } else if case .sign(let sign)? = state.stack.last, let problem = sign.problem {
       notes.append("! \(problem)")
     }
   }
@@ -65,7 +67,7 @@ extension PlainDialog {
 extension ProgramState {
   /// Whether an answer of the program is awaited: a PIN being checked, an entry being saved.
   public var isWaiting: Bool {
-    if saving != nil || isExchanging { return true }
+    if saving != nil || isExchanging || lock?.isChecking ?? false { return true }
     if case .sign(let sign)? = stack.last { return sign.isChecking }
     return false
   }

@@ -21,7 +21,7 @@ public struct PlainDialog: Sendable {
   enum Place: Hashable {
     case list, ordering, resident(ResidentID), form(FormPurpose, depth: Int, field: String)
     case sign(String), page(String), urgent(ResidentID), picker, signed(ResidentID), register,
-      actions(ActionsState.Shown), returned(RoundID), exchange(ExchangeStep), other(Int)
+      actions(ActionsState.Shown), returned(RoundID), exchange(ExchangeStep), other(Int), locked
   }
 
   var place: Place?
@@ -55,6 +55,7 @@ public struct PlainDialog: Sendable {
 
   /// What has to be printed before the next line is asked for.
   public mutating func lines(_ state: ProgramState) -> [String] {
+    guard !state.isHidden else { return lockedLines(state) }
     var lines: [String] = []
     if state.message != saidMessage, let message = state.message {
       lines.append((message.level == .problem ? "! " : "") + message.text)
@@ -126,6 +127,7 @@ public struct PlainDialog: Sendable {
 
   /// What the next line is asked with.
   public func prompt(_ state: ProgramState) -> Prompt {
+    if state.isHidden { return lockPrompt(state) }
     switch state.stack.last {
     case .roundList(let list) where list.ordering != nil:
       return Prompt(text: "Numbers in your order (empty: as it was)> ", isSecret: false)
@@ -156,6 +158,7 @@ public struct PlainDialog: Sendable {
   ) -> [ProgramEffect] {
     state.now = now
     let line = line.trimmed
+    if let effects = answerLock(line, &state) { return effects }
     // A message said once is said again when it comes again.
     saidMessage = nil
     state.message = nil

@@ -15,7 +15,14 @@ public enum ProgramAction: Sendable {
   case whole(Record, readOnlyReason: String?, message: Message?)
   /// It could not be read, so there is nothing to work with.
   case unreadable(String)
-  case pinChecked(Bool)
+  /// Whether a PIN fits; else how long the next one waits, and whether this one was looked at at all.
+  case pinChecked(Bool, secondsLeft: Int = 0, isTried: Bool = true)
+  /// The same for the PIN that unlocks the screen.
+  case unlockChecked(PINGate.Answer)
+  /// The people of this computer have changed.
+  case peopleChanged([Person], changed: PersonID?, words: String)
+  /// They have not, and why; nothing typed is lost.
+  case peopleRefused(String)
   case sheet(RoundID, lines: [String], fileName: String)
   /// A signed review as text.
   case reviewText(ReviewTextWanted, lines: [String], fileName: String)
@@ -46,6 +53,14 @@ public enum ProgramAction: Sendable {
 public enum ProgramEffect: Sendable {
   case append([EntryDraft], token: Int)
   case checkPIN(Person, pin: String)
+  /// Look at the PIN that unlocks the screen.
+  case unlock(Person, pin: String)
+  /// Take resident text off the terminal for good, seal, and rest until the screen is unlocked.
+  case locked
+  case unlocked
+  /// Write down who saw or did something.
+  case audit(AuditEvent)
+  case changePerson(PersonChange)
   case makeSheet(RoundID)
   case makeReviewText(ReviewTextWanted)
   case makePage(PageSubject)

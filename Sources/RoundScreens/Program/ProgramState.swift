@@ -53,8 +53,10 @@ public struct ProgramState: Sendable {
   public private(set) var said: [SaidMessage] = []
   /// Where the person is in the tour; nil when none is taken.
   public var tour: TourState?
-  /// The screen is hidden until a key is pressed.
-  public var isHidden = false
+  /// The screen is locked until a PIN fits.
+  public var lock: LockState?
+  /// When a key was last pressed.
+  public var lastInput: Moment
   /// Until when the PIN need not be asked again.
   public var pinGoodUntil: Moment?
   /// Wrong PINs one after the other, and until when no further one is taken.
@@ -118,6 +120,7 @@ public struct ProgramState: Sendable {
     self.size = size
     self.glyphs = glyphs
     self.now = now
+    lastInput = now
     self.catalog = catalog
     self.identifiers = identifiers
     stack = [.roundList(RoundListState())]
@@ -227,6 +230,7 @@ public enum Screen: Sendable {
   case actions(ActionsState)
   case returned(ReturnedState)
   case exchange(ExchangePage)
+  case people(PeopleState)
 }
 
 /// What happens when something is saved.

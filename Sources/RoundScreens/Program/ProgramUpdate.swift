@@ -8,10 +8,16 @@ public enum ProgramUpdate {
     _ state: inout ProgramState, _ action: ProgramAction, now: Moment
   ) -> [ProgramEffect] {
     state.now = now
-    let effects = state.tour == nil ? act(&state, action) : TourUpdate.update(&state, action)
+    let watch = SafetyWatch(state)
+    var effects: [ProgramEffect] = []
+    if LockUpdate.note(&state, action) {
+      effects = state.tour == nil ? act(&state, action) : TourUpdate.update(&state, action)
+    }
     var isEnding = effects.contains { if case .quit = $0 { true } else { false } }
     if case .ending = action { isEnding = true }
-    return effects + DraftKeeping.settle(&state, isEnding: isEnding)
+    // What was typed is kept before the screen is taken away.
+    effects += DraftKeeping.settle(&state, isEnding: isEnding || watch.isLocking(state))
+    return effects + watch.effects(state)
   }
 
   /// What an action does, whether or not a tour is taken.
@@ -32,7 +38,16 @@ public enum ProgramUpdate {
       state.takeWhole(record, readOnlyReason: readOnlyReason, message)
       return []
     case .unreadable: return [.quit]
-    case .pinChecked(let fits): return SignUpdate.pinChecked(&state, fits)
+    case .pinChecked(let fits, let seconds, let isTried):
+      return SignUpdate.pinChecked(
+        &state, PINGate.Answer(fits: fits, secondsLeft: seconds, isTried: isTried))
+    case .unlockChecked(let answer): return LockUpdate.checked(&state, answer)
+    case .peopleChanged(let people, let changed, let words):
+      PeopleUpdate.changed(&state, people, changed, words)
+      return []
+    case .peopleRefused(let sentence):
+      PeopleUpdate.refused(&state, sentence)
+      return []
     case .sheet(let round, let lines, let fileName):
       showSheet(&state, round, lines, fileName)
       return []
@@ -74,10 +89,7 @@ public enum ProgramUpdate {
       return []
     case .paste(let text): return state.isHidden ? [] : paste(&state, text)
     case .key(let key):
-      if state.isHidden {
-        state.isHidden = false
-        return []
-      }
+      if let lock = state.lock { return LockUpdate.press(&state, lock, key) }
       if key == .function(9) {
         hide(&state)
         return []
@@ -162,6 +174,7 @@ public enum ProgramUpdate {
     case .actions(let screen): return ActionsUpdate.press(&state, screen, key)
     case .returned(let screen): return ReturnedUpdate.press(&state, screen, key)
     case .exchange(let page): return ExchangeUpdate.press(&state, page, key)
+    case .people(let screen): return PeopleUpdate.press(&state, screen, key)
     case nil: return [.quit]
     }
   }
@@ -256,6 +269,7 @@ public enum ProgramUpdate {
     case .calendar: return .calendar
     case .actions: return .actions
     case .register(let screen): return screen.search == nil ? .register : .finding
+    case .people: return .people
     case .returned: return .returned
     case .help, .picker, .palette, .keyBox, .draftOffer, .settings, .exchange, nil: return nil
     }
@@ -276,11 +290,20 @@ public enum ProgramUpdate {
     }
   }
 
-  /// Hides the screen: whoever shows it again may be somebody else, so signing asks for the PIN anew.
+  /// Hides the screen: whoever shows it again gives a PIN.
   static func hide(_ state: inout ProgramState) {
-    state.isHidden = true
-    state.pinGoodUntil = nil
+    LockUpdate.lock(&state, .hidden)
   }
+
+  /// The screen was locked when the program last ended, so it is locked again.
+  public static func lockedBefore(_ state: inout ProgramState) -> [ProgramEffect] {
+    let watch = SafetyWatch(state)
+    LockUpdate.lock(&state, .before)
+    return watch.effects(state)
+  }
+
+  /// What is said of a PIN that was refused.
+  public static func refusedPIN(_ answer: PINGate.Answer) -> String { PINWords.refused(answer) }
 
   /// Does what can be done from everywhere; nil when the command belongs to a screen.
   static func everywhere(

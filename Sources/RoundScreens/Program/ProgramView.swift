@@ -8,7 +8,7 @@ public enum ProgramView {
 
   /// The screens alone, without the tour under them.
   static func screen(_ state: ProgramState) -> Canvas {
-    if state.isHidden { return HiddenView.draw(state) }
+    if state.isHidden { return LockView.draw(state) }
     if Layout.isTooSmall(state.size) { return tooSmall(state) }
     switch state.stack.last {
     case .roundList(let list): return RoundListView(state: state, list: list).draw()
@@ -32,6 +32,7 @@ public enum ProgramView {
     case .calendar(let calendar): return CalendarView(state: state, calendar: calendar).draw()
     case .returned(let screen): return ReturnedView(state: state, screen: screen).draw()
     case .exchange(let page): return ExchangeView(state: state, page: page).draw()
+    case .people(let screen): return PeopleView(state: state, screen: screen).draw()
     case nil: return Canvas(size: state.size)
     }
   }
@@ -45,12 +46,14 @@ public enum ProgramView {
   }
 
   /// When something happens by itself: at the next minute of the clock, when the PIN is asked for
-  /// again, when it may be tried again, or when a draft is to be saved.
-  public static func nextChange(_ state: ProgramState) -> Moment {
+  /// again, when it may be tried again, when a draft is to be saved, or when the screen is locked; nil
+  /// while it is locked and nothing is to be done.
+  public static func nextChange(_ state: ProgramState) -> Moment? {
+    if state.isHidden { return state.drafts.nextChange.flatMap { $0 > state.now ? $0 : nil } }
     let minute = Moment(milliseconds: (state.now.milliseconds / 60_000 + 1) * 60_000)
     let moments = [
       minute, state.pinGoodUntil, state.pinBlockedUntil, state.tour?.nextAt,
-      state.drafts.nextChange,
+      state.drafts.nextChange, state.lockAt, state.lockWarningAt,
     ]
     .compactMap(\.self)
     return moments.filter { $0 > state.now }.min() ?? minute

@@ -29,7 +29,9 @@ enum TourUpdate {
       state.tour?.note = "The tour takes keys only."
     case .time:
       effects = ProgramUpdate.act(&state, action)
-      if let next = state.tour?.nextAt, next <= state.now { effects += play(&state) }
+      if !state.isHidden, let next = state.tour?.nextAt, next <= state.now {
+        effects += play(&state)
+      }
     default: effects = ProgramUpdate.act(&state, action)
     }
     goOn(&state)

@@ -10,7 +10,7 @@ struct TourView {
     if state.isHidden {
       var whole = state
       whole.size = tour.window
-      return HiddenView.draw(whole)
+      return LockView.draw(whole)
     }
     let screen = ProgramView.screen(state)
     canvas.put(screen, atRow: 0)

@@ -106,6 +106,16 @@ public final class TerminalSession {
     ccurses_redraw()
   }
 
+  /// Shows a picture in place of everything, also of what the terminal keeps of lines that are gone.
+  ///
+  /// Some terminals put what is cleared among the lines that they keep, so those are forgotten last.
+  public func wipe(showing canvas: Canvas) {
+    guard isOpen else { return }
+    ccurses_redraw()
+    draw(canvas)
+    ccurses_forget_scrollback()
+  }
+
   /// What the person did since the last call; never waits.
   public func readInputs() -> [TerminalInput] {
     guard isOpen else { return [] }

@@ -58,6 +58,7 @@ extension Robot {
     case .messages: return .messages
     case .calendar: return .calendar
     case .actions: return .actions
+    case .people: return .people
     case .settings: return .settings
     case .signed: return .signed
     case .urgent: return .urgentPage

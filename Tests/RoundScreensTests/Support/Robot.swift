@@ -28,6 +28,13 @@ struct Robot {
   private(set) var setUps: [SetUp] = []
   private(set) var hasQuit = false
   private(set) var redraws = 0
+  private(set) var audited: [AuditEvent] = []
+  private(set) var changes: [PersonChange] = []
+  private(set) var unlocks: [PersonID] = []
+  private(set) var locks = 0
+  private(set) var wakes = 0
+  /// Seconds that a wrong PIN at the lock makes the next one wait.
+  var lockWait = 0
   /// The files of drafts.
   var disk = DraftDisk()
   /// How often something happened.
@@ -86,6 +93,14 @@ struct Robot {
   }
 
   mutating func wait(minutes: Int = 0, seconds: Int = 0) {
+    now = now.adding(minutes: minutes).adding(seconds: seconds)
+    // Somebody is there, and presses keys that do nothing.
+    state.lastInput = now
+    feed(.time)
+  }
+
+  /// Lets time pass with nobody at the keyboard.
+  mutating func leaveAlone(minutes: Int = 0, seconds: Int = 0) {
     now = now.adding(minutes: minutes).adding(seconds: seconds)
     feed(.time)
   }
@@ -182,6 +197,16 @@ struct Robot {
       pinsTried.append(pin)
       if pin == Robot.pin { signedUntil = now.adding(minutes: 5) }
       feed(.pinChecked(pin == Robot.pin))
+    case .unlock(let person, let pin):
+      pinsTried.append(pin)
+      unlocks.append(person.id)
+      let fits = pin == Robot.pin
+      if fits { signedUntil = now.adding(minutes: 5) }
+      feed(.unlockChecked(PINGate.Answer(fits: fits, secondsLeft: fits ? 0 : lockWait)))
+    case .locked: locks += 1
+    case .unlocked: wakes += 1
+    case .audit(let event): audited.append(event)
+    case .changePerson(let change): changes.append(change)
     case .makeSheet(let round):
       sheets.append(round)
       feed(.sheet(round, lines: SampleSheet.lines, fileName: "sheet.txt"))

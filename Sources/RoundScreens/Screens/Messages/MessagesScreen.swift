@@ -69,20 +69,3 @@ struct MessagesView {
     return canvas
   }
 }
-
-/// A screen that shows nobody's data until a key is pressed.
-enum HiddenView {
-  static func draw(_ state: ProgramState) -> Canvas {
-    var canvas = Canvas(size: state.size)
-    let width = state.size.columns
-    let lines =
-      [
-        state.record.homeName, UKTime(state.now).clock, "", "Any key shows the screen again.",
-      ] + state.strip.lines(hidingNames: true)
-    for (row, text) in lines.enumerated() {
-      let line = SafeText(text).cut(to: width, ellipsis: state.glyphs.ellipsis)
-      canvas.put(line, column: max(0, (width - line.width) / 2), row: state.size.rows / 3 + row)
-    }
-    return canvas
-  }
-}

@@ -86,6 +86,10 @@ enum FormUpdate {
       ProgramUpdate.pop(&state)
       return []
     }
+    if form.purpose.isAboutPerson {
+      ProgramUpdate.pop(&state)
+      return []
+    }
     state.leaveAsked = false
     if form.purpose.isBlock {
       leaveBlock(&state, form)
@@ -138,9 +142,12 @@ enum FormUpdate {
       return []
     }
     if case .setUp = form.purpose { return setUp(&state, form) }
-    if case .person = form.purpose {
+    switch form.purpose {
+    case .person:
       PersonForm.take(form, &state)
       return []
+    case .profile, .leaver: return ProfileForm.take(form, &state)
+    default: break
     }
     SignUpdate.open(&state, form)
     return []
@@ -200,7 +207,7 @@ enum FormUpdate {
     return [.setUp(SetUpForms.answers(forms, homeNames: names, catalog: state.catalog))]
   }
 
-  private static func complain(
+  static func complain(
     _ state: inout ProgramState, _ form: Form, _ field: String, _ sentence: String
   ) {
     var form = form

@@ -47,6 +47,7 @@ enum RoundListUpdate {
     case .take: state.stack.append(.picker(PickerState()))
     case .closeRound: FormUpdate.openClose(&state)
     case .sheet: return state.sheetRound.map { [.makeSheet($0)] } ?? []
+    case .people: PeopleUpdate.open(&state)
     case .switchPerson: FormUpdate.open(&state, PersonForm.make(state))
     case .settings: SettingsUpdate.open(&state)
     case .register, .agreement, .coverPage, .clinician:

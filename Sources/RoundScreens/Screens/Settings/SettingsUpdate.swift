@@ -38,6 +38,10 @@ enum SettingsUpdate {
     case .symbols: state.settings.symbols = next(state.settings.symbols, step)
     case .mouse: state.settings.mouse.toggle()
     case .clipboard: state.settings.clipboard.toggle()
+    case .lock:
+      let range = ScreenSettings.lockMinutes
+      let minutes = state.settings.lockingMinutes + step
+      state.settings.lockAfter = min(max(minutes, range.lowerBound), range.upperBound)
     case .editor:
       _ = screen.editor.apply(step < 0 ? .left : .right, width: 60, height: 1)
       ProgramUpdate.replaceTop(&state, .settings(screen))

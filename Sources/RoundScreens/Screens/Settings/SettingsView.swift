@@ -55,6 +55,7 @@ struct SettingsView {
     case .symbols: return "Symbols"
     case .mouse: return "Mouse wheel"
     case .clipboard: return "Clipboard"
+    case .lock: return "Lock after"
     case .editor: return "Editor"
     }
   }
@@ -67,6 +68,7 @@ struct SettingsView {
         ? "plain letters and signs only" : "as the terminal can show"
     case .mouse: return state.settings.mouse ? "on" : "off"
     case .clipboard: return state.settings.clipboard ? "on" : "off"
+    case .lock: return Wording.count(state.settings.lockingMinutes, "minute")
     case .editor: return ""
     }
   }
@@ -81,6 +83,9 @@ struct SettingsView {
       return "The wheel scrolls. With it on, hold Shift to select text with the mouse."
     case .clipboard:
       return "Lets c copy one resident's text. Whoever pastes next on this computer sees it."
+    case .lock:
+      return "Without a key for so long, the screen asks for your PIN. 1 to 15 minutes; it can't "
+        + "be switched off, and it does not encrypt the disk."
     case .editor:
       return
         "Nothing: built in (Ctrl-E). Else a program and its options, such as /usr/bin/nano; it "

@@ -245,8 +245,8 @@ enum SignUpdate {
     case .enter:
       guard !sign.pin.isEmpty, !readOn(&state, sign) else { return [] }
       if let blocked = state.pinBlockedUntil, state.now < blocked {
-        let seconds = (blocked.milliseconds - state.now.milliseconds + 999) / 1000
-        sign.problem = "Three wrong PINs. Wait \(seconds) seconds."
+        let seconds = Int((blocked.milliseconds - state.now.milliseconds + 999) / 1000)
+        sign.problem = "\(wrongPINs(state)) \(PINWords.waiting(seconds))"
         // Left standing, it would stand before what is typed after the wait.
         sign.pin = TextEditor()
         ProgramUpdate.replaceTop(&state, .sign(sign))
@@ -281,6 +281,9 @@ enum SignUpdate {
     sign.problem = nil
     state.me = nil
     state.pinGoodUntil = nil
+    // Each has tries of their own, which the program counts.
+    state.wrongPINs = 0
+    state.pinBlockedUntil = nil
     // Whether a change is prescribed or recommended hangs on who signs it.
     if sign.isCorrection {
       sign.sentences = CorrectionText.lines(
@@ -296,10 +299,16 @@ enum SignUpdate {
     noteReading(&state)
   }
 
-  static func pinChecked(_ state: inout ProgramState, _ fits: Bool) -> [ProgramEffect] {
+  private static func wrongPINs(_ state: ProgramState) -> String {
+    state.wrongPINs == PINTries.free ? "Three wrong PINs." : "Too many wrong PINs."
+  }
+
+  static func pinChecked(
+    _ state: inout ProgramState, _ answer: PINGate.Answer
+  ) -> [ProgramEffect] {
     guard case .sign(var sign)? = state.stack.last, sign.isChecking else { return [] }
     sign.isChecking = false
-    if fits {
+    if answer.fits {
       state.wrongPINs = 0
       state.pinBlockedUntil = nil
       if state.me == nil, state.signers.indices.contains(sign.signer) {
@@ -307,11 +316,14 @@ enum SignUpdate {
       }
       return signNow(&state, sign)
     }
-    state.wrongPINs += 1
+    if answer.isTried { state.wrongPINs += 1 }
+    // Other windows, and this program before it was left, count too.
+    let seconds = max(
+      answer.secondsLeft, answer.isTried ? PINTries.wait(after: state.wrongPINs) : 0)
     sign.problem = "That is not the PIN. Nothing is signed."
-    if state.wrongPINs >= 3 {
-      state.pinBlockedUntil = state.now.adding(seconds: 30)
-      sign.problem = "Three wrong PINs. Wait 30 seconds. Nothing is signed."
+    if seconds > 0 {
+      state.pinBlockedUntil = state.now.adding(seconds: seconds)
+      sign.problem = "\(wrongPINs(state)) \(PINWords.waiting(seconds)) Nothing is signed."
     }
     ProgramUpdate.replaceTop(&state, .sign(sign))
     return []

@@ -1,4 +1,3 @@
-import RoundCore
 import RoundData
 
 /// Words for what is read out over the telephone: fingerprints of keys, and passphrases.
@@ -13,7 +12,7 @@ public struct SpokenWords: Hashable, Sendable {
   }
 
   /// The list; its order is part of the format.
-  static let list: [String] = {
+  public static let list: [String] = {
     guard let json = try? JSONParser.parse(RoundData.spokenWords),
       let lines = json["words"]?.items?.compactMap(\.text)
     else { return [] }

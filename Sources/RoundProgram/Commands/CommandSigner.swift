@@ -1,0 +1,45 @@
+import RoundCore
+import RoundScreens
+import RoundTerminal
+
+/// Who signs at the command line: chosen by name where several people use this computer, with a PIN.
+struct CommandSigner {
+  let folder: RoundFolder
+  /// Nil where only one person does on this computer.
+  let name: String?
+
+  /// - Throws: an exit code, after it was said why.
+  func person() throws -> Person {
+    let persons = try CommandProblem.local { () throws(LocalError) in try folder.persons() }
+    let names = persons.map(\.author.name).joined(separator: ", ")
+    guard !persons.isEmpty else {
+      throw CommandProblem.cannot(
+        "Nobody signs on this computer yet, so nobody can do this. Open the folder once: "
+          + "homeround --folder \(folder.path)")
+    }
+    guard let name else {
+      guard persons.count == 1, let only = persons.first else {
+        throw CommandProblem.cannot("Several people sign here: say who with --by NAME. \(names)")
+      }
+      return only
+    }
+    let found = persons.filter { $0.author.name.utf8.elementsEqual(name.utf8) }
+    guard found.count == 1, let person = found.first else {
+      throw CommandProblem.cannot("Nobody called \(SafeText(name)) signs here. People: \(names)")
+    }
+    return person
+  }
+
+  /// - Parameter kept: said after a wrong PIN: "Nothing was put on record."
+  func checkPIN(of person: Person, kept: String) throws {
+    var terminal = PlainTerminal()
+    let prompt = PlainDialog.Prompt(text: "PIN of \(person.author.name): ", isSecret: true)
+    let answer = terminal.ask(prompt).map { PINGate(folder: folder).check(person, $0) }
+    guard let answer, answer.fits else {
+      let wait = answer.map { $0.secondsLeft > 0 ? " Wait \($0.secondsLeft) seconds." : "" } ?? ""
+      AuditKeeper.noteOnce(
+        AuditEvent(.wrongPIN, at: .now(), person: person, detail: "command line"), in: folder)
+      throw CommandProblem.refused("That is not the PIN of \(person.author.name).\(wait) \(kept)")
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import RoundCore
+import RoundScreens
+import RoundTerminal
+
+/// PINs, the lock, who saw what, and the people of this computer.
+extension ProgramRunner {
+  /// Looks at a PIN away from this thread; a wrong one is written down.
+  func look(
+    at pin: String, of person: Person,
+    then action: @escaping @Sendable (PINGate.Answer) -> ProgramAction
+  ) {
+    let (mailbox, folder, auditor, home) = (mailbox, folder, auditor, home)
+    Task.detached {
+      let answer = PINGate(folder: folder).check(person, pin)
+      if !answer.fits {
+        auditor.note(
+          AuditEvent(
+            .wrongPIN, at: .now(), home: home, person: person,
+            detail: answer.isTried ? nil : "too early"))
+      }
+      mailbox.post(action(answer))
+    }
+  }
+
+  func note(_ kind: AuditEvent.Kind, detail: String? = nil) {
+    // Before the first run is done there is nothing to be seen, and nothing to write it into.
+    guard !state.people.isEmpty else { return }
+    auditor.note(
+      AuditEvent(kind, at: .now(), home: home, person: state.me, detail: detail))
+  }
+
+  // MARK: Lock
+
+  /// What was typed has been handed to be kept; now everything goes off the terminal, the chain is
+  /// sealed, and nothing is read until the screen is unlocked.
+  ///
+  /// Keys are read from their files when something is sealed or opened with them and are not held
+  /// between, so there is none to drop.
+  func rest() {
+    session?.wipe(showing: ProgramView.view(state))
+    do throws(LocalError) {
+      try folder.markLocked()
+    } catch {
+      // Then closing the window opens the next one unlocked; the lock of this one holds.
+      take(.problem("The lock can't be noted for the next start. \(error.sentence)"))
+    }
+    // While only a part was read, nothing was written here.
+    guard let writer, !state.isPart else { return }
+    let mailbox = mailbox
+    let before = appending
+    Task.detached {
+      await before?.value
+      if let problem = await writer.close() {
+        mailbox.post(.problem(ProgramRunner.words(unsealed: problem)))
+      }
+    }
+  }
+
+  /// Reads what has come while the screen was locked.
+  func wake() {
+    try? folder.markUnlocked(with: SystemFileIO())
+    readMore()
+    if watchesNothing { refresh() }
+    wantsRedraw = true
+  }
+
+  /// Asks for a PIN at the start, when the last thing that was known of a window is that it was locked.
+  func lockIfMarked() {
+    guard folder.isMarkedLocked, !state.people.isEmpty else {
+      note(.opened)
+      return
+    }
+    for effect in ProgramUpdate.lockedBefore(&state) { perform(effect) }
+  }
+
+  func finishAudit() {
+    note(.left)
+    if let words = auditor.finish() { Output.message("homeround: \(words)") }
+  }
+
+  // MARK: People
+
+  /// Changes or removes a person once the PIN of whoever says so was looked at.
+  func carryOut(_ change: PersonChange) {
+    let (mailbox, folder, auditor, home) = (mailbox, folder, auditor, home)
+    Task.detached {
+      let answer = PINGate(folder: folder).check(change.by, change.pin)
+      guard answer.fits else {
+        auditor.note(AuditEvent(.wrongPIN, at: .now(), home: home, person: change.by))
+        mailbox.post(.peopleRefused(ProgramUpdate.refusedPIN(answer)))
+        return
+      }
+      do {
+        let kind: AuditEvent.Kind
+        let words: String
+        switch change.what {
+        case .profile(let author, let newPIN):
+          kind = .personChanged
+          let pin = try newPIN.map { try FirstRun.hash($0) } ?? change.by.pin
+          try folder.save(Person(id: change.person.id, author: author, pin: pin))
+          words = newPIN == nil ? "Changed for this computer." : "Changed, with the new PIN."
+        case .removal:
+          kind = .personRemoved
+          try folder.remove(change.person.id, with: SystemFileIO())
+          words = "\(change.person.author.name) is off this computer."
+        }
+        auditor.note(
+          AuditEvent(kind, at: .now(), home: home, person: change.by, detail: change.person.id.text)
+        )
+        mailbox.post(
+          .peopleChanged(try folder.persons(), changed: change.person.id, words: words))
+      } catch {
+        mailbox.post(.peopleRefused(FirstRun.sentence(of: error, folder: folder)))
+      }
+    }
+  }
+}

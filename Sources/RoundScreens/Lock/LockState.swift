@@ -1,0 +1,53 @@
+import RoundCore
+
+/// The screen is locked: nothing of anybody is shown until a PIN fits.
+public struct LockState: Sendable {
+  public enum Reason: String, Hashable, Sendable {
+    /// No key for the minutes of the settings.
+    case idle
+    /// F9.
+    case hidden
+    /// It was locked when the program last ended.
+    case before
+  }
+
+  public let reason: Reason
+  /// Whose work lies behind it; nil where nobody had said who they are.
+  public let owner: PersonID?
+  /// Who is to unlock it: index into the people of this computer.
+  public var person: Int
+  public var pin = TextEditor()
+  public var problem: String?
+  /// The PIN is being looked at.
+  public var isChecking = false
+
+  init(_ reason: Reason, _ state: ProgramState) {
+    self.reason = reason
+    owner = state.me?.id
+    person = state.people.firstIndex { $0.id == state.me?.id } ?? 0
+  }
+}
+
+extension ProgramState {
+  /// Nothing of anybody is shown.
+  public var isHidden: Bool { lock != nil }
+
+  /// There is nothing to lock, and nobody to unlock it, before the first run is done.
+  var needsNoPIN: Bool { people.isEmpty }
+
+  /// Who is asked for the PIN that unlocks the screen.
+  var unlocker: Person? {
+    guard let lock, people.indices.contains(lock.person) else { return nil }
+    return people[lock.person]
+  }
+
+  /// When the screen is locked, unless a key is pressed before.
+  public var lockAt: Moment? {
+    lock == nil && !people.isEmpty ? lastInput.adding(minutes: settings.lockingMinutes) : nil
+  }
+
+  /// When that is said.
+  var lockWarningAt: Moment? {
+    lockAt.map { Moment(milliseconds: $0.milliseconds - LockUpdate.warningMilliseconds) }
+  }
+}

@@ -1,0 +1,52 @@
+import RoundCore
+
+/// The locked screen in lines.
+extension PlainDialog {
+  /// Says once that it is locked; nothing that waits to be said is said before it is unlocked.
+  mutating func lockedLines(_ state: ProgramState) -> [String] {
+    var lines: [String] = []
+    if place != .locked {
+      place = .locked
+      notes = []
+      lines = LockView.lines(state).filter { !$0.isEmpty }
+      lines.append(
+        "The lock keeps out whoever passes by; it does not encrypt the disk. What your terminal keeps "
+          + "of lines that were printed may still be there.")
+      lines += state.strip.lines(hidingNames: true).map { "!! \($0)" }
+    }
+    lines += notes
+    notes = []
+    return lines
+  }
+
+  func lockPrompt(_ state: ProgramState) -> Prompt {
+    guard !state.needsNoPIN, let person = state.unlocker else {
+      return Prompt(text: "Enter shows the screen again> ", isSecret: false)
+    }
+    let other = state.people.count > 1 ? "; other: somebody else" : ""
+    return Prompt(
+      text: "PIN of \(person.author.name); it is not shown\(other)> ", isSecret: true)
+  }
+
+  /// The same as on the screen: F9 locks, and a PIN unlocks; nil where the line is for something else.
+  mutating func answerLock(_ line: String, _ state: inout ProgramState) -> [ProgramEffect]? {
+    guard state.isHidden else {
+      // Too late: what was typed is not done, and a PIN is asked for.
+      if let at = state.lockAt, at <= state.now {
+        return ProgramUpdate.update(&state, .time, now: state.now)
+      }
+      state.lastInput = state.now
+      return line.lowercased() == "f9" ? press(.function(9), &state) : nil
+    }
+    if line.isEmpty { return state.needsNoPIN ? press(.enter, &state) : [] }
+    if line.lowercased() == "other" {
+      place = nil
+      return press(.tab, &state)
+    }
+    guard line.allSatisfy({ ("0"..."9").contains($0) }) else {
+      notes.append("A PIN has digits only. The screen stays locked.")
+      return []
+    }
+    return line.flatMap { press(.character($0), &state) } + press(.enter, &state)
+  }
+}
