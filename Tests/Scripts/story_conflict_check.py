@@ -52,8 +52,7 @@ def cpr(terminal, work, decision, by, why):
     terminal.choose("What do you want to record?", "CPR decision, as on the form")
     terminal.choose("What does the form say?", decision)
     terminal.fill("Who decided it?", by)
-    if terminal.shows("Why is the record changed?"):
-        terminal.fill("Why is the record changed?", why)
+    terminal.fill("Why is the record changed?", why)
     terminal.key("C-s")
     terminal.sign("Saved: CPR decision", PIN)
 
@@ -105,15 +104,14 @@ with step("scenario 24: their packs cross, and both are kept and told on both si
     expect(found[0]["safetyCritical"], "not called safety-critical")
     texts = [side["text"] for side in found[0]["sides"]]
     expect("Dr North" in texts[0] and "Dr South" in texts[1], f"sides: {texts}")
-    for terminal, work in ((left, left_work), (right, right_work)):
-        terminal.key("Escape")
-        terminal.wait_gone("No form")
-        work.open_resident("stubbs", STUBBS)
+    # The windows are open on the resident, and see what has come.
+    for terminal in (left, right):
         terminal.wait("TWO RECORDS DIFFER, not settled:", "Dr North", "Dr South")
         terminal.key("!")
-        terminal.wait("TWO RECORDS DIFFER, not settled:", "Dr North", "Dr South")
+        terminal.wait("Have this in your hand", "Dr North", "Dr South")
         terminal.key("Escape")
-    sheet = homeround("sheet", "--folder", practice).out
+        terminal.wait("Why flagged")
+    sheet = re.sub(r"\s+", " ", homeround("sheet", "--folder", practice).text)
     expect("Dr North" in sheet and "Dr South" in sheet, "the sheet has only one of the two")
 
 with step("scenario 24: side by side on one screen, and settled by a person", right):
@@ -135,9 +133,9 @@ with step("scenario 24: the other side has it by the next pack, and both show th
     expect_equal(shown["conflicts"], [], "conflicts when settled")
     left.key("K")
     left.wait("Nothing: wherever two people recorded the same thing, they agree.")
-    last = [entry for entry in entries(home, "cpr.recorded") if entry["resident"] == stubbs][-1]
-    expect_equal(last["body"]["decision"], "doNotAttempt", "the decision")
-    expect_equal(len(last["body"]["replaces"]), 2, "the records that it takes the place of")
+    settled = [entry["body"]["decision"] for entry in entries(home, "cpr.recorded")
+               if len(entry["body"]["replaces"]) == 2]
+    expect_equal(settled, ["doNotAttempt"], "what took the place of both")
 
 with step("scenario 24: both folders are whole"):
     left.close()
