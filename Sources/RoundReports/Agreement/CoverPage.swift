@@ -63,6 +63,7 @@ struct CoverWriter {
       open.isEmpty ? "none open" : "\(open.count) open, \(overdue) overdue; all of them below")
     numbers()
     disputes()
+    notConfirmedInFull()
     actions(open)
     if record.isPretend {
       page.blank()
@@ -135,22 +136,41 @@ struct CoverWriter {
     }
   }
 
-  /// What the home has not confirmed comes before everything else, with the residents concerned.
-  private mutating func notConfirmed() {
+  /// What the home should have confirmed by now, or asks about.
+  private var unconfirmed: [ReturnedItem] {
     let items = record.openReturned()
     let overdue = items.filter { $0.isOverdue(at: now) }
-    let asked = items.filter { $0.isQuery && !$0.isOverdue(at: now) }
-    guard !overdue.isEmpty || !asked.isEmpty else { return }
+    return overdue + items.filter { $0.isQuery && !$0.isOverdue(at: now) }
+  }
+
+  /// One line with the residents comes before everything else: the page is to stay one screen.
+  private mutating func notConfirmed() {
+    let items = unconfirmed
+    guard !items.isEmpty else { return }
+    var seen = Set<ResidentID>()
+    let names = items.map(\.resident).filter { seen.insert($0).inserted }.map { id in
+      record.residents[id]?.current?.shownName ?? ResidentIdentity.noName
+    }
+    let mar = items.contains(where: \.isMARToday) ? " MAR TODAY among it." : ""
+    page.item(
+      "!!", "NOT CONFIRMED BY THE HOME (\(items.count)): \(names.joined(separator: "; ")).\(mar)",
+      indent: 0)
+  }
+
+  /// The same in full, the longest overdue first.
+  private mutating func notConfirmedInFull() {
+    let items = unconfirmed
+    guard !items.isEmpty else { return }
     let words = ReturnedWords(record, catalog)
-    for item in overdue + asked {
-      let person = record.residents[item.resident]?.current
-      let room = person?.room.map { ", room \($0)" } ?? ""
-      let mar = item.isMARToday ? "MAR TODAY, " : ""
-      let query = item.openQuery.flatMap(\.body.note).map { " The home asks: \($0)" } ?? ""
+    page.heading("NOT CONFIRMED BY THE HOME")
+    for item in items {
+      if let resident = record.residents[item.resident] {
+        page.identity(ResidentIdentity.parts(of: resident, in: record, today: today))
+      }
       page.item(
         item.isOverdue(at: now) ? "!!" : "?",
-        "NOT CONFIRMED BY THE HOME: \(mar)\(person?.shownName ?? ResidentIdentity.noName)\(room): "
-          + "\(words.title(item)), \(words.due(item)).\(query)", indent: 0)
+        "\(item.isMARToday ? "MAR TODAY, " : "")\(words.title(item)), \(words.due(item))")
+      page.field("Home asks:", item.openQuery?.body.note)
     }
   }
 
