@@ -4,10 +4,9 @@
 #include <errno.h>
 #include <fcntl.h>
 #ifdef __linux__
-#include <link.h>
 #include <malloc.h>
-#include <sys/mman.h>
 #endif
+#include <signal.h>
 #include <string.h>
 #include <sys/inotify.h>
 #include <sys/prctl.h>
@@ -39,40 +38,18 @@ void csystem_no_core_dumps(void) {
   prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 }
 
+void csystem_give_memory_back(void) {
 #ifdef __linux__
-static int give_back(struct dl_phdr_info *object, size_t size, void *context) {
-  (void)size;
-  long page = *(long *)context;
-  for (int index = 0; index < object->dlpi_phnum; index++) {
-    const ElfW(Phdr) *part = &object->dlpi_phdr[index];
-    if (part->p_type != PT_DYNAMIC) continue;
-    // Code that was changed when it was loaded is nowhere else.
-    const ElfW(Dyn) *entry = (const ElfW(Dyn) *)(object->dlpi_addr + part->p_vaddr);
-    for (; entry->d_tag != DT_NULL; entry++) {
-      if (entry->d_tag == DT_TEXTREL) return 0;
-      if (entry->d_tag == DT_FLAGS && (entry->d_un.d_val & DF_TEXTREL) != 0) return 0;
-    }
-  }
-  for (int index = 0; index < object->dlpi_phnum; index++) {
-    const ElfW(Phdr) *part = &object->dlpi_phdr[index];
-    if (part->p_type != PT_LOAD || (part->p_flags & PF_W) != 0) continue;
-    uintptr_t start = object->dlpi_addr + part->p_vaddr;
-    uintptr_t end = start + part->p_memsz;
-    start = (start + (uintptr_t)page - 1) & ~((uintptr_t)page - 1);
-    end &= ~((uintptr_t)page - 1);
-    if (start < end) madvise((void *)start, end - start, MADV_DONTNEED);
-  }
-  return 0;
+  malloc_trim(0);
+#endif
 }
 
-void csystem_give_memory_back(void) {
-  long page = sysconf(_SC_PAGESIZE);
-  malloc_trim(0);
-  if (page > 0) dl_iterate_phdr(give_back, &page);
+void csystem_no_crash_text(void) {
+  // Swift's own handlers print what the program was doing, and wait at a terminal for somebody to look
+  // into its memory.
+  static const int crashes[] = {SIGSEGV, SIGABRT, SIGBUS, SIGILL, SIGFPE, SIGTRAP, SIGQUIT};
+  for (size_t i = 0; i < sizeof crashes / sizeof crashes[0]; i++) signal(crashes[i], SIG_DFL);
 }
-#else
-void csystem_give_memory_back(void) {}
-#endif
 
 int csystem_watch_open(void) { return inotify_init1(IN_NONBLOCK | IN_CLOEXEC); }
 

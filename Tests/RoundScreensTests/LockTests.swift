@@ -180,7 +180,7 @@ struct LockTests {
     #expect(ScreenSettings(lockAfter: kept).lockingMinutes == minutes)
     #expect(ScreenSettings().lockingMinutes == 5)
     var robot = Robot()
-    robot.press(",<Down><Down><Down><Down>" + String(repeating: "<Right>", count: 20))
+    robot.press(",<Down><Down><Down><Down><Down>" + String(repeating: "<Right>", count: 20))
     #expect(robot.shows("15 minutes"))
     robot.press(String(repeating: "<Left>", count: 20) + "<Enter>")
     #expect(robot.keptSettings.last?.lockAfter == 1)

@@ -79,7 +79,7 @@ def audit():
     homeround("verify", "--folder", folder)
 
 
-@check("the sheet of a closed round ends in the same six words each time, and in others when it was changed")
+@check("the sheet of a closed round ends in the same six words each time, and an open one in none")
 def words():
     folder = sample()
     days = sorted({entry["body"]["date"] for entry in entries(folder, "round.planned")})

@@ -108,10 +108,9 @@ with step("wrong PINs slow down, and leaving the program does not shorten it", s
     for _ in range(3):
         unlock(second, "0000")
         second.wait("That is not the PIN.")
-        second.key("Escape")
         second.key("5")
         second.wait_gone("That is not the PIN.")
-        second.key("Escape")
+        second.key("BSpace")
     os.kill(second.program_pid(), signal.SIGKILL)
     second.wait_ended()
     second.close()

@@ -30,9 +30,10 @@ struct CommandSigner {
     return person
   }
 
-  /// - Parameter kept: said after a wrong PIN: "Nothing was put on record."
-  func checkPIN(of person: Person, kept: String) throws {
-    var terminal = PlainTerminal()
+  /// - Parameters:
+  ///   - kept: said after a wrong PIN: "Nothing was put on record."
+  ///   - terminal: the one that asked before, which may have read further than its line.
+  func checkPIN(of person: Person, kept: String, at terminal: inout PlainTerminal) throws {
     let prompt = PlainDialog.Prompt(text: "PIN of \(person.author.name): ", isSecret: true)
     let answer = terminal.ask(prompt).map { PINGate(folder: folder).check(person, $0) }
     guard let answer, answer.fits else {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CSystem
 import RoundCore
 
 /// The program's commands.
@@ -33,6 +34,9 @@ public struct HomeroundCommand: ParsableCommand {
   /// Parses and runs the process's own arguments, and ends the process with the exit code.
   public static func start() -> Never {
     Output.holdStandardStreams()
+    // No command leaves a core file or a report with a resident in it.
+    csystem_no_core_dumps()
+    csystem_no_crash_text()
     do {
       if let opening = Opening(Array(CommandLine.arguments.dropFirst())) {
         try opening.run()

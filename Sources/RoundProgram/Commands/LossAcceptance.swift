@@ -1,4 +1,5 @@
 import RoundCore
+import RoundTerminal
 
 /// `homeround repair --accept-loss`: puts on record, signed by a person, what nothing brings back.
 struct LossAcceptance {
@@ -15,7 +16,8 @@ struct LossAcceptance {
     for one in damage.flatMap(\.places) {
       Output.message("homeround: to be accepted as lost: \(one.file):\(one.line): \(one.reason)")
     }
-    try signer.checkPIN(of: person, kept: "Nothing was put on record.")
+    var terminal = PlainTerminal()
+    try signer.checkPIN(of: person, kept: "Nothing was put on record.", at: &terminal)
     let settings = try CommandProblem.local { () throws(LocalError) in
       try DeviceSetUp.settings(of: folder)
     }

@@ -43,15 +43,15 @@ struct PurgeCommand: ParsableCommand {
     for proof in check.proofs {
       Output.line("  \(proof.organisation): \(proof.text)")
     }
-    try confirm(name)
+    var terminal = PlainTerminal()
+    try confirm(name, at: &terminal)
     let signer = CommandSigner(folder: folder, name: by)
     let person = try signer.person()
-    try signer.checkPIN(of: person, kept: "Nothing was removed.")
+    try signer.checkPIN(of: person, kept: "Nothing was removed.", at: &terminal)
     try remove(purge, check, person)
   }
 
-  private func confirm(_ name: String) throws {
-    var terminal = PlainTerminal()
+  private func confirm(_ name: String, at terminal: inout PlainTerminal) throws {
     let prompt = PlainDialog.Prompt(
       text: "Type the home's name to remove its working copy: ", isSecret: false)
     guard let typed = terminal.ask(prompt), typed.utf8.elementsEqual(name.utf8) else {

@@ -2,9 +2,11 @@
 
 /// A small home whose every text is hostile.
 enum HostileHome {
-  static let shared: Record = {
+  static let shared = record(HostileText.all)
+
+  /// The same with other texts in every place.
+  static func record(_ texts: [String]) -> Record {
     var home = SmallHome.shared
-    let texts = HostileText.all
     for (place, given) in ["Doris", "Caitríona", "Samuel", "Anil"].enumerated() {
       func text(_ offset: Int) -> String { texts[(place * 5 + offset) % texts.count] }
       home = home.with(
@@ -38,5 +40,5 @@ enum HostileHome {
         said: texts[1]),
       "Samuel")
     return home.record
-  }()
+  }
 }

@@ -4,7 +4,7 @@ import RoundCore
 public struct SettingsState: Hashable, Sendable {
   /// What can be set, in the order shown.
   public enum Row: Int, CaseIterable, Sendable {
-    case theme, symbols, mouse, clipboard, lock, editor
+    case theme, symbols, mouse, clipboard, editor, lock
   }
 
   /// As they were when the screen was opened: Esc goes back to them.
