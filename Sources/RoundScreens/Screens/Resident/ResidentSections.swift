@@ -28,7 +28,7 @@ struct ResidentSections {
   /// Whether a section says how long ago something was, or what holds at this moment.
   private func goesWithTheClock(_ section: ResidentSection, _ person: ResidentRecord) -> Bool {
     switch section {
-    case .observations, .measures: true
+    case .observations, .measures, .returned: true
     case .why, .concerns: !person.openEscalations.isEmpty
     case .note, .since, .actions, .medicines, .carePlan, .reviews, .trends, .team: false
     }
