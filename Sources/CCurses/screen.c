@@ -310,6 +310,28 @@ void ccurses_put(
   mvwaddnwstr(stdscr, row, column, text, count);
 }
 
+void ccurses_put_cells(int row, int column, const struct ccurses_cell *cells, int count) {
+  if (screen == NULL) return;
+  // What is put is mixed with the attributes that the picture has at the moment.
+  wattr_set(stdscr, A_NORMAL, 0, NULL);
+  cchar_t line[128];
+  while (count > 0) {
+    int part = count < 128 ? count : 128;
+    for (int index = 0; index < part; index++) {
+      wchar_t text[2] = {(wchar_t)cells[index].scalar, 0};
+      attr_t attribute = A_NORMAL;
+      if (cells[index].attributes & ccurses_bold) attribute |= A_BOLD;
+      if (cells[index].attributes & ccurses_underline) attribute |= A_UNDERLINE;
+      if (cells[index].attributes & ccurses_reverse) attribute |= A_REVERSE;
+      setcchar(&line[index], text, attribute, (short)(colours > 0 ? cells[index].pair : 0), NULL);
+    }
+    mvwadd_wchnstr(stdscr, row, column, line, part);
+    column += part;
+    cells += part;
+    count -= part;
+  }
+}
+
 void ccurses_show(int row, int column, int visible) {
   if (screen == NULL) return;
   if (visible != cursor_shown) {

@@ -3,6 +3,11 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#ifdef __linux__
+#include <link.h>
+#include <malloc.h>
+#include <sys/mman.h>
+#endif
 #include <string.h>
 #include <sys/inotify.h>
 #include <sys/prctl.h>
@@ -32,6 +37,41 @@ void csystem_no_core_dumps(void) {
   setrlimit(RLIMIT_CORE, &none);
   prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 }
+
+#ifdef __linux__
+static int give_back(struct dl_phdr_info *object, size_t size, void *context) {
+  (void)size;
+  long page = *(long *)context;
+  for (int index = 0; index < object->dlpi_phnum; index++) {
+    const ElfW(Phdr) *part = &object->dlpi_phdr[index];
+    if (part->p_type != PT_DYNAMIC) continue;
+    // Code that was changed when it was loaded is nowhere else.
+    const ElfW(Dyn) *entry = (const ElfW(Dyn) *)(object->dlpi_addr + part->p_vaddr);
+    for (; entry->d_tag != DT_NULL; entry++) {
+      if (entry->d_tag == DT_TEXTREL) return 0;
+      if (entry->d_tag == DT_FLAGS && (entry->d_un.d_val & DF_TEXTREL) != 0) return 0;
+    }
+  }
+  for (int index = 0; index < object->dlpi_phnum; index++) {
+    const ElfW(Phdr) *part = &object->dlpi_phdr[index];
+    if (part->p_type != PT_LOAD || (part->p_flags & PF_W) != 0) continue;
+    uintptr_t start = object->dlpi_addr + part->p_vaddr;
+    uintptr_t end = start + part->p_memsz;
+    start = (start + (uintptr_t)page - 1) & ~((uintptr_t)page - 1);
+    end &= ~((uintptr_t)page - 1);
+    if (start < end) madvise((void *)start, end - start, MADV_DONTNEED);
+  }
+  return 0;
+}
+
+void csystem_give_memory_back(void) {
+  long page = sysconf(_SC_PAGESIZE);
+  malloc_trim(0);
+  if (page > 0) dl_iterate_phdr(give_back, &page);
+}
+#else
+void csystem_give_memory_back(void) {}
+#endif
 
 int csystem_watch_open(void) { return inotify_init1(IN_NONBLOCK | IN_CLOEXEC); }
 

@@ -1,68 +1,79 @@
-"""How long one entry takes to be safely on the disk: raw, SQLite, homeround's journal."""
+"""How long one entry takes to be safely on the disk: raw, SQLite, homeround's journal.
+
+The three take turns, one entry each, on the same file system: what the disk does in between (other
+programs, its own cache) meets all of them alike. Each is timed where it happens, around the one call that
+comes back when the entry is safe, so that neither starting a program nor a pipe is counted.
+"""
 
 import os
 import pathlib
+import sqlite3
 import statistics
 import subprocess
 import time
 
 
-def raw(folder, line, count):
+class Raw:
     """One write and one fsync for each line: what the disk itself takes."""
-    times = []
-    descriptor = os.open(folder / "raw", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    for _ in range(count):
+
+    def __init__(self, folder, line):
+        self.line = line
+        self.descriptor = os.open(folder / "raw", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+
+    def one(self):
         begun = time.perf_counter()
-        os.write(descriptor, line)
-        os.fsync(descriptor)
-        times.append(time.perf_counter() - begun)
-    os.close(descriptor)
-    return statistics.mean(times) * 1000
+        os.write(self.descriptor, self.line)
+        os.fsync(self.descriptor)
+        return (time.perf_counter() - begun) * 1000
+
+    def close(self):
+        os.close(self.descriptor)
 
 
-def _slope(run, few, many):
-    """Milliseconds of one more entry: starting the program is left out; the quickest of three."""
-    times = []
-    for count in (few, many):
-        tries = []
-        for _ in range(3):
-            begun = time.perf_counter()
-            run(count)
-            tries.append(time.perf_counter() - begun)
-        times.append(min(tries))
-    return (times[1] - times[0]) / (many - few) * 1000
-
-
-def sqlite(folder, line, count):
+class SQLite:
     """One transaction for each row, write-ahead log, synchronous=full."""
-    text = line.decode().strip().replace("'", "''")
-    made = iter(range(1000))
 
-    def run(rows):
-        script = (
-            "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;CREATE TABLE e(line TEXT);"
-            + f"INSERT INTO e VALUES('{text}');" * rows)
-        subprocess.run(
-            ["sqlite3", str(folder / f"e{next(made)}.db")], input=script.encode(), check=True,
-            stdout=subprocess.DEVNULL)
+    def __init__(self, folder, line):
+        self.text = line.decode()
+        self.database = sqlite3.connect(folder / "entries.db", isolation_level=None)
+        mode = self.database.execute("PRAGMA journal_mode=WAL").fetchone()
+        assert mode == ("wal",), mode
+        self.database.execute("PRAGMA synchronous=FULL")
+        self.database.execute("CREATE TABLE e(line TEXT)")
 
-    return _slope(run, 10, 10 + count)
+    def one(self):
+        begun = time.perf_counter()
+        self.database.execute("INSERT INTO e VALUES(?)", (self.text,))
+        return (time.perf_counter() - begun) * 1000
+
+    def close(self):
+        self.database.close()
 
 
-def journal(folder, driver, length, count):
-    made = iter(range(1000))
+class Journal:
+    """homeround's journal: the lock, a look at what others added, the line, the sync."""
 
-    def run(entries):
-        subprocess.run(
-            [driver, "append", str(folder / f"j{next(made)}"), "--count", str(entries), "--text",
-             str(length)], check=True, stdout=subprocess.DEVNULL)
+    def __init__(self, folder, driver, length, count):
+        self.process = subprocess.Popen(
+            [driver, "append", str(folder / "home"), "--count", str(count), "--text", str(length),
+             "--paced"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
-    return _slope(run, 10, 10 + count)
+    def one(self):
+        self.process.stdin.write(b"\n")
+        self.process.stdin.flush()
+        word, _, microseconds = self.process.stdout.readline().split()
+        assert word == b"ack", word
+        return int(microseconds) / 1000
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.wait()
 
 
 def all_three(folder, driver, count):
-    """In turns, so that a slow minute of the disk is nobody's; medians in milliseconds."""
-    folder = pathlib.Path(folder)
+    """Medians of `count` entries each, in milliseconds, and of the ratios to the raw one beside them."""
+    folder = pathlib.Path(folder) / "disk"
+    folder.mkdir()
     length = 400
     # As long as a line of the journal with such a note is.
     sample = folder / "sample"
@@ -70,11 +81,23 @@ def all_three(folder, driver, count):
         [driver, "append", str(sample), "--count", "2", "--text", str(length)], check=True,
         stdout=subprocess.DEVNULL)
     line = next(sample.glob("homes/*/journals/*/*.jsonl")).read_bytes().splitlines(True)[-1]
-    results = {"raw": [], "sqlite": [], "homeround": []}
-    for turn in range(3):
-        place = folder / f"turn{turn}"
-        place.mkdir()
-        results["raw"].append(raw(place, line, count))
-        results["sqlite"].append(sqlite(place, line, count))
-        results["homeround"].append(journal(place, driver, length, count))
-    return {name: statistics.median(times) for name, times in results.items()}
+    warm = 10
+    made = {
+        "raw": Raw(folder, line), "sqlite": SQLite(folder, line),
+        "homeround": Journal(folder, driver, length, count + warm)}
+    times = {name: [] for name in made}
+    names = list(made)
+    for turn in range(count + warm):
+        # Nobody is always the one after the same other.
+        for place in range(len(names)):
+            name = names[(place + turn) % len(names)]
+            taken = made[name].one()
+            if turn >= warm:
+                times[name].append(taken)
+    for one in made.values():
+        one.close()
+    medians = {name: statistics.median(values) for name, values in times.items()}
+    ratios = {
+        name: statistics.median(mine / raw for mine, raw in zip(values, times["raw"]))
+        for name, values in times.items()}
+    return medians, ratios

@@ -56,6 +56,7 @@ struct Driver {
     let writer = writer(home, device, reading)
     let calls = options.oneCall ? [drafts] : drafts.map { [$0] }
     for call in calls {
+      if options.isPaced { guard readLine() != nil else { return .done } }
       let outcome = append(call, writer)
       if outcome != .done { return outcome }
     }
@@ -67,14 +68,13 @@ struct Driver {
     var rest = drafts[...]
     var again = options.again
     while true {
-      let begun = Driver.milliseconds()
+      let begun = Driver.microseconds()
       let result = writer.append(Array(rest), now: now)
       let saved = Set(result.saved.map(\.header.id))
       for draft in rest {
         guard let id = draft.id, saved.contains(id) else { continue }
-        guard Output.line("ack \(id.text) \(Driver.milliseconds() - begun)") else {
-          return .silent
-        }
+        let taken = (Driver.microseconds() - begun) / (options.isPaced ? 1 : 1000)
+        guard Output.line("ack \(id.text) \(taken)") else { return .silent }
       }
       rest = rest.filter { draft in draft.id.map { !saved.contains($0) } ?? true }[...]
       guard let failure = result.failure else {
@@ -92,10 +92,10 @@ struct Driver {
     }
   }
 
-  private static func milliseconds() -> Int {
+  private static func microseconds() -> Int {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
-    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+    return time.tv_sec * 1_000_000 + time.tv_nsec / 1000
   }
 
   private func replaceSettings(_ device: DeviceID) -> Outcome {

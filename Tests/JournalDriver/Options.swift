@@ -20,7 +20,7 @@ struct Options {
   static let usage = """
     journal-driver append|import|device|sample|recover|check FOLDER [--count N] [--from N]
       [--window NAME] [--text BYTES] [--author NAME] [--at MOMENT] [--one-call] [--no-sync]
-      [--resume] [--again wait|N] [--seal]
+      [--resume] [--again wait|N] [--seal] [--paced]
     """
 
   let command: Command
@@ -43,6 +43,8 @@ struct Options {
   var resume = false
   /// Seals the chain at the end, and begins a new epoch in a copied folder.
   var seal = false
+  /// Waits for a line of input before each append, and tells microseconds instead of milliseconds.
+  var isPaced = false
   /// How many times a note that could not be saved is tried again.
   var again = 0
   /// Waits for a line of input before it tries a note again, and tries for ever.
@@ -59,6 +61,7 @@ struct Options {
       case "--no-sync": noSync = true
       case "--resume": resume = true
       case "--seal": seal = true
+      case "--paced": isPaced = true
       default:
         guard let value = rest.popFirst(), take(name, value) else { return nil }
       }

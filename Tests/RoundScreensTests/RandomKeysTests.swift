@@ -53,6 +53,10 @@ struct RandomKeysTests {
 
   private func look(_ robot: Robot, _ seed: UInt64, _ step: Int) -> Bool {
     let canvas = robot.canvas
+    guard canvas == ProgramView.view(robot.state.forgetful) else {
+      Issue.record("what was kept of earlier pictures is seen, seed \(seed), step \(step)")
+      return false
+    }
     guard (0..<canvas.size.columns).contains(canvas.cursor.column),
       (0..<canvas.size.rows).contains(canvas.cursor.row)
     else {

@@ -67,6 +67,14 @@ void ccurses_erase(void);
 /// Puts characters into the picture. `attributes`: the bits above.
 void ccurses_put(
   int row, int column, const wchar_t *text, int count, int attributes, int pair);
+/// A cell of one column: one scalar, never a control, never a mark. `attributes`: the bits above.
+struct ccurses_cell {
+  uint32_t scalar;
+  uint16_t attributes;
+  uint16_t pair;
+};
+/// Puts cells into the picture, each in a column of its own; what does not fit is left out.
+void ccurses_put_cells(int row, int column, const struct ccurses_cell *cells, int count);
 /// Sends what changed, and leaves the terminal's cursor at this place.
 void ccurses_show(int row, int column, int visible);
 /// The next `ccurses_show` paints everything again.

@@ -11,6 +11,9 @@ int csystem_lock_try(int fd);
 int csystem_unlock(int fd);
 /// Turns core dumps off for this process and keeps others from attaching to it.
 void csystem_no_core_dumps(void);
+/// Gives memory back that was needed once: free parts of the heap, and pages of the program and its
+/// libraries that nothing has written to, which are read again from their files when they are needed.
+void csystem_give_memory_back(void);
 /// Stops the terminal from showing what is typed, until `csystem_show_typing`. 0, or -1 with errno.
 /// A signal that ends the program puts the terminal right first.
 int csystem_hide_typing(int fd);

@@ -1,13 +1,20 @@
 /// A body together with the entry that said it.
-public struct Fact<Body: Hashable & Sendable>: Hashable, Sendable {
+///
+/// That a body can be compared is asked where facts are compared and not of the type itself: Swift would
+/// look that up for every kind of entry at each start of the program.
+public struct Fact<Body> {
   public let header: EntryHeader
   public let body: Body
 }
 
+extension Fact: Equatable where Body: Equatable {}
+extension Fact: Hashable where Body: Hashable {}
+extension Fact: Sendable where Body: Sendable {}
+
 /// Facts in the order of their clocks, each once, whatever order they came in.
 ///
 /// Those that were taken back or corrected are kept apart: whoever asks for the facts gets what stands.
-public struct Log<Body: Hashable & Sendable>: Hashable, Sendable {
+public struct Log<Body> {
   /// What stands.
   public private(set) var facts: [Fact<Body>] = []
   /// What was taken back or corrected.
@@ -67,3 +74,7 @@ public struct Log<Body: Hashable & Sendable>: Hashable, Sendable {
     retired = all.filter { !holds($0.header) }
   }
 }
+
+extension Log: Equatable where Body: Equatable {}
+extension Log: Hashable where Body: Hashable {}
+extension Log: Sendable where Body: Sendable {}

@@ -45,14 +45,20 @@ extension Record {
   /// Worked out for all at once, since a list asks of everybody; a shared birth alone is told on the
   /// resident's own screen only.
   public func confusions() -> [ResidentID: Confusion] {
+    memo.confusions { findConfusions() }
+  }
+
+  private func findConfusions() -> [ResidentID: Confusion] {
     let register = memoized
-    let here = register.order.compactMap { id in register.sketches[id].map { (id, $0) } }
+    let ids = register.order.filter { register.sketches[$0] != nil }
+    let sketches = ids.compactMap { register.sketches[$0] }
     var found: [ResidentID: Confusion] = [:]
-    for (place, one) in here.enumerated() {
-      for other in here[(place + 1)...] {
-        guard let confusion = Likeness(one.1, other.1).confusions.first, confusion != .birth
-        else { continue }
-        for id in [one.0, other.0] where (found[id]?.rawValue ?? .max) > confusion.rawValue {
+    for one in sketches.indices {
+      for other in one + 1..<sketches.count {
+        guard let confusion = Likeness(sketches[one], sketches[other]).worstConfusion else {
+          continue
+        }
+        for id in [ids[one], ids[other]] where (found[id]?.rawValue ?? .max) > confusion.rawValue {
           found[id] = confusion
         }
       }

@@ -14,7 +14,8 @@ final class RecordMemo: Hashable, Sendable {
   private struct Kept {
     var register: Register?
     var confusable: [ResidentID: [Confusable]] = [:]
-    var isEmpty: Bool { register == nil && confusable.isEmpty }
+    var confusions: [ResidentID: Confusion]?
+    var isEmpty: Bool { register == nil && confusable.isEmpty && confusions == nil }
   }
 
   private let kept = Mutex(Kept())
@@ -35,6 +36,14 @@ final class RecordMemo: Hashable, Sendable {
     let confusable = work()
     kept.withLock { $0.confusable[resident] = confusable }
     return confusable
+  }
+
+  /// In what residents could be taken for each other, worked out when it is asked for the first time.
+  func confusions(_ work: () -> [ResidentID: Confusion]) -> [ResidentID: Confusion] {
+    if let found = kept.withLock(\.confusions) { return found }
+    let confusions = work()
+    kept.withLock { $0.confusions = confusions }
+    return confusions
   }
 
   static func == (left: RecordMemo, right: RecordMemo) -> Bool { true }

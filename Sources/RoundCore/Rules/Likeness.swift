@@ -72,13 +72,18 @@ public struct Likeness {
   public var confusions: [Confusion] {
     var found: [Confusion] = []
     if sameNumber { found.append(.number) }
-    if !row.family.isEmpty, row.family == resident.family {
-      found.append(.surname)
-    } else if NameKey.isNear(row.family, resident.family) || row.hasName && isSwapped {
-      found.append(.nearName)
-    }
+    if let nameConfusion { found.append(nameConfusion) }
     if sameBirth { found.append(.birth) }
     return found
+  }
+
+  /// The most serious of them, a shared birth aside: asked of every pair of a register.
+  var worstConfusion: Confusion? { sameNumber ? .number : nameConfusion }
+
+  private var nameConfusion: Confusion? {
+    if !row.family.isEmpty, row.family == resident.family { return .surname }
+    return NameKey.isNear(row.family, resident.family) || row.hasName && isSwapped
+      ? .nearName : nil
   }
 }
 

@@ -4,6 +4,7 @@ extension SafeText {
   /// Lines end at LF, CR LF or CR. There is always one line more than there are line breaks, so an
   /// empty text has one empty line and a break at the end is followed by one.
   public static func lines(_ raw: String) -> [SafeText] {
+    guard raw.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return [SafeText(raw)] }
     // By bytes: CR LF is a single `Character`, and a CR or LF may follow any other.
     let bytes = raw.utf8
     var result: [SafeText] = []
@@ -40,6 +41,7 @@ extension SafeText {
   public func wrapped(to width: Int) -> [SafeText] {
     let columns = max(1, width)
     guard self.width > columns else { return [self] }
+    if isPlain { return plainRows(columns) }
     let cells = columns > 1 ? cells : cells.map { $0.width > 1 ? SafeTextBuilder.hidden : $0 }
     let rows = LineWrap.rows(
       count: cells.count, columns: columns, width: { cells[$0].width },
@@ -53,6 +55,20 @@ extension SafeText {
         used -= 1
       }
       return SafeText(cells: Array(cells[row.lowerBound..<end]), hasHidden: hasHidden)
+    }
+  }
+  /// The same for a text of scalars of one column each.
+  private func plainRows(_ columns: Int) -> [SafeText] {
+    let isSpace = string.unicodeScalars.map { $0 == " " }
+    let rows = LineWrap.rows(
+      count: width, columns: columns, width: { _ in 1 }, isSpace: { isSpace[$0] })
+    return rows.map { row in
+      let isLast = row.upperBound == width
+      var end = row.upperBound
+      while end > row.lowerBound, isSpace[end - 1], !isLast || end - row.lowerBound > columns {
+        end -= 1
+      }
+      return plainPart(row.lowerBound..<end)
     }
   }
 }

@@ -25,18 +25,33 @@ public struct SafeText: Hashable, Sendable {
     }
   }
 
-  public let cells: [Cell]
+  /// What is drawn, as a string; made into a `SafeText` again it stays the same.
+  public let string: String
   /// Columns taken, the sum over the cells.
   public let width: Int
   /// Whether something stood in the text that cannot be shown and is drawn as `U+FFFD`.
   ///
   /// It stays true for a part of such a text, also when the mark itself was cut off.
   public let hasHidden: Bool
+  /// The cells, where they are not simply the scalars of the string, one column each.
+  private let marked: [Cell]?
 
-  public static let empty = SafeText(cells: [], hasHidden: false)
+  public static let empty = SafeText(plain: "", width: 0)
 
-  /// Cleans any string; text of plain ASCII takes a short way.
+  /// Cleans any string.
+  ///
+  /// Text of scalars of one column each takes a short way: it is shown as it is, and there is nothing
+  /// in it that two scalars could make up together.
   public init(_ raw: String) {
+    if let width = SafeText.plainWidth(of: raw) {
+      self.init(plain: raw, width: width)
+    } else {
+      self.init(builtFrom: raw)
+    }
+  }
+
+  /// The long way, which is right for every string.
+  init(builtFrom raw: String) {
     var builder = SafeTextBuilder()
     builder.append(raw)
     self.init(cells: builder.cells, hasHidden: builder.hasHidden)
@@ -44,18 +59,83 @@ public struct SafeText: Hashable, Sendable {
 
   /// The caller vouches that the cells were cleaned.
   init(cells: [Cell], hasHidden: Bool) {
-    self.cells = cells
+    var text = ""
+    var width = 0
+    var isPlain = true
+    for cell in cells {
+      text += cell.text
+      width += cell.width
+      if cell.width != 1 || cell.text.unicodeScalars.count != 1 { isPlain = false }
+    }
+    string = text
+    self.width = width
     self.hasHidden = hasHidden
-    width = cells.reduce(0) { $0 + $1.width }
+    marked = isPlain ? nil : cells
   }
 
-  public var isEmpty: Bool { cells.isEmpty }
+  /// The caller vouches that each scalar takes one column.
+  init(plain: String, width: Int, hasHidden: Bool = false) {
+    string = plain
+    self.width = width
+    self.hasHidden = hasHidden
+    marked = nil
+  }
 
-  /// What is drawn, as a string; made into a `SafeText` again it stays the same.
-  public var string: String {
-    var result = ""
-    for cell in cells { result += cell.text }
-    return result
+  public var isEmpty: Bool { width == 0 }
+
+  /// Whether each scalar of `string` is a cell of one column.
+  public var isPlain: Bool { marked == nil }
+
+  /// Whether each byte of `string` is a cell of one column.
+  public var isASCII: Bool { marked == nil && string.utf8.count == width }
+
+  public var cells: [Cell] {
+    marked ?? string.unicodeScalars.map { Cell(text: String($0), width: 1) }
+  }
+
+  /// The columns of a text of scalars that take one column each; nil for every other text.
+  static func plainWidth(of raw: String) -> Int? {
+    let found = raw.utf8.withContiguousStorageIfAvailable { bytes -> Int? in
+      var others = 0
+      for byte in bytes where byte &- 0x20 >= 0x5F {
+        // A control, or a byte of another scalar.
+        guard byte >= 0x80 else { return nil }
+        others += 1
+      }
+      return others == 0 ? bytes.count : -1
+    }
+    guard let found = found ?? nil else { return nil }
+    if found >= 0 { return found }
+    var columns = 0
+    for scalar in raw.unicodeScalars {
+      guard CellWidth.columns(of: scalar) == 1 else { return nil }
+      columns += 1
+    }
+    return columns
+  }
+
+  /// A part of a plain text, by columns.
+  func plainPart(_ columns: Range<Int>) -> SafeText {
+    let part: Substring
+    if string.utf8.count == width {
+      let bytes = string.utf8
+      let start = bytes.index(bytes.startIndex, offsetBy: columns.lowerBound)
+      part = string[start..<bytes.index(start, offsetBy: columns.count)]
+    } else {
+      let scalars = string.unicodeScalars
+      let start = scalars.index(scalars.startIndex, offsetBy: columns.lowerBound)
+      part = string[start..<scalars.index(start, offsetBy: columns.count)]
+    }
+    return SafeText(plain: String(part), width: columns.count, hasHidden: hasHidden)
+  }
+
+  public static func == (left: SafeText, right: SafeText) -> Bool {
+    left.width == right.width && left.hasHidden == right.hasHidden && left.string == right.string
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(string)
+    hasher.combine(hasHidden)
   }
 }
 
@@ -65,7 +145,12 @@ extension SafeText: CustomStringConvertible {
 
 extension SafeText {
   public static func + (left: SafeText, right: SafeText) -> SafeText {
-    SafeText(cells: left.cells + right.cells, hasHidden: left.hasHidden || right.hasHidden)
+    let hasHidden = left.hasHidden || right.hasHidden
+    guard left.isPlain, right.isPlain else {
+      return SafeText(cells: left.cells + right.cells, hasHidden: hasHidden)
+    }
+    return SafeText(
+      plain: left.string + right.string, width: left.width + right.width, hasHidden: hasHidden)
   }
 
   public static func += (left: inout SafeText, right: SafeText) {
@@ -77,10 +162,11 @@ extension SafeText {
   /// An ellipsis that is itself too wide is cut; nothing is ever wider than asked for.
   public func cut(to width: Int, ellipsis: SafeText = "…") -> SafeText {
     guard self.width > width else { return self }
-    guard width > 0 else { return SafeText(cells: [], hasHidden: hasHidden) }
+    guard width > 0 else { return SafeText(plain: "", width: 0, hasHidden: hasHidden) }
     let end = ellipsis.leading(columns: width)
-    let start = leading(columns: width - end.width)
-    return SafeText(cells: Array(start.cells) + end.cells, hasHidden: hasHidden)
+    var result = leading(columns: width - end.width) + end
+    if result.hasHidden != hasHidden { result = result.hiding(hasHidden) }
+    return result
   }
 
   /// Filled up with spaces to `width` columns, on the right or, for numbers, on the left.
@@ -88,14 +174,31 @@ extension SafeText {
   /// A text that is wider is left as it is.
   public func padded(to width: Int, onLeft: Bool = false) -> SafeText {
     guard self.width < width else { return self }
-    let space = Cell(text: " ", width: 1)
-    let filling = Array(repeating: space, count: width - self.width)
-    return SafeText(cells: onLeft ? filling + cells : cells + filling, hasHidden: hasHidden)
+    let filling = SafeText.blank(width - self.width)
+    return onLeft ? filling + self : self + filling
+  }
+
+  /// Spaces; none below one.
+  public static func blank(_ count: Int) -> SafeText {
+    let count = max(0, count)
+    return SafeText(plain: String(repeating: " ", count: count), width: count)
+  }
+
+  /// The text `count` times; empty below one.
+  public func repeated(_ count: Int) -> SafeText {
+    let count = max(0, count)
+    guard isPlain else {
+      return SafeText(cells: (0..<count).flatMap { _ in cells }, hasHidden: hasHidden)
+    }
+    return SafeText(
+      plain: String(repeating: string, count: count), width: width * count, hasHidden: hasHidden)
   }
 
   /// Without its first columns; half of a wide character becomes a space.
   public func dropFirst(columns: Int) -> SafeText {
     guard columns > 0 else { return self }
+    if isPlain { return plainPart(min(columns, width)..<width) }
+    let cells = cells
     var passed = 0
     var index = 0
     while index < cells.count, passed < columns {
@@ -107,6 +210,9 @@ extension SafeText {
   }
 
   private func leading(columns: Int) -> SafeText {
+    guard columns < width else { return self }
+    if isPlain { return plainPart(0..<max(0, columns)) }
+    let cells = cells
     var used = 0
     var kept = 0
     while kept < cells.count, used + cells[kept].width <= columns {
@@ -115,16 +221,23 @@ extension SafeText {
     }
     return SafeText(cells: Array(cells[..<kept]), hasHidden: hasHidden)
   }
+
+  private func hiding(_ hasHidden: Bool) -> SafeText {
+    isPlain
+      ? SafeText(plain: string, width: width, hasHidden: hasHidden)
+      : SafeText(cells: cells, hasHidden: hasHidden)
+  }
 }
 
 extension [SafeText] {
   /// The texts in one, with `separator` between them.
   public func joined(separator: SafeText = .empty) -> SafeText {
-    var cells: [SafeText.Cell] = []
+    let hasHidden = separator.hasHidden || contains(where: \.hasHidden)
+    var result = SafeText.empty
     for (index, text) in enumerated() {
-      if index > 0 { cells += separator.cells }
-      cells += text.cells
+      if index > 0 { result += separator }
+      result += text
     }
-    return SafeText(cells: cells, hasHidden: separator.hasHidden || contains(where: \.hasHidden))
+    return result.hasHidden == hasHidden ? result : result + separator.dropFirst(columns: .max)
   }
 }

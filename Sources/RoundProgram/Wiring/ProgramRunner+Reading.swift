@@ -1,3 +1,4 @@
+import CSystem
 import RoundCore
 import RoundScreens
 
@@ -6,14 +7,14 @@ extension ProgramRunner {
   /// What the first screen can be drawn from; nil when everything is to be read before it.
   static func part(
     of home: HomeID, in folder: RoundFolder, for screen: FirstScreen, now: Moment
-  ) -> FirstScreenRecord? {
+  ) -> (found: FirstScreenRecord, state: ProgramState)? {
     let empty = screen.state(of: Record(home: home), now: now)
     guard screen.isList(empty),
       let part = folder.firstScreenRecord(
-        of: home, role: empty.role, on: empty.today, program: Version.program),
-      screen.isList(screen.state(of: part.record, now: now))
+        of: home, role: empty.role, on: empty.today, program: Version.program)
     else { return nil }
-    return part
+    let state = screen.state(of: part.record, now: now)
+    return screen.isList(state) ? (part, state) : nil
   }
 
   /// Reads and checks everything, when only a part was read before, and makes the next start quick.
@@ -36,6 +37,8 @@ extension ProgramRunner {
         }
       }
       await writer.keepCheckpoint(for: screen)
+      // What the start and the reading of everything needed, keys do not.
+      csystem_give_memory_back()
     }
   }
 

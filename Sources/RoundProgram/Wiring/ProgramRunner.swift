@@ -165,11 +165,11 @@ final class ProgramRunner {
     self.home = home
     writer = RecordWriter(
       folder: folder, home: home, settings: settings, reading: reading,
-      isStale: part?.isAging ?? true)
+      isStale: part?.found.isAging ?? true)
     let mailbox = mailbox
     drafts = DraftKeeper(folder: folder, home: home) { mailbox.post($0) }
-    state = screen.state(
-      of: part?.record ?? reading?.record ?? Record(home: home), now: now)
+    state =
+      part?.state ?? screen.state(of: reading?.record ?? Record(home: home), now: now)
     state.isPart = part != nil
     if let reading { tell(reading, own: settings.device) }
     loadSettings()
@@ -227,7 +227,8 @@ final class ProgramRunner {
     drafts?.load()
     welcomeStandIn()
     let end = loop.run(
-      deadline: { ProgramView.nextChange(self.state) }, whenShown: { self.readBehind() }
+      deadline: { ProgramView.nextChange(self.state) }, whenShown: { self.readBehind() },
+      whenIdle: { ProgramView.workAhead(self.state) }
     ) { events in
       self.handle(events)
     }

@@ -82,16 +82,6 @@ public struct Page: Hashable, Sendable {
   public var sectionCount: Int { sections }
 }
 
-extension SafeText {
-  public static func blank(_ count: Int) -> SafeText {
-    SafeText(String(repeating: " ", count: max(0, count)))
-  }
-
-  func repeated(_ count: Int) -> SafeText {
-    SafeText(String(repeating: string, count: max(0, count)))
-  }
-}
-
 extension Canvas {
   /// Draws part of a page into a rectangle, from line `top` on, and says when there is more.
   public mutating func put(_ page: Page, in rect: Rect, from top: Int) {

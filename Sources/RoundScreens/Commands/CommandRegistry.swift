@@ -325,6 +325,16 @@ public enum CommandRegistry {
     all.filter { $0.contexts.contains(context) }
   }
 
+  /// Those of a context that have a place in the hint line, in their order there.
+  static func hinted(in context: KeyContext) -> [HintedCommand] { hints[context] ?? [] }
+
+  private static let hints = Dictionary(
+    uniqueKeysWithValues: KeyContext.allCases.map { context in
+      let commands = commands(in: context).filter { $0.hintPlace != nil }
+        .sorted { ($0.hintPlace ?? 0) < ($1.hintPlace ?? 0) }
+      return (context, commands.map(HintedCommand.init))
+    })
+
   /// What a key does in a context; nil when it does nothing there.
   public static func command(for key: Key, in context: KeyContext) -> Command? {
     all.first { $0.contexts.contains(context) && $0.keys.contains(key) }

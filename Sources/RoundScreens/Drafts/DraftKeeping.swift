@@ -79,7 +79,8 @@ enum DraftKeeping {
   // MARK: What the program answers
 
   static func loaded(_ state: inout ProgramState, _ found: [KeptDraft], _ problems: [String]) {
-    state.drafts.take(found.filter { $0.draft.home == state.record.home })
+    let home = state.record.home
+    state.drafts.take(found.filter { $0.draft.home == home })
     tell(&state, problems)
   }
 
@@ -132,7 +133,8 @@ enum DraftKeeping {
   static func failed(_ state: inout ProgramState, _ file: String, _ sentence: String) {
     guard let kept = state.drafts.list.first(where: { $0.file == file }) else { return }
     let isNew = state.drafts.failures[file] != sentence
-    state.drafts.failed(file, sentence, now: state.now)
+    let now = state.now
+    state.drafts.failed(file, sentence, now: now)
     guard isNew else { return }
     tell(
       &state,

@@ -2,6 +2,8 @@ import RoundCore
 
 /// The drafts as the screens know them.
 public struct Drafts: Sendable {
+  final class Change: Sendable {}
+
   /// The form on screen, as far as its draft is concerned.
   struct Open: Sendable {
     let key: DraftKey
@@ -25,7 +27,9 @@ public struct Drafts: Sendable {
   }
 
   /// By form, newest first.
-  private(set) var all: [DraftKey: [KeptDraft]] = [:]
+  private(set) var all: [DraftKey: [KeptDraft]] = [:] { didSet { change = Change() } }
+  /// Another one after each change of the drafts themselves.
+  private(set) var change = Change()
   var open: Open?
   /// When each file was last known to be on the disk.
   var savedAt: [String: Moment] = [:]
@@ -73,6 +77,7 @@ public struct Drafts: Sendable {
   /// Forgets drafts of a form that were on the disk and are not there any more: another window has
   /// signed them.
   mutating func forgetGone(_ key: DraftKey, found: [KeptDraft]) {
+    let (savedAt, failures) = (savedAt, failures)
     all[key]?.removeAll { kept in
       savedAt[kept.file] != nil && failures[kept.file] == nil
         && !found.contains { $0.file == kept.file }

@@ -151,16 +151,17 @@ struct Frame {
   private func hints(_ canvas: inout Canvas) {
     let width = state.size.columns
     let last = state.size.rows - 1
-    let commands = CommandRegistry.commands(in: context).filter { $0.hintPlace != nil }
-      .sorted { ($0.hintPlace ?? 0) < ($1.hintPlace ?? 0) }
-      .filter(isWorthShowing)
+    let commands = CommandRegistry.hinted(in: context).filter {
+      // A hint for what can't be done now is left to the help, which says why.
+      Availability.reason($0.id, state) == nil
+    }
     // The way out and the help are always there, whatever has to be left out.
     let always = commands.filter { isAlwaysThere($0.id) }
-    let reserved = always.reduce(0) { $0 + hint($1).width + 3 }
+    let reserved = always.reduce(0) { $0 + $1.width + 3 }
     var row = last - hintRows + 1
     var place = 1
     for command in commands where !isAlwaysThere(command.id) {
-      let needed = hint(command).width
+      let needed = command.width
       if row < last && place + needed > width {
         row += 1
         place = 1
@@ -179,20 +180,11 @@ struct Frame {
     id == .help || id == .leave || id == .palette && state.size.columns >= 70
   }
 
-  private func hint(_ command: Command) -> SafeText {
-    SafeText("\(command.keys.first?.words ?? "") \(command.hint)")
-  }
-
-  private func put(_ command: Command, _ canvas: inout Canvas, _ place: Int, _ row: Int) -> Int {
-    let key = SafeText(command.keys.first?.words ?? "")
-    let after = canvas.put(key, column: place, row: row, style: Style(bold: true))
-    return canvas.put(
-      " " + SafeText(command.hint), column: after, row: row, style: Style(.secondary))
-  }
-
-  /// A hint for what can't be done now is left to the help, which says why.
-  private func isWorthShowing(_ command: Command) -> Bool {
-    Availability.reason(command.id, state) == nil
+  private func put(
+    _ command: HintedCommand, _ canvas: inout Canvas, _ place: Int, _ row: Int
+  ) -> Int {
+    let after = canvas.put(command.key, column: place, row: row, style: Style(bold: true))
+    return canvas.put(command.hint, column: after, row: row, style: Style(.secondary))
   }
 }
 

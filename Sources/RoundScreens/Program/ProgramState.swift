@@ -3,22 +3,27 @@ import RoundCore
 /// Everything that the screens know: changed only by `ProgramUpdate`, drawn only by `ProgramView`.
 public struct ProgramState: Sendable {
   public var record: Record { didSet { takeList() } }
-  public var catalog: Catalog
+  public var catalog: Catalog { didSet { memo = ViewMemo() } }
   /// The round being worked; nil when none is planned.
-  public var round: RoundID? { didSet { takeList() } }
+  public var round: RoundID? { didSet { if round != oldValue { takeList() } } }
   /// The residents of the round, in order; worked out when the record or the round changes, because a
   /// screen asks for it dozens of times.
   public private(set) var list: [ListItem] = []
+  /// The same as the screen shows it, what is left first, and who is on it.
+  private(set) var grouped: [ListItem] = []
+  private(set) var groupedResidents: [ResidentID] = []
+  /// What was worked out for pictures of the state as it is.
+  private(set) var memo = ViewMemo()
   /// What stays on every screen until it is recorded.
   private(set) var strip = UrgentStrip.none
   /// Everybody, as the home sees them while it makes its list; empty in the other role.
   public private(set) var prepared: [PreparedRow] = []
   /// A round that the agreement has and nobody has planned: planned with the first thing signed for it.
-  var proposed: RoundPlanned? { didSet { takeList() } }
+  var proposed: RoundPlanned? { didSet { if proposed != oldValue { takeList() } } }
   /// In what residents could be taken for each other.
   private(set) var confusions: [ResidentID: Confusion] = [:]
   /// Who may sign on this computer.
-  public var people: [Person]
+  public var people: [Person] { didSet { memo = ViewMemo() } }
   /// Who signs; chosen once when several people use this computer.
   public var me: Person? {
     didSet {
@@ -27,9 +32,9 @@ public struct ProgramState: Sendable {
     }
   }
   /// While the next person has not given their PIN yet.
-  var lastRole = DeviceSettings.Role.round
-  public var size: Size
-  public var glyphs: Glyphs
+  var lastRole = DeviceSettings.Role.round { didSet { memo = ViewMemo() } }
+  public var size: Size { didSet { if size != oldValue { memo = ViewMemo() } } }
+  public var glyphs: Glyphs { didSet { memo = ViewMemo() } }
   public var now: Moment
   /// The screens on top of each other; the last is on top.
   public var stack: [Screen]
@@ -52,7 +57,9 @@ public struct ProgramState: Sendable {
   /// Pages of the first run that were left with Esc, by title; they hold a PIN and are kept nowhere else.
   var setUpPages: [String: Form] = [:]
   /// What was begun and not signed, and how much of it is on the disk.
-  public var drafts = Drafts()
+  public var drafts = Drafts() {
+    didSet { if drafts.change !== oldValue.change { memo = ViewMemo() } }
+  }
   /// What is being saved: its number, and what to do when it is saved.
   public var saving: Saving?
   public var nextToken = 1
@@ -107,7 +114,8 @@ public struct ProgramState: Sendable {
     me = people.count == 1 ? people.first : people.first { $0.id == person }
     if let me { lastRole = catalog.role(of: me.author) }
     chooseRound()
-    takeList()
+    // A round that was chosen has brought its list.
+    if round == nil { takeList() }
     if people.isEmpty {
       stack = [.form(SetUpForms.offer())]
     } else if needsPerson {
@@ -115,16 +123,30 @@ public struct ProgramState: Sendable {
     }
   }
 
+  /// The same state, of which nothing has been worked out yet.
+  var forgetful: ProgramState {
+    var state = self
+    state.memo = ViewMemo()
+    return state
+  }
+
   private mutating func takeList() {
+    memo = ViewMemo()
     confusions = record.confusions()
     strip = UrgentStrip(record)
     guard role == .prepare else {
-      list = round.map { record.list(of: $0) } ?? []
+      takeOrder(round.map { record.list(of: $0) } ?? [])
       prepared = []
       return
     }
-    list = round.map { record.homeList(of: $0) } ?? []
+    takeOrder(round.map { record.homeList(of: $0) } ?? [])
     prepared = record.prepared(for: round, on: roundPlan?.date ?? today, today: today)
+  }
+
+  private mutating func takeOrder(_ items: [ListItem]) {
+    list = items
+    grouped = RoundListGroups.of(items).flatMap(\.items)
+    groupedResidents = grouped.map(\.resident)
   }
 
   public var today: Day { UKTime(now).day }
@@ -255,6 +277,9 @@ public struct RoundListState: Hashable, Sendable {
   public var ordering: Ordering?
 
   public init() {}
+
+  /// Whether everybody is shown, in the order of the list.
+  var isWhole: Bool { ordering == nil && filter == .all && (search?.text ?? "").isEmpty }
 
   /// Takes every filter away.
   mutating func showAll() {

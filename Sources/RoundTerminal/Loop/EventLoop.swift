@@ -31,11 +31,13 @@ public struct EventLoop<Message: Sendable> {
   ///   - deadline: asked before each wait: when to wake although nothing happens. The same moment is
   ///     reported once.
   ///   - whenShown: called once, when the first picture has been sent.
+  ///   - whenIdle: called after a picture was sent and while no key waits; for what is quickly done.
   ///   - handle: gets a batch, never an empty one, in this order: messages, watched, deadline, input,
   ///     end. The first batch is the size of the screen.
   /// - Returns: why it ended. The session is still open.
   public mutating func run(
-    deadline: () -> Moment?, whenShown: () -> Void = {}, handle: ([LoopEvent<Message>]) -> LoopStep
+    deadline: () -> Moment?, whenShown: () -> Void = {}, whenIdle: () -> Void = {},
+    handle: ([LoopEvent<Message>]) -> LoopStep
   ) -> LoopEnd {
     var reported: Moment?
     var isShown = false
@@ -63,6 +65,7 @@ public struct EventLoop<Message: Sendable> {
         isShown = true
         whenShown()
       }
+      if !isInputWaiting { whenIdle() }
       let next = deadline()
       events = gather(until: next == reported ? nil : next)
       if events.contains(where: { if case .deadline = $0 { true } else { false } }) {
@@ -115,6 +118,11 @@ public struct EventLoop<Message: Sendable> {
       events.append(.terminalGone)
     }
     return events
+  }
+
+  private var isInputWaiting: Bool {
+    var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    return poll(&input, 1, 0) != 0
   }
 
   /// Milliseconds to wait; nil: as long as it takes.

@@ -25,6 +25,8 @@ public final class TerminalSession {
   private var fieldHasFocus = false
   private var writer: RowWriter
   private var isOpen = true
+  /// What curses holds; nil when it is to be given everything.
+  private var shown: Canvas?
   /// As it was when the session opened.
   let environment: TerminalEnvironment
 
@@ -78,10 +80,12 @@ public final class TerminalSession {
   /// typing however fast they come.
   public func draw(_ canvas: Canvas) {
     guard isOpen else { return }
-    ccurses_erase()
+    let before = shown?.size == canvas.size ? shown : nil
+    if before == nil { ccurses_erase() }
     for row in 0..<min(canvas.size.rows, size.rows) {
-      writer.write(row: row, of: canvas, columns: size.columns, theme: theme)
+      writer.write(row: row, of: canvas, columns: size.columns, theme: theme, before: before)
     }
+    shown = canvas
     let cursorRow = max(0, min(canvas.cursor.row, size.rows - 1))
     let cursorColumn = max(0, min(canvas.cursor.column, size.columns - 1))
     ccurses_show(Int32(cursorRow), Int32(cursorColumn), canvas.showsCursor ? 1 : 0)
@@ -97,7 +101,10 @@ public final class TerminalSession {
   }
 
   /// Makes the next `draw` paint everything: the person's remedy for a screen that is garbled.
-  public func redraw() { ccurses_redraw() }
+  public func redraw() {
+    shown = nil
+    ccurses_redraw()
+  }
 
   /// What the person did since the last call; never waits.
   public func readInputs() -> [TerminalInput] {
@@ -130,6 +137,7 @@ public final class TerminalSession {
   public func resize() -> Size {
     guard isOpen else { return size }
     size = Self.fit()
+    shown = nil
     return size
   }
 

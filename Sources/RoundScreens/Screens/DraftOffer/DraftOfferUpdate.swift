@@ -95,7 +95,8 @@ enum DraftOfferUpdate {
     FormUpdate.open(&state, offer.form)
     if let kind = offer.then { FormUpdate.openBlock(&state, kind, index: nil) }
     state.drafts.open?.file = offer.kept.file
-    state.drafts.open?.begunAt = state.now
+    let now = state.now
+    state.drafts.open?.begunAt = now
     let content = state.draftContent
     state.drafts.open?.last = content
     state.message = Message(.note, "The draft is gone; this is a new form.")

@@ -16,7 +16,22 @@ struct ResidentSections {
   /// The pages of some sections; those that have nothing to say are left out.
   func pages(_ sections: [ResidentSection]) -> [Page] {
     guard let person = record.residents[resident] else { return [] }
-    return sections.compactMap { page($0, person) }
+    let today = state.today
+    return sections.compactMap { section in
+      guard !goesWithTheClock(section, person) else { return page(section, person) }
+      let key = ViewMemo.SectionKey(
+        resident: resident, section: section, width: width, reviews: reviewCount, today: today)
+      return state.memo.section(key) { page(section, person) }
+    }
+  }
+
+  /// Whether a section says how long ago something was, or what holds at this moment.
+  private func goesWithTheClock(_ section: ResidentSection, _ person: ResidentRecord) -> Bool {
+    switch section {
+    case .observations, .measures: true
+    case .why, .concerns: !person.openEscalations.isEmpty
+    case .note, .since, .actions, .medicines, .carePlan, .reviews, .trends, .team: false
+    }
   }
 
   private func page(_ section: ResidentSection, _ person: ResidentRecord) -> Page? {

@@ -23,19 +23,34 @@ struct ResidentView {
     isWindow ? Frame(state: state, context: .resident).bannerRows : max(4, size.rows / 2)
   }
 
-  private var banner: [StyledLine] {
-    guard let record = state.record.residents[resident] else { return [] }
-    return Banner.lines(
-      record, record: state.record, today: state.today, width: bannerWidth, glyphs: state.glyphs,
-      rows: mostBannerRows)
+  private var fittedBanner: ViewMemo.FittedBanner {
+    let (today, rows) = (state.today, mostBannerRows)
+    let key = ViewMemo.BannerKey(resident: resident, width: bannerWidth, rows: rows, today: today)
+    return state.memo.banner(key) {
+      guard let record = state.record.residents[resident] else {
+        return ViewMemo.FittedBanner(lines: [], leftOut: [])
+      }
+      return ViewMemo.FittedBanner(
+        lines: Banner.lines(
+          record, record: state.record, today: today, width: bannerWidth, glyphs: state.glyphs,
+          rows: rows),
+        leftOut: Banner.leftOut(
+          record, record: state.record, today: today, width: bannerWidth, glyphs: state.glyphs,
+          rows: rows))
+    }
+  }
+
+  private var banner: [StyledLine] { fittedBanner.lines }
+
+  /// Works out what `drawPane` will ask for.
+  func workAhead() {
+    _ = banner
+    _ = pages()
   }
 
   /// What the banner had no rows for.
   private func more(width: Int) -> [Page] {
-    guard let record = state.record.residents[resident] else { return [] }
-    let texts = Banner.leftOut(
-      record, record: state.record, today: state.today, width: bannerWidth, glyphs: state.glyphs,
-      rows: mostBannerRows)
+    let texts = fittedBanner.leftOut
     guard !texts.isEmpty else { return [] }
     var page = Page(width: width, glyphs: state.glyphs)
     for text in texts { page.paragraph(text, Style(.banner)) }

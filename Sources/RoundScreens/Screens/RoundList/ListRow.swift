@@ -1,7 +1,7 @@
 import RoundCore
 
 /// A resident as one of the two lists shows them.
-struct ListRow {
+struct ListRow: Sendable {
   let resident: ResidentID
   let mark: SafeText
   let meaning: Meaning
@@ -14,7 +14,7 @@ struct ListRow {
 }
 
 /// Rows under a heading.
-struct ListGroup {
+struct ListGroup: Sendable {
   let title: String
   let rows: [ListRow]
 }

@@ -75,19 +75,26 @@ enum RoundListUpdate {
   static func shown(_ state: ProgramState) -> [ResidentID] {
     guard state.role == .prepare, case .roundList(let list)? = state.stack.first,
       list.ordering == nil
-    else { return visible(state).map(\.resident) }
+    else {
+      if case .roundList(let list)? = state.stack.first, list.isWhole {
+        return state.groupedResidents
+      }
+      return visible(state).map(\.resident)
+    }
     return PrepareRows(state: state, list: list).shown.map(\.resident)
   }
 
   static func selectedResident(_ state: ProgramState) -> ResidentID? {
     guard case .roundList(let list)? = state.stack.first else { return nil }
     let shown = shown(state)
-    return shown.first { $0 == list.selected } ?? shown.first
+    if let selected = list.selected, shown.contains(selected) { return selected }
+    return shown.first
   }
 
   /// The rows that the filter and the search leave, in the order shown.
   static func visible(_ state: ProgramState) -> [ListItem] {
     guard case .roundList(let list)? = state.stack.first else { return [] }
+    if list.isWhole { return state.grouped }
     var items = state.list
     if let ordering = list.ordering {
       let places = Dictionary(

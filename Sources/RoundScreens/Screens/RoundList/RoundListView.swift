@@ -55,15 +55,33 @@ struct RoundListView {
       canvas.showsCursor = true
     }
     if width < body.columns {
-      preview(
-        &canvas,
-        Rect(
-          column: width + 1, row: body.row, columns: body.columns - width - 1, rows: body.rows))
+      preview(&canvas, previewRect(body, width))
       for row in body.row..<body.bottom {
         canvas.put(state.glyphs.wall, column: width, row: row, style: Style(.secondary))
       }
     }
     return canvas
+  }
+
+  private func previewRect(_ body: Rect, _ width: Int) -> Rect {
+    Rect(column: width + 1, row: body.row, columns: body.columns - width - 1, rows: body.rows)
+  }
+
+  /// Works out what is shown beside the list of the residents next to the selected one, while nobody
+  /// waits for it.
+  func workAhead() {
+    guard state.role == .round, list.isWhole, !Layout.isTooSmall(state.size) else { return }
+    let body = Frame(state: state, context: context).body
+    let width = listWidth(body)
+    let shown = RoundListUpdate.shown(state)
+    guard width < body.columns, let selected = RoundListUpdate.selectedResident(state),
+      let place = shown.firstIndex(of: selected)
+    else { return }
+    let rect = previewRect(body, width)
+    let size = Size(columns: rect.columns, rows: rect.rows)
+    for neighbour in [place + 1, place - 1] where shown.indices.contains(neighbour) {
+      ResidentView(state: state, resident: shown[neighbour], size: size).workAhead()
+    }
   }
 
   private func title(_ canvas: inout Canvas, _ pane: Rect) {
@@ -113,32 +131,67 @@ struct RoundListView {
 
   /// The lines of a resident carry its place as their anchor.
   private func rows(width: Int, reasonRows: Int) -> [StyledLine] {
-    let groups = groups
+    let groups = laidOut(width: width, reasonRows: reasonRows)
     guard groups.contains(where: { !$0.rows.isEmpty }) else { return empty(width: width) }
     let selected = RoundListUpdate.selectedResident(state)
     var lines: [StyledLine] = []
     var index = 0
     for group in groups {
-      if !group.title.isEmpty {
+      if !group.heading.isEmpty {
         if !lines.isEmpty && Layout.isComfortable(state.size) { lines.append(StyledLine()) }
-        var heading = StyledLine(state.glyphs.line + state.glyphs.line + " ", Style(.heading))
-        let title = SafeText("\(group.title) (\(group.rows.count)) ")
-        heading.add(
-          title.cut(to: max(1, width - 4), ellipsis: state.glyphs.ellipsis),
-          Style(.heading, bold: true))
-        heading.add(state.glyphs.line.repeated(width - heading.width), Style(.heading))
-        lines.append(heading)
+        lines += group.heading
       }
-      for row in group.rows {
+      for (row, unselected) in group.rows {
         lines +=
-          ListRowView(
-            state: state, list: list, row: row, place: index, isSelected: row.resident == selected,
-            width: width, reasonRows: reasonRows
-          ).lines
+          row.resident == selected
+          ? self.lines(of: row, index, width, reasonRows, isSelected: true) : unselected
         index += 1
       }
     }
     return lines
+  }
+
+  /// The groups with the lines of everybody, nobody selected.
+  private func laidOut(width: Int, reasonRows: Int) -> [ViewMemo.Group] {
+    // What else is on the screen changes with every key, or with the day.
+    guard state.role == .round, list.ordering == nil, list.search == nil else {
+      return layOut(width: width, reasonRows: reasonRows)
+    }
+    let key = ViewMemo.ListKey(filter: list.filter, width: width, reasonRows: reasonRows)
+    return state.memo.list(key) { layOut(width: width, reasonRows: reasonRows) }
+  }
+
+  private func layOut(width: Int, reasonRows: Int) -> [ViewMemo.Group] {
+    var index = 0
+    return groups.map { group in
+      let rows = group.rows.map { row in
+        defer { index += 1 }
+        return (
+          row: row, lines: lines(of: row, index, width, reasonRows, isSelected: false)
+        )
+      }
+      return ViewMemo.Group(heading: heading(of: group, width: width), rows: rows)
+    }
+  }
+
+  private func lines(
+    of row: ListRow, _ place: Int, _ width: Int, _ reasonRows: Int, isSelected: Bool
+  ) -> [StyledLine] {
+    ListRowView(
+      state: state, list: list, row: row, place: place, isSelected: isSelected, width: width,
+      reasonRows: reasonRows
+    ).lines
+  }
+
+  private func heading(of group: ListGroup, width: Int) -> [StyledLine] {
+    guard !group.title.isEmpty else { return [] }
+    var heading = StyledLine(state.glyphs.line + state.glyphs.line + " ", Style(.heading))
+    let title = SafeText("\(group.title) (\(group.rows.count)) ")
+    heading.add(
+      title.cut(to: max(1, width - 4), ellipsis: state.glyphs.ellipsis),
+      Style(.heading, bold: true))
+    heading.add(state.glyphs.line.repeated(width - heading.width), Style(.heading))
+    return [heading]
   }
 
   private func empty(width: Int) -> [StyledLine] {
