@@ -14,7 +14,7 @@ import RoundScreens
 /// A parser may refuse anything, and may not stop the program. What it takes must also be as it says: what
 /// does not hold ends the run, and libFuzzer keeps the bytes.
 enum FuzzTargets {
-  typealias Target = ([UInt8]) -> Void
+  typealias Target = @Sendable ([UInt8]) -> Void
 
   static let all: [String: Target] = [
     "line": line, "pack": pack, "age": age, "csv": csv, "keys": keys,
@@ -34,7 +34,7 @@ enum FuzzTargets {
 
   private static let device = DeviceID("d1")
 
-  static func line(_ bytes: [UInt8]) {
+  @Sendable static func line(_ bytes: [UInt8]) {
     let whole = bytes.last == 0x0A ? bytes : bytes + [0x0A]
     _ = try? JournalLine.check(whole[...])
     _ = JournalLine.sequence(of: whole[...])
@@ -60,7 +60,7 @@ enum FuzzTargets {
 
   private static let key = DeviceKey(text: String(repeating: "A", count: 43))
 
-  static func pack(_ bytes: [UInt8]) {
+  @Sendable static func pack(_ bytes: [UInt8]) {
     _ = try? PackText.read(bytes)
     // Signed anew, so that what comes after the signature is asked too.
     guard let key else { return }
@@ -85,7 +85,7 @@ enum FuzzTargets {
   private static let secret = AgeSecretKey(
     text: "AGE-SECRET-KEY-1DPR5HNRL635JJZ6S3MSGAFN7LS578TJG6FSH876TWT637EA07PEQFPRVM8")
 
-  static func age(_ bytes: [UInt8]) {
+  @Sendable static func age(_ bytes: [UInt8]) {
     var sealed = bytes
     if let inner = try? AgeArmour.decode(bytes) {
       must(
@@ -102,7 +102,7 @@ enum FuzzTargets {
 
   // MARK: A spreadsheet
 
-  static func csv(_ bytes: [UInt8]) {
+  @Sendable static func csv(_ bytes: [UInt8]) {
     let limits = CSVLimits()
     guard let table = try? CSVTable.read(bytes, limits: limits) else { return }
     var last = 0
@@ -117,7 +117,7 @@ enum FuzzTargets {
 
   // MARK: Keys
 
-  static func keys(_ bytes: [UInt8]) {
+  @Sendable static func keys(_ bytes: [UInt8]) {
     // The first byte says how the rest comes.
     guard let how = bytes.first else { return }
     var decoder = InputDecoder(marksPastes: how & 1 == 0)

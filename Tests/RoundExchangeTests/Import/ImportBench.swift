@@ -16,7 +16,7 @@ struct ImportBench {
     let gp = Author(name: "Dr Shah", role: "gp", organisation: "", registration: nil)
     for (id, author) in [("rows", Author.spreadsheet), ("gp", gp)] {
       try apply([
-        EntryDraft(AuthorDeclared(author: author), author: nil, id: try #require(EntryID(id)))
+        EntryDraft(AuthorDeclared(author: author), author: nil, id: EntryID(id))
       ])
     }
   }
