@@ -303,7 +303,7 @@ public enum CommandRegistry {
       .leaveTour, "Leave the tour", "leave the tour", [.control("x")],
       "Everything stays as it is.", [.tour], 2),
     command(
-      .hide, "Hide and lock the screen", "hide", [.function(9)],
+      .hide, "Hide the screen", "hide", [.function(9)],
       "Locks the screen at once; your PIN shows it again, where you were. It is no disk encryption.",
       Set(KeyContext.allCases), nil),
     command(
