@@ -298,16 +298,20 @@ struct ReturnedScreenTests {
   func received() {
     let sent = SmallHome.shared
     var robot = Robot(sent)
-    let ready = PageSubject.packsIn(ready: ["a.txt"])
-    robot.feed(.page(ready, title: "TAKING IN", lines: ["FILE a.txt"], fileName: "x.txt"))
+    let shown = ShownFile(path: "a.txt", digest: "d")
+    let page = ExchangePage(
+      .look("a.txt"), title: "TAKING IN", lines: [],
+      choices: [ExchangePage.Choice("Take it in", .take([shown]))])
     let others = sent.chain.entries.filter { $0.header.kind == ListSent.kind }
+    robot.feed(.exchange(.page(page, .above)))
     robot.feed(.refreshed(others, damage: nil))
     #expect(robot.arrivals.isEmpty)
-    robot.press("t")
+    robot.press("<Enter>")
     robot.feed(.refreshed(others, damage: nil))
     #expect(robot.arrivals.count == 1)
     #expect(robot.state.record.listArrival(of: round).received != nil)
-    robot.press("t")
+    robot.feed(.exchange(.page(page, .above)))
+    robot.press("<Enter>")
     robot.feed(.refreshed(others, damage: nil))
     #expect(robot.arrivals.count == 1, "once is enough")
   }
