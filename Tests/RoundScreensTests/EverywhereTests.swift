@@ -286,7 +286,7 @@ struct EverywhereTests {
     #expect(!robot.shows("Your practice or organisation"))
     robot.choose("role", "GP")
     #expect(robot.shows("Your practice or organisation"))
-    robot.answer("organisation", "Bridge Street<Enter>Rosewood House<Enter>")
+    robot.answer("organisation", "Bridge Street<Enter>2<Tab>Rosewood House<Enter>")
     #expect(robot.shows("The PIN again"))
   }
 

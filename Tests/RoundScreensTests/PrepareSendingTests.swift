@@ -165,7 +165,7 @@ struct PrepareSendingTests {
       record: Record(home: home), people: SmallHome.people([SmallHome.designated]),
       size: Size(columns: 80, rows: 24))
     #expect(robot.shows("Nobody is in the register of this home yet."))
-    #expect(robot.shows("homeround residents import FILE.csv"))
+    #expect(robot.shows("All at once, from a spreadsheet saved as CSV: X, then Spreadsheets."))
     #expect(robot.shows("family name, given name"))
   }
 

@@ -138,7 +138,8 @@ struct ReachTests {
   @Test("A window of 110 columns shows what is asked, and what is known beside it")
   func threePanes() {
     let robot = Robot.pretend(120, 40)
-    #expect(robot.lines.contains { $0.contains("Why flagged") && $0.contains("Open actions") })
+    #expect(robot.lines.contains { $0.contains("Why flagged") && $0.contains("What came back") })
+    #expect(robot.shows("Open actions"))
     let wide = Robot.pretend(200, 60)
     #expect(wide.lines.contains { $0.contains("Why flagged") && $0.contains("Trends") })
     #expect(wide.shows("Who looks after this resident"))

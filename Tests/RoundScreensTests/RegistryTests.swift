@@ -198,7 +198,7 @@ struct RegistryTests {
     robot.lines + [
       "\(robot.state.isHidden)",
       "\(robot.hasQuit) \(robot.redraws) \(robot.pinsTried.count) \(robot.asked.count)",
-      "\(robot.canvas.cursor)", "\(robot.state.stack.count)",
+      "\(robot.canvas.cursor)", "\(robot.state.stack.count)", "\(robot.steps.count)",
     ]
   }
 

@@ -26,7 +26,9 @@ def tests_are_there(rows, may_be_missing=False):
         wanted = re.findall(r"`([^`]+)`", last)
         expect(wanted or may_be_missing and "not yet" in last, f"no test is named in: {row}")
         for name in wanted:
-            there = name in names if name.endswith(".py") else f'"{name}"' in text
+            there = (
+                name in names if name.endswith(".py")
+                else (ROOT / name).exists() if name.endswith(".md") else f'"{name}"' in text)
             expect(there, f"there is no test {name!r}")
 
 
@@ -42,6 +44,13 @@ def acceptance():
     found = rows("acceptance.md")
     numbers = [match[1] for match in (re.match(r"\| (\d+) \|", row) for row in found) if match]
     expect(numbers == [str(number) for number in range(1, 26)], f"the scenarios are {numbers}")
+    tests_are_there(found, may_be_missing=True)
+
+
+@check("docs: every test that docs/safety/hazard-log.md names is there")
+def hazards():
+    found = [row for row in rows("safety/hazard-log.md") if row.startswith("| H")]
+    expect(len(found) >= 10, f"only {len(found)} hazards")
     tests_are_there(found, may_be_missing=True)
 
 

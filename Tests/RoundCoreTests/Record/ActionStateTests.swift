@@ -54,7 +54,7 @@ struct ActionStateTests {
             name: "J. Reed", role: "designatedPerson", organisation: "Home", registration: nil))),
       try entry(3, RoundPlanned(round: round, date: today, time: nil, mode: nil)),
       try entry(4, review, about: resident, by: try author(1)),
-      try entry(5, RoundClosed(round: round, carried: [], told: nil)),
+      try entry(5, RoundClosed(round: round, carried: [], told: nil), by: try author(1)),
     ]
   }
 

@@ -189,6 +189,7 @@ struct ReturnedTests {
       id: try #require(EntryID("T2")), what: "Bloods", ownerSide: "practice", owner: "nurse",
       due: day, dueNextRound: false)
     var entries = [
+      try Entry.gp("A1", on: try #require(DeviceID("d1"))),
       try entry(1, RoundPlanned(round: round, date: day, time: nil, mode: nil)),
       try entry(
         2, ReviewSigned(round: round, flags: [], contact: "video", actions: [action, others]),

@@ -67,7 +67,7 @@ struct SmallHome {
     flag("Ivy", ["monitoring"], 3, nil, at: raised)
     chain.add(
       ListSent(round: round, order: ["Ivy", "Doris", "Samuel"].compactMap { flags[$0] }),
-      at: SmallHome.noon.adding(hours: -25))
+      by: SmallHome.manager, at: SmallHome.noon.adding(hours: -25))
     flag("Caitríona", ["skin"], 2, "a new sore", at: SmallHome.noon.adding(hours: -2))
   }
 
