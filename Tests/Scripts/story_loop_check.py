@@ -49,13 +49,24 @@ def back(terminal):
     terminal.wait_gone("WHAT CAME BACK")
 
 
+def leave(terminal):
+    """From the pages of the exchange back to the list."""
+    terminal.key("Escape")
+    terminal.wait("EXCHANGE WITH THE OTHER SIDE")
+    terminal.key("Escape")
+    terminal.wait_gone("EXCHANGE WITH THE OTHER SIDE")
+
+
 def take_in(terminal, back_to):
     terminal.key("X")
-    terminal.wait("TAKING IN", "t takes in")
-    terminal.key("t")
+    terminal.wait("EXCHANGE WITH THE OTHER SIDE")
+    terminal.key("Enter")
+    terminal.wait("TAKE IN: WHICH FILE?", "Pack from")
+    terminal.key("Enter")
+    terminal.wait("TAKE IN: A PACK FROM", "Nothing has changed yet.")
+    terminal.key("Enter")
     terminal.wait("TAKEN IN", "Saved:")
-    terminal.key("Escape")
-    terminal.wait_gone("TAKEN IN")
+    leave(terminal)
     terminal.wait(back_to)
 
 
@@ -328,11 +339,9 @@ with step("loop: the practice sees it without typing anything: what is open stan
         [item["state"] for item in found["acknowledgements"]], ["notTold", "query", "carePlanChanged"],
         "what the practice holds")
     work.open_resident(first["family"].lower(), FIRST)
-    other.key("NPage")
     other.wait("What came back (1 to be confirmed)")
     other.key("Escape")
-    other.wait_gone("What came back (1")
-    other.wait("THE HOME ASKS:")
+    other.wait("By priority, then room", "THE HOME ASKS:")
     other.key("b")
     other.wait("The home asks (1)", "Question back: From tonight, or from tomorrow? (J. Reed")
     other.key("G")
