@@ -104,7 +104,7 @@ with step("correction: the round is closed, and its sheet is saved", terminal):
     terminal.key("w")
     terminal.wait("Saved as")
     terminal.key("Escape")
-    terminal.wait("Reviewed")
+    terminal.wait("By priority, then room")
     first = sheet()
     expect("CORRECTED" not in "\n".join(first), "the sheet says that it is corrected")
 
@@ -161,7 +161,7 @@ with step("correction: the corrected sheet says first what to undo, and whom to 
     names = sorted(path.name for path in folder.rglob("sheet-*.txt"))
     expect_equal(names, [f"sheet-{today()}-corrected-1.txt", f"sheet-{today()}.txt"], "sheets")
     terminal.key("Escape")
-    terminal.wait("Reviewed")
+    terminal.wait("By priority, then room")
 
 with step("correction: the wrong resident: both are on screen while the right one is chosen", terminal):
     open_list("stubbs", STUBBS)
@@ -203,13 +203,13 @@ with step("correction: the review moves, and neither record names the other", te
     expect("Signed here by mistake, belongs to another resident" in wrong, wrong)
     expect("First signed under another resident by mistake" in right, right)
     terminal.key("Escape")
-    terminal.wait("Reviewed")
+    terminal.wait("By priority, then room")
 
 with step("correction: the screen of the wrong resident says so too", terminal):
     work.open_resident("stubbs", STUBBS)
     terminal.wait("Signed here by mistake, belongs to another resident")
     terminal.key("Escape")
-    terminal.wait("Reviewed")
+    terminal.wait("By priority, then room")
     terminal.key("q")
     expect_equal(terminal.wait_ended(), 0, "exit code")
     terminal.close()

@@ -170,8 +170,14 @@ with step("an urgent concern is ended, the rest is carried forward, and the roun
             plain.type("1")
         elif question.startswith("Why is it safe"):
             plain.type("seen by the nurse this morning")
-        elif question.startswith("Who at the home"):
-            plain.type("J. Reed, in person")
+        elif question.startswith("MAR today, "):
+            plain.type("1")
+        elif question.startswith("Who was told?"):
+            plain.type("J. Reed, deputy manager")
+        elif question.startswith("How?"):
+            plain.type("1")
+        elif question.startswith("At what time?"):
+            plain.type("")
         elif question.startswith("A note for whoever"):
             plain.type("")
         else:

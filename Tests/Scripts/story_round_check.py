@@ -290,7 +290,7 @@ with step("story: the sheet has what was decided, word by word, and the file has
     flat = re.sub(r"\s+", " ", text)
     expect("ROUND STILL OPEN" not in text, "the sheet says that the round is open")
     for words in (
-        "17 on the list", "J. Reed, in person", "Naproxen 250 mg", "eGFR 34", "Dr Shah",
+        "17 on the list", "J. Reed, deputy manager, in person", "Naproxen 250 mg", "eGFR 34", "Dr Shah",
         "Stands with one carer and the frame; 10 m.", "Stronger since the physiotherapy",
         "Take blood for kidney function", "Practice phlebotomist",
         "she eats less than half of two meals", "until the next round", "practice, duty doctor",
