@@ -261,7 +261,7 @@ if shutil.which("faketime"):
         later = Terminal(["faketime", "-f", "+50h", program(), "--folder", practice])
         later.wait("ROUND  Elm House", "NOT CONFIRMED, OVERDUE (2). MAR TODAY:", FIRST)
         later.key("S")
-        later.wait("COVER PAGE", "NOT CONFIRMED BY THE HOME (2)", "MAR TODAY among it.")
+        later.wait("COVER PAGE", "2 NOT CONFIRMED by the home")
         later.key("Escape")
         later.wait_gone("COVER PAGE")
         later.key("q")

@@ -49,7 +49,6 @@ struct CoverWriter {
 
   mutating func write() -> [String] {
     let open = open
-    notConfirmed()
     people()
     lastRound()
     let overdue = open.count(where: \.isOverdue)
@@ -58,12 +57,13 @@ struct CoverWriter {
       field(
         "URGENT:", "\(concerns) urgent concern\(concerns == 1 ? "" : "s") still open, see the list")
     }
-    field(
-      "Actions:",
-      open.isEmpty ? "none open" : "\(open.count) open, \(overdue) overdue; all of them below")
+    var count = open.isEmpty ? "none open" : "\(open.count) open, \(overdue) overdue"
+    if !unconfirmed.isEmpty { count += "; \(unconfirmed.count) NOT CONFIRMED by the home" }
+    if !open.isEmpty || !unconfirmed.isEmpty { count += "; all of them below" }
+    field("Actions:", count)
     numbers()
     disputes()
-    notConfirmedInFull()
+    notConfirmed()
     actions(open)
     if record.isPretend {
       page.blank()
@@ -143,22 +143,8 @@ struct CoverWriter {
     return overdue + items.filter { $0.isQuery && !$0.isOverdue(at: now) }
   }
 
-  /// One line with the residents comes before everything else: the page is to stay one screen.
+  /// What the home has not confirmed, the longest overdue first.
   private mutating func notConfirmed() {
-    let items = unconfirmed
-    guard !items.isEmpty else { return }
-    var seen = Set<ResidentID>()
-    let names = items.map(\.resident).filter { seen.insert($0).inserted }.map { id in
-      record.residents[id]?.current?.shownName ?? ResidentIdentity.noName
-    }
-    let mar = items.contains(where: \.isMARToday) ? " MAR TODAY among it." : ""
-    page.item(
-      "!!", "NOT CONFIRMED BY THE HOME (\(items.count)): \(names.joined(separator: "; ")).\(mar)",
-      indent: 0)
-  }
-
-  /// The same in full, the longest overdue first.
-  private mutating func notConfirmedInFull() {
     let items = unconfirmed
     guard !items.isEmpty else { return }
     let words = ReturnedWords(record, catalog)

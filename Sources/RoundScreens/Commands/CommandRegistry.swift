@@ -98,7 +98,7 @@ public enum CommandRegistry {
       "The feedback of the round as text.", [.roundList, .prepareList], 11),
     command(
       .lastReviewText, "Text of the review signed last", "text of last review", [.character("P")],
-      "What you signed last, as text for the clinical system or the care file.", [.roundList], 12),
+      "What you signed last, as text for the clinical system or the care file.", [.roundList], 8),
     command(
       .undo, "Undo what was signed", "undo", [.character("u"), .control("z")],
       "Says in words what would be taken back, and takes it back when you sign.",
