@@ -86,7 +86,7 @@ with step("packs story: the home sends its list, and the pack and a mail without
     terminal.key("d")
     terminal.wait("SEND THE LIST")
     terminal.sign("Saved: the list is sent.", PIN)
-    terminal.wait("TO BE SENT", "Bridge Street Surgery is ready", "Nobody has been told yet", "File:")
+    terminal.wait("TO BE SENT", "Bridge Street Surgery is ready", "packs/out/homeround-")
     pack = newest(home)
     names = [entry["body"]["details"]["family"] for entry in entries(home, "resident.registered")]
     shown = terminal.screen()
