@@ -59,6 +59,26 @@ def audit(*options):
     return found["items"]
 
 
+plain = window("--plain")
+
+with step("line by line: F9 takes what was printed off the screen, and the PIN goes on", plain):
+    plain.wait("Number, name or command")
+    plain.type("F9")
+    plain.key("Enter")
+    plain.wait("The screen is locked.", "it is not shown")
+    nobody(plain)
+    unlock(plain)
+    plain.wait("Number, name or command")
+    plain.type("q")
+    plain.key("Enter")
+    plain.until("the end, or what is kept",
+                lambda screen: plain.status.exists() or "q again leaves" in screen)
+    if not plain.status.exists():
+        plain.type("q")
+        plain.key("Enter")
+    expect_equal(plain.wait_ended(), 0, "exit code")
+    plain.close()
+
 first = window()
 
 with step("a minute without a key: the screen is blank of names, and so is what the terminal keeps", first):
@@ -159,25 +179,6 @@ with step("a changed line of the audit is told, and the exit code says so"):
     found = homeround("audit", "--folder", folder, code=1)
     expect("not as it was written" in found.err, found.err)
     place.write_bytes(whole)
-
-plain = window("--plain")
-
-with step("line by line: F9 takes what was printed off the screen, and the PIN goes on", plain):
-    plain.wait("Number, name or command")
-    plain.type("F9")
-    plain.key("Enter")
-    plain.wait("The screen is locked.", "it is not shown")
-    nobody(plain)
-    unlock(plain)
-    plain.wait("Number, name or command")
-    plain.type("q")
-    plain.key("Enter")
-    plain.until("the end, or what is kept",
-                lambda screen: plain.status.exists() or "q again leaves" in screen)
-    if not plain.status.exists():
-        plain.type("q")
-        plain.key("Enter")
-    expect_equal(plain.wait_ended(), 0, "exit code")
 
 with step("nothing of this computer's own is open to others"):
     for path in [folder, *folder.rglob("*")]:
