@@ -13,7 +13,7 @@ struct Driver {
     folder = RoundFolder(
       path: options.folder, files: options.noSync ? UnsyncedFiles() : SystemFileIO())
     author = Author(
-      name: options.author, role: "pharmacist", organisation: "Test Practice", registration: nil)
+      name: options.author, role: "designatedPerson", organisation: "Test Home", registration: nil)
   }
 
   func run() -> Outcome {

@@ -13,7 +13,7 @@ struct LabBench {
   let isSealing: Bool
 
   static let author = Author(
-    name: "Amira Khan", role: "pharmacist", organisation: "Elm", registration: nil)
+    name: "Amira Khan", role: "designatedPerson", organisation: "Elm", registration: nil)
   static let noon = Moment(milliseconds: 1_773_316_800_000)  // 2026-03-12T12:00Z
   /// 366 days, in milliseconds.
   static let year: Int64 = 366 * 24 * 3_600_000

@@ -34,24 +34,28 @@ extension Record {
       return RefusedEntry(
         header: fact.header, what: Record.words(for: fact.body.body), author: author,
         why: refusal(
-          of: fact.body.body, author: author, device: fact.header.device,
-          at: fact.header.at.moment) ?? "It was refused.")
+          of: fact.body.body, author: author, isNamed: fact.header.by != nil,
+          device: fact.header.device, at: fact.header.at.moment) ?? "It was refused.")
     }
   }
 
   /// Why an entry of an author on a device does not count; nil when it does.
   ///
   /// Asked of drafts too, so that nothing is said to be saved that would then be kept apart.
+  ///
+  /// - Parameter isNamed: whether an author is named whose line is not here.
   public func refusal(
-    of body: any EntryBody, author: Author?, device: DeviceID, at moment: Moment
+    of body: any EntryBody, author: Author?, isNamed: Bool = false, device: DeviceID,
+    at moment: Moment
   ) -> String? {
     let needed = EntryRegistry.right(for: body)
-    guard !needed.isEmpty, !rights(of: author, on: device, at: moment).contains(needed) else {
-      return nil
-    }
+    let rights = rights(of: author, isNamed: isNamed, on: device, at: moment)
+    guard !needed.isEmpty, !rights.contains(needed) else { return nil }
     let what = Record.words(for: body)
     guard let author else {
-      return "Nobody is named who signed it, and it is not anybody's to write."
+      return isNamed
+        ? "Who signed it is not recorded here, and it is not written on such a computer."
+        : "Nobody is named who signed it, and it is not anybody's to write."
     }
     let role = Catalog.shipped.profession(author.role)?.words ?? author.role
     if let side = sides[device]?.side, WritingRight(role: author.role).contains(needed) {
@@ -79,10 +83,17 @@ extension Record {
   ///
   /// The role alone could be claimed by anybody who sets up a person. Whose the computer is was confirmed
   /// by somebody with six words; of one that nobody here has confirmed the role alone tells.
+  ///
+  /// Where the line that declares a named author is damaged or still to come, whose computer it is has to
+  /// tell: what was signed is not hidden by damage to another line.
   private func rights(
-    of author: Author?, on device: DeviceID, at moment: Moment
+    of author: Author?, isNamed: Bool, on device: DeviceID, at moment: Moment
   ) -> WritingRight {
-    guard let author else { return .undeclared }
+    guard let author else {
+      guard isNamed else { return .undeclared }
+      guard let known = sides[device], known.since <= moment else { return .all }
+      return WritingRight(side: known.side)
+    }
     let own = WritingRight(role: author.role)
     guard let known = sides[device], known.since <= moment,
       author.role != Author.spreadsheet.role
@@ -93,7 +104,7 @@ extension Record {
   /// Whether what only a clinician may say counts: by the role, and by whose computer it is.
   public func isByClinician(_ header: EntryHeader) -> Bool {
     author(of: header).map {
-      rights(of: $0, on: header.device, at: header.at.moment).contains(.clinical)
+      rights(of: $0, isNamed: true, on: header.device, at: header.at.moment).contains(.clinical)
     } ?? false
   }
 
@@ -113,7 +124,9 @@ extension Record {
       if author == nil, let by = header.by {
         undeclared.insert(Signature(device: header.device, by: by))
       }
-      guard rights(of: author, on: header.device, at: header.at.moment).contains(needed) else {
+      let rights = rights(
+        of: author, isNamed: header.by != nil, on: header.device, at: header.at.moment)
+      guard rights.contains(needed) else {
         refused.insert(Refused(body: body), header)
         return
       }

@@ -33,8 +33,10 @@ public struct WritingRight: OptionSet, Hashable, Sendable {
     self = side == .home ? [.office, .care, .homes] : [.office, .care, .clinical]
   }
 
-  /// Where nobody is named as the author: what is seen of a resident is not hidden because the line
-  /// that named the author is damaged.
+  /// Whatever anybody may write.
+  static let all: WritingRight = [.office, .care, .homes, .clinical]
+
+  /// Where nobody is named as the author.
   static let undeclared: WritingRight = [.office, .care]
 
   private static let byRole: [String: WritingRight] = {

@@ -78,15 +78,28 @@ struct RightsTests {
     #expect(record.refusedEntries.first?.author?.role == (counts ? nil : role))
   }
 
-  @Test("A review that nobody signed, or somebody who was never declared, is kept apart")
+  @Test("A review that nobody signed is kept apart")
   func nobody() throws {
-    for author in [nil, EntryID("E99")] {
+    var story = try Story()
+    try story.add(try RightsTests.review(), on: "practice", by: nil)
+    let record = try story.record()
+    #expect(record.residents[story.resident] == nil)
+    #expect(record.refusedEntries.map(\.what) == ["a review"])
+    #expect(record.refusedEntries.first?.why.contains("Nobody is named") == true)
+  }
+
+  @Test("With the line that says who signed damaged, whose computer it is decides what stands")
+  func undeclared() throws {
+    for device in ["practice", "home"] {
       var story = try Story()
-      try story.add(try RightsTests.review(), on: "practice", by: author)
+      try story.add(try RightsTests.review(), on: device, by: EntryID("E99"))
+      #expect(
+        try story.record(sides: false).residents[story.resident]?.reviews.facts.count == 1)
       let record = try story.record()
-      #expect(record.residents[story.resident] == nil)
-      #expect(record.refusedEntries.map(\.what) == ["a review"])
-      #expect(record.refusedEntries.first?.why.contains("Nobody is named") == true)
+      #expect((record.residents[story.resident] != nil) == (device == "practice"))
+      let why = record.refusedEntries.first?.why
+      let isTold = why?.contains("Who signed it is not recorded here")
+      #expect(isTold == (device == "home" ? true : nil))
     }
   }
 

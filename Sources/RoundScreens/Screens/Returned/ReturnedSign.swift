@@ -29,9 +29,11 @@ enum ReturnedSign {
     if body.state == .query || body.state == .answered {
       lines.append(SignLine(.text, "It goes to the other side with the next pack."))
     }
+    let isAbbreviation = said.dropFirst().first?.isUppercase ?? false
+    let savedWords = isAbbreviation ? said : said.prefix(1).lowercased() + said.dropFirst()
     return SignState(
       title: form.title, resident: form.resident, sentences: lines,
-      drafts: drafts(body, item, author, state), savedWords: "Saved: \(said.lowercased()).",
+      drafts: drafts(body, item, author, state), savedWords: "Saved: \(savedWords).",
       next: .returned(round))
   }
 
