@@ -80,7 +80,7 @@ struct ReturnedScreenTests {
     #expect(item?.isNotDone ?? false)
     robot.change { $0.me = SmallHome.people([SmallHome.pharmacist]).first }
     robot.press("<Esc>")
-    #expect(robot.shows("NOT DONE: WALKER, Doris (Mrs), room 12"))
+    #expect(robot.shows("NOT DONE: WALKER, Doris (room 12)"))
     robot.press("b<End>")
     #expect(robot.shows("Not done because: the pharmacy has not sent the new chart (J. Reed"))
   }
@@ -190,10 +190,10 @@ struct ReturnedScreenTests {
     arguments: [SmallHome.designated, SmallHome.pharmacist])
   func overdue(_ person: Author) {
     var robot = ReturnedHome.robot(person)
-    #expect(robot.shows("MAR TODAY, to be confirmed: WALKER, Doris (Mrs), room 12"))
+    #expect(robot.shows("MAR TODAY, to be confirmed: WALKER, Doris (room 12)"))
     #expect(!robot.shows("OVERDUE"))
     robot.wait(minutes: 3 * 60)
-    let mar = "NOT CONFIRMED, OVERDUE (1). MAR TODAY: WALKER, Doris (Mrs), room 12. b shows"
+    let mar = "NOT CONFIRMED, OVERDUE (1). MAR TODAY: WALKER, Doris (room 12). b shows"
     #expect(robot.shows(mar), "\(robot.testDescription)")
     robot.wait(minutes: 21 * 60 - 31)
     #expect(robot.shows(mar))
@@ -255,7 +255,7 @@ struct ReturnedScreenTests {
     #expect(robot.drafts(AcknowledgementRecorded.self).map(\.state) == [.notTold])
     #expect(robot.packsAsked == 1)
     robot.press("<Esc>")
-    let words = "MAR TODAY, NOBODY TOLD YET: WALKER, Doris (Mrs), room 12"
+    let words = "MAR TODAY, NOBODY TOLD YET: WALKER, Doris (room 12)"
     #expect(robot.shows(words), "\(robot.testDescription)")
     robot.press("b<Enter>")
     robot.choose("what", "Somebody at the home was told of it")
@@ -276,7 +276,8 @@ struct ReturnedScreenTests {
     var robot = ReturnedHome.robot(SmallHome.designated)
     robot.press("b")
     #expect(
-      robot.shows("The sheet, at the home: not recorded as received yet. r: you have read it."))
+      robot.shows(
+        "The sheet, at the home: not recorded as received yet. Press r once you have read it."))
     robot.press("r")
     robot.sign()
     #expect(

@@ -68,10 +68,14 @@ public struct ResidentDetails: Codable, Hashable, Sendable {
 
   /// `WALKER, Doris (Mrs)` (NHS Common User Interface, NID-0001 to 0012).
   public var shownName: String {
-    let family = self.family.isEmpty ? "NAME NOT RECORDED" : self.family.uppercased()
-    let given = self.given.isEmpty ? "" : ", \(self.given)"
     let title = self.title.map { $0.isEmpty ? "" : " (\($0))" } ?? ""
-    return family + given + title
+    return nameWithoutTitle + title
+  }
+
+  /// `WALKER, Doris`, or `NAME NOT RECORDED`: for lines in which many are named.
+  public var nameWithoutTitle: String {
+    let family = self.family.isEmpty ? "NAME NOT RECORDED" : self.family.uppercased()
+    return family + (self.given.isEmpty ? "" : ", \(self.given)")
   }
 
   /// `Born 14-Jul-1938 (87y)`, or `Born Not Known`.

@@ -50,6 +50,14 @@ public enum FieldReading: Hashable, Sendable {
   case number(MeasuredNumber.Kind, previous: Int?)
   /// Something of the register or the agreement.
   case register(RegisterReading)
+
+  /// Whether an answer that stands there already is only a proposal.
+  var isDayOrTime: Bool {
+    switch self {
+    case .pastDay, .pastDayIfKnown, .pastTime: return true
+    default: return false
+    }
+  }
 }
 
 /// What a block list holds.
@@ -102,6 +110,8 @@ public struct Field: Hashable, Sendable {
   /// Rows that a text box takes.
   public var rows: Int
   public var reading = FieldReading.words
+  /// What stands there until somebody types: the first key typed takes its place.
+  var proposed: String?
   /// Asked because something must not wait.
   var isUrgent = false
 
@@ -165,6 +175,7 @@ public struct Field: Hashable, Sendable {
   ) -> Field {
     var field = line(id, question, help: help, text: text, condition: condition)
     field.reading = reading
+    if reading.isDayOrTime, !text.isEmpty { field.proposed = text }
     return field
   }
 

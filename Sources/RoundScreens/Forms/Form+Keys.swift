@@ -52,7 +52,12 @@ extension Form {
         move(1)
         return .none
       }
+      if let proposed = fields[focus].proposed, case .character = key, editor.text == proposed {
+        _ = editor.apply(.end, width: width)
+        _ = editor.apply(.control("u"), width: width)
+      }
       let handled = editor.apply(key, width: width, height: height)
+      if handled { fields[focus].proposed = nil }
       fields[focus].kind = .text(editor)
       return handled ? fullNotice(editor) : moveOut(key)
     case .date(var editor):

@@ -101,8 +101,13 @@ struct FormView {
   /// One line of help under the focused question only; for choices that of the selected one.
   private func help(_ field: Field) -> String {
     switch field.kind {
-    case .choice(let options, _, let cursor), .ticks(let options, _, let cursor):
-      if options.indices.contains(cursor), let help = options[cursor].help { return help }
+    case .choice(let options, let chosen, let cursor):
+      guard options.indices.contains(cursor), let help = options[cursor].help else { break }
+      // Under a question that nobody has answered it would read like an order.
+      return chosen == options[cursor].code ? help : "\(options[cursor].words): \(help)"
+    case .ticks(let options, let ticked, let cursor):
+      guard options.indices.contains(cursor), let help = options[cursor].help else { break }
+      return ticked.contains(options[cursor].code) ? help : "\(options[cursor].words): \(help)"
     default: break
     }
     return field.help

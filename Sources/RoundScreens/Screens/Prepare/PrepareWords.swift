@@ -75,7 +75,7 @@ enum PrepareWords {
     case .priorityReason: return "\(count) without why so soon."
     case .note: return "\(count) \(count == 1 ? "has" : "have") no note."
     case .wholeNote: return "\(count) \(count == 1 ? "note is" : "notes are") not complete."
-    case .consent: return "\(count) without an answer on sharing."
+    case .consent: return "\(count) where nothing is recorded on sharing."
     }
   }
 
@@ -86,7 +86,7 @@ enum PrepareWords {
     case .priorityReason: return "not said why so soon"
     case .note: return "no note"
     case .wholeNote: return "note not complete"
-    case .consent: return "sharing not asked"
+    case .consent: return "sharing not recorded"
     }
   }
 

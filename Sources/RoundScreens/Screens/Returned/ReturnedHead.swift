@@ -48,8 +48,11 @@ enum ReturnedHead {
 
   private static func names(_ items: [ReturnedItem], _ state: ProgramState) -> String {
     var seen = Set<ResidentID>()
-    return items.map(\.resident).filter { seen.insert($0).inserted }.map(state.nameAndRoom)
-      .joined(separator: "; ")
+    return items.map(\.resident).filter { seen.insert($0).inserted }.map { resident in
+      let details = state.record.residents[resident]?.current
+      return (details?.nameWithoutTitle ?? "NOT IN THE REGISTER")
+        + (details?.room.map { " (room \($0))" } ?? "")
+    }.joined(separator: "; ")
   }
 
   /// As lines above a list; a line that has no room goes on in "What came back".
@@ -61,8 +64,20 @@ enum ReturnedHead {
       let text = SafeText(String(line.text.dropLast(tail.width)))
       let room = max(1, width - mark.width - 2 - tail.width)
       return StyledLine(
-        " " + mark + " " + text.cut(to: room, ellipsis: state.glyphs.ellipsis) + tail,
+        " " + mark + " " + whole(text, room, state.glyphs) + tail,
         Style(line.isUrgent ? .urgent : .attention, bold: line.isUrgent))
     }
+  }
+
+  /// As many residents as there is room for, each with the whole name and the room.
+  private static func whole(_ text: SafeText, _ room: Int, _ glyphs: Glyphs) -> SafeText {
+    guard text.width > room else { return text }
+    let parts = text.string.split(separator: "; ")
+    let end = SafeText("; ") + glyphs.ellipsis
+    for count in stride(from: parts.count - 1, to: 0, by: -1) {
+      let shorter = SafeText(parts.prefix(count).joined(separator: "; "))
+      if shorter.width + end.width <= room { return shorter + end }
+    }
+    return text.cut(to: room, ellipsis: glyphs.ellipsis)
   }
 }

@@ -13,6 +13,8 @@ enum ReturnedText {
     var mark = SafeText.empty
   }
 
+  private static let readHint = ". Press r once you have read it"
+
   /// What stands above the items.
   static func head(
     _ state: ProgramState, _ screen: ReturnedState, _ rows: ReturnedRows
@@ -30,7 +32,7 @@ enum ReturnedText {
     ]
     let sheet = record.sheetArrival(of: screen.round)
     if isClosed {
-      let hint = state.role == .prepare && sheet.read == nil ? ". r: you have read it" : ""
+      let hint = state.role == .prepare && sheet.read == nil ? readHint : ""
       lines.append(
         Line(
           text: "The sheet, at the home: \(words.arrival(sheet))\(hint).",
@@ -38,7 +40,7 @@ enum ReturnedText {
     }
     if let list = listToRead(state) {
       let arrival = record.listArrival(of: list.id)
-      let hint = state.role == .round && arrival.read == nil ? ". r: you have read it" : ""
+      let hint = state.role == .round && arrival.read == nil ? readHint : ""
       lines.append(
         Line(
           text:
