@@ -9,22 +9,6 @@ import Testing
 /// Two laptops that were set up by the first run, and nothing but files and pages between them.
 @Suite("Pairing and packs without a shell")
 struct ExchangeDeskTests {
-  /// Both paired with each other, the home's first pack not sent yet.
-  private func paired() throws -> (home: ExchangeSide, practice: ExchangeSide) {
-    let home = try ExchangeSide.care()
-    let practice = try ExchangeSide.practice()
-    try home.pair(with: practice)
-    try practice.pair(with: home)
-    return (home, practice)
-  }
-
-  private func write(_ bytes: [UInt8], _ path: String) throws {
-    unlink(path)
-    let file = try SystemFileIO().openForAppend(path, creating: true)
-    defer { SystemFileIO().close(file) }
-    try SystemFileIO().append(bytes, to: file)
-  }
-
   @Test("The first run makes both keys, for this account alone, and says whose computer it is")
   func keys() throws {
     for side in [try ExchangeSide.care(), try ExchangeSide.practice()] {
@@ -41,7 +25,7 @@ struct ExchangeDeskTests {
 
   @Test("From two empty folders to the home's record on the practice's laptop, by pages alone")
   func firstDay() throws {
-    let (home, practice) = try paired()
+    let (home, practice) = try ExchangeSide.paired()
     #expect(try practice.page(.desk).title == "THE HOME'S RECORD IS STILL TO COME")
     let pack = try home.pack(PackOrder(organisation: "Bridge Street Surgery"))
     _ = try home.carry(pack, to: practice)
@@ -94,14 +78,14 @@ struct ExchangeDeskTests {
     let other = try ExchangeSide.practice("Bridge Street Surgery")
     let path = try home.carry(try practice.card(), to: home)
     let match = try #require(try home.page(.look(path)).choice("They match"))
-    try write(try SystemFileIO().read(try other.card(), from: 0), path)
+    try ExchangeSide.place(try SystemFileIO().read(try other.card(), from: 0), path)
     #expect(home.said(match.step).contains("is not the file any more that was shown"))
     #expect(try Partners(home.folder).all().isEmpty)
   }
 
   @Test("Every refusal is one page that says so, and leaves the folder byte for byte as it was")
   func refusals() throws {
-    let (home, practice) = try paired()
+    let (home, practice) = try ExchangeSide.paired()
     let stranger = try ExchangeSide.care()
     let other = try ExchangeSide.practice("Another Surgery")
     try stranger.pair(with: practice)
@@ -124,7 +108,7 @@ struct ExchangeDeskTests {
     ]
     for (name, bytes, sentence) in cases {
       let path = "\(practice.downloads)/homeround-\(name).txt"
-      try write(bytes, path)
+      try ExchangeSide.place(bytes, path)
       let before = try practice.tree()
       let page = try practice.page(.look(path))
       #expect(page.text.contains(sentence), "\(name): \(page.text)")
@@ -138,14 +122,14 @@ struct ExchangeDeskTests {
     #expect(practice.said(.look(practice.downloads)).contains("is a folder"))
     #expect(practice.said(.look("/nowhere/x")).contains("There is no file"))
     #expect(try practice.tree() == before)
-    try write(good, "\(practice.downloads)/good.txt")
+    try ExchangeSide.place(good, "\(practice.downloads)/good.txt")
     _ = try practice.takeIn("\(practice.downloads)/good.txt")
   }
 
   @Test(
     "Other keys of a known laptop are a stop, for its card and for its pack, until it is forgotten")
   func changedKey() throws {
-    let (home, practice) = try paired()
+    let (home, practice) = try ExchangeSide.paired()
     _ = try practice.takeIn(
       try home.carry(
         try home.pack(PackOrder(organisation: "Bridge Street Surgery")), to: practice))
@@ -173,7 +157,7 @@ struct ExchangeDeskTests {
 
   @Test("A missing pack is named and asked for, and the whole pack that answers brings all of it")
   func missing() throws {
-    let (home, practice) = try paired()
+    let (home, practice) = try ExchangeSide.paired()
     _ = try practice.takeIn(
       try home.carry(
         try home.pack(PackOrder(organisation: "Bridge Street Surgery")), to: practice))
@@ -208,7 +192,7 @@ struct ExchangeDeskTests {
   @Test("A damaged or lost line of the partner's journal comes back with a whole pack")
   func mended() throws {
     for isLost in [false, true] {
-      let (home, practice) = try paired()
+      let (home, practice) = try ExchangeSide.paired()
       for name in ["One", "Two", "Three"] { try home.write(name) }
       _ = try practice.takeIn(
         try home.carry(
@@ -224,7 +208,7 @@ struct ExchangeDeskTests {
       } else {
         bytes[feeds[1] + 40] ^= 0x01
       }
-      try write(bytes, file)
+      try ExchangeSide.place(bytes, file)
       #expect(!(try JournalReader.read(id, in: practice.folder).damage.isEmpty))
       let whole = try home.carry(
         try home.pack(PackOrder(organisation: "Bridge Street Surgery", isWhole: true)),
@@ -250,7 +234,7 @@ struct ExchangeDeskTests {
 
   @Test("A pack is sealed to every computer of the receiver, and each of them opens it")
   func everyComputer() throws {
-    let (home, first) = try paired()
+    let (home, first) = try ExchangeSide.paired()
     let second = try ExchangeSide.practice()
     try home.pair(with: second)
     try second.pair(with: home)
@@ -294,7 +278,7 @@ struct ExchangeDeskTests {
   @Test(
     "A pack is left unsealed only with a reason, after a page that asks, and says so at the end")
   func unsealed() throws {
-    let (home, practice) = try paired()
+    let (home, practice) = try ExchangeSide.paired()
     #expect(home.said(.typed(.reason("Bridge Street Surgery"), " x ")).contains("in a few words"))
     let question = try home.page(
       .typed(.reason("Bridge Street Surgery"), "their gateway drops sealed files"))

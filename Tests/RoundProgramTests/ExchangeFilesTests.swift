@@ -9,25 +9,9 @@ import Testing
 /// Where files are found and put, and what is listed of them.
 @Suite("Files of the exchange, found and put")
 struct ExchangeFilesTests {
-  /// Both paired with each other, the home's first pack not sent yet.
-  private func paired() throws -> (home: ExchangeSide, practice: ExchangeSide) {
-    let home = try ExchangeSide.care()
-    let practice = try ExchangeSide.practice()
-    try home.pair(with: practice)
-    try practice.pair(with: home)
-    return (home, practice)
-  }
-
-  private func write(_ bytes: [UInt8], _ path: String) throws {
-    unlink(path)
-    let file = try SystemFileIO().openForAppend(path, creating: true)
-    defer { SystemFileIO().close(file) }
-    try SystemFileIO().append(bytes, to: file)
-  }
-
   @Test("A file that was made is put on a stick, once, and never over another file")
   func stick() throws {
-    let (home, _) = try paired()
+    let (home, _) = try ExchangeSide.paired()
     let path = try home.pack(PackOrder(organisation: "Bridge Street Surgery"))
     let places = try home.page(.askCopy([path]))
     let choice = try #require(places.choice("the stick STICK"), "\(places.text)")
@@ -37,7 +21,7 @@ struct ExchangeFilesTests {
     #expect(try SystemFileIO().read(copy, from: 0) == (try SystemFileIO().read(path, from: 0)))
     // The same once more does no harm.
     _ = try home.page(choice.step)
-    try write(Array("other".utf8), copy)
+    try ExchangeSide.place(Array("other".utf8), copy)
     #expect(home.said(choice.step).contains("another file"))
     #expect(try SystemFileIO().read(copy, from: 0) == Array("other".utf8))
     #expect(home.said(.copy([path], to: "/nowhere")).contains("There is no folder"))
@@ -45,15 +29,15 @@ struct ExchangeFilesTests {
 
   @Test("Only what may be meant is listed, wherever it lies, and what is in is not")
   func listed() throws {
-    let (home, practice) = try paired()
+    let (home, practice) = try ExchangeSide.paired()
     let pack = try home.pack(PackOrder(organisation: "Bridge Street Surgery"))
     let bytes = try SystemFileIO().read(pack, from: 0)
-    try write(bytes, "\(practice.stick)/renamed.txt")
-    try write(bytes, "\(practice.downloads)/again.txt")
-    try write(Array("shopping".utf8), "\(practice.downloads)/shopping.txt")
+    try ExchangeSide.place(bytes, "\(practice.stick)/renamed.txt")
+    try ExchangeSide.place(bytes, "\(practice.downloads)/again.txt")
+    try ExchangeSide.place(Array("shopping".utf8), "\(practice.downloads)/shopping.txt")
     let foreign = try SystemFileIO().read(
       try home.pack(PackOrder(organisation: nil, isWhole: true)), from: 0)
-    try write(foreign, "\(practice.downloads)/somebody-elses.txt")
+    try ExchangeSide.place(foreign, "\(practice.downloads)/somebody-elses.txt")
     symlink("/dev/zero", "\(practice.downloads)/homeround-link.txt")
     mkfifo("\(practice.downloads)/homeround-pipe.txt", 0o600)
     let page = try practice.page(.files)
@@ -66,7 +50,7 @@ struct ExchangeFilesTests {
 
   @Test("Several packs are taken in at once, the oldest first")
   func several() throws {
-    let (home, practice) = try paired()
+    let (home, practice) = try ExchangeSide.paired()
     for name in ["One", "Two"] {
       try home.write(name)
       let path = try home.pack(PackOrder(organisation: "Bridge Street Surgery"))
@@ -82,7 +66,7 @@ struct ExchangeFilesTests {
 
   @Test("Partners are listed with their computers and when they were last heard")
   func partners() throws {
-    let (home, practice) = try paired()
+    let (home, practice) = try ExchangeSide.paired()
     #expect(try practice.page(.partners).text.contains("1 computer, nothing heard yet"))
     _ = try practice.takeIn(
       try home.carry(
@@ -97,7 +81,7 @@ struct ExchangeFilesTests {
   func automatic() throws {
     let alone = try ExchangeSide.care()
     #expect(try alone.desk.packsForPartners() == nil)
-    let (home, _) = try paired()
+    let (home, _) = try ExchangeSide.paired()
     let page = try #require(try home.desk.packsForPartners())
     #expect(page.title == "TO BE SENT")
     #expect(page.text.contains("The pack for Bridge Street Surgery is ready"))
@@ -107,7 +91,7 @@ struct ExchangeFilesTests {
   func paths() throws {
     let side = try ExchangeSide.practice()
     for name in ["homeround-a.txt", "homeround-b.txt"] {
-      try write([0x61], "\(side.downloads)/\(name)")
+      try ExchangeSide.place([0x61], "\(side.downloads)/\(name)")
     }
     let places = side.desk.places
     #expect(places.path(typed: " '~/Downloads/x y.txt' ") == "\(side.downloads)/x y.txt")
@@ -128,7 +112,7 @@ struct ExchangeFilesTests {
   func spreadsheet() throws {
     let side = try ExchangeSide.care()
     let register = "\(side.downloads)/register.csv"
-    try write(
+    try ExchangeSide.place(
       Array("Family name,Given name,Born,Room\nWalker,Doris,14/07/1938,12\n".utf8), register)
     #expect(try side.page(.withoutProgram).choice("Take in register.csv") != nil)
     let before = try side.tree()
@@ -143,7 +127,7 @@ struct ExchangeFilesTests {
     // The same once more adds nobody.
     #expect(try side.page(.look(register)).choice("Take it in") == nil)
     let list = "\(side.downloads)/list.csv"
-    try write(
+    try ExchangeSide.place(
       Array("Family name,Given name,Question\nWalker,Doris,Is the swelling new?\n".utf8), list)
     #expect(try side.page(.look(list)).title == "TAKE IN THE LIST: list.csv")
   }

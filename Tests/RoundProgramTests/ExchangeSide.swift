@@ -158,6 +158,23 @@ final class ExchangeSide {
     }
     return found
   }
+
+  /// A home and a practice that are paired with each other, the home's first pack not sent yet.
+  static func paired() throws -> (home: ExchangeSide, practice: ExchangeSide) {
+    let home = try ExchangeSide.care()
+    let practice = try ExchangeSide.practice()
+    try home.pair(with: practice)
+    try practice.pair(with: home)
+    return (home, practice)
+  }
+
+  /// A file with these bytes, in place of whatever was there.
+  static func place(_ bytes: [UInt8], _ path: String) throws {
+    unlink(path)
+    let file = try SystemFileIO().openForAppend(path, creating: true)
+    defer { SystemFileIO().close(file) }
+    try SystemFileIO().append(bytes, to: file)
+  }
 }
 
 extension ExchangePage {

@@ -16,23 +16,13 @@ struct CorrectionSnapshotTests {
     case moved = "correction-moved"
   }
 
-  struct Case: CustomTestStringConvertible {
-    let subject: Subject
-    let columns: Int
-    let rows: Int
-    var testDescription: String { "\(subject.rawValue)-\(columns)x\(rows)-colour" }
-  }
+  typealias Case = ScreenCase<Subject>
 
-  static let cases = Subject.allCases.flatMap { subject in
-    [(40, 15), (80, 24), (120, 40)].map { Case(subject: subject, columns: $0.0, rows: $0.1) }
-  }
+  static let cases = Case.usual.filter { $0.look == .colour }
 
   @Test("Looks as it did when somebody last looked at it", arguments: cases)
   func looks(_ wanted: Case) {
-    let robot = CorrectionSnapshotTests.at(
-      wanted.subject, Size(columns: wanted.columns, rows: wanted.rows))
-    TestFiles.expect(
-      Look.colour.lines(of: robot.canvas), at: "Snapshots/\(wanted.testDescription).txt")
+    wanted.expect(Self.at(wanted.subject, Size(columns: wanted.columns, rows: wanted.rows)))
   }
 
   /// Goes there by the keys that a person would press.

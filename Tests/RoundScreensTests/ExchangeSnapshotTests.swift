@@ -22,27 +22,12 @@ struct ExchangeSnapshotTests {
     }
   }
 
-  struct Case: CustomTestStringConvertible {
-    let subject: Subject
-    let columns: Int
-    let rows: Int
-    let look: Look
-    var testDescription: String {
-      "\(subject.rawValue)-\(columns)x\(rows)-\(look.rawValue)"
-    }
-  }
+  typealias Case = ScreenCase<Subject>
 
-  static let cases = Subject.allCases.flatMap { subject in
-    [(40, 15), (80, 24), (120, 40)].map {
-      Case(subject: subject, columns: $0.0, rows: $0.1, look: .colour)
-    } + [Case(subject: subject, columns: 80, rows: 24, look: .ascii)]
-  }
-
-  @Test("Looks as it did when somebody last looked at it", arguments: cases)
+  @Test("Looks as it did when somebody last looked at it", arguments: Case.usual)
   func looks(_ wanted: Case) {
     var robot = Robot.pretend(wanted.columns, wanted.rows, glyphs: wanted.look.glyphs)
     robot.feed(.exchange(.page(wanted.subject.page, .above)))
-    TestFiles.expect(
-      wanted.look.lines(of: robot.canvas), at: "Snapshots/\(wanted.testDescription).txt")
+    wanted.expect(robot)
   }
 }

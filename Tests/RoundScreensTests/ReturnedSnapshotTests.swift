@@ -17,26 +17,11 @@ struct ReturnedSnapshotTests {
     case told = "returned-told"
   }
 
-  struct Case: CustomTestStringConvertible {
-    let subject: Subject
-    let columns: Int
-    let rows: Int
-    let look: Look
-    var testDescription: String { name }
-    var name: String { "\(subject.rawValue)-\(columns)x\(rows)-\(look.rawValue)" }
-  }
+  typealias Case = ScreenCase<Subject>
 
-  static let cases: [Case] = Subject.allCases.flatMap { subject in
-    [Case(subject: subject, columns: 80, rows: 24, look: .ascii)]
-      + [(40, 15), (80, 24), (120, 40)].map {
-        Case(subject: subject, columns: $0.0, rows: $0.1, look: .colour)
-      }
-  }
-
-  @Test("Looks as it did when somebody last looked at it", arguments: cases)
+  @Test("Looks as it did when somebody last looked at it", arguments: Case.usual)
   func looks(_ wanted: Case) {
-    let robot = Self.at(wanted.subject, wanted.columns, wanted.rows, wanted.look.glyphs)
-    TestFiles.expect(wanted.look.lines(of: robot.canvas), at: "Snapshots/\(wanted.name).txt")
+    wanted.expect(Self.at(wanted.subject, wanted.columns, wanted.rows, wanted.look.glyphs))
   }
 
   static func at(_ subject: Subject, _ columns: Int, _ rows: Int, _ glyphs: Glyphs) -> Robot {

@@ -21,14 +21,7 @@ struct SnapshotTests {
     case register, admission, death
   }
 
-  struct Case: CustomTestStringConvertible {
-    let subject: Subject
-    let columns: Int
-    let rows: Int
-    let look: Look
-    var testDescription: String { name }
-    var name: String { "\(subject.rawValue)-\(columns)x\(rows)-\(look.rawValue)" }
-  }
+  typealias Case = ScreenCase<Subject>
 
   static let cases: [Case] = Subject.allCases.flatMap { subject in
     Look.allCases.map { Case(subject: subject, columns: 80, rows: 24, look: $0) }
@@ -39,8 +32,7 @@ struct SnapshotTests {
 
   @Test("Looks as it did when somebody last looked at it", arguments: cases)
   func looks(_ wanted: Case) {
-    let robot = SnapshotTests.at(wanted.subject, wanted.columns, wanted.rows, wanted.look.glyphs)
-    TestFiles.expect(wanted.look.lines(of: robot.canvas), at: "Snapshots/\(wanted.name).txt")
+    wanted.expect(Self.at(wanted.subject, wanted.columns, wanted.rows, wanted.look.glyphs))
   }
 
   @Test("A window that is too small says what it needs", arguments: [(38, 9), (20, 30), (100, 5)])

@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 from support.checks import check, expect, expect_equal, run_all
+from support.pairing import pair, words_of
 from support.program import homeround, journals, new_place, program, sample, tree, verify_is_clean
 
 
@@ -22,10 +23,6 @@ def everything(folder):
     return found
 
 
-def words_of(text):
-    return re.search(r"Your words: (.*)", text).group(1)
-
-
 class Pair:
     """A home's folder with a pretend record, and a practice's folder that is empty; both paired."""
 
@@ -33,17 +30,8 @@ class Pair:
         self.home = sample(*options)
         self.practice = new_place() / "practice"
         self.files = new_place()
-        card = self.files / "home-card.txt"
-        self.home_words = words_of(
-            homeround("pair", "--folder", self.home, "--organisation", "Rosewood House", "--side",
-                      "home", "--own", card).text)
-        other = self.files / "practice-card.txt"
-        self.practice_words = words_of(
-            homeround("pair", "--folder", self.practice, "--organisation", "The Surgery", "--side",
-                      "practice", "--own", other).text)
-        self.cards = card, other
-        homeround("pair", "--folder", self.home, other, "--words", self.practice_words)
-        homeround("pair", "--folder", self.practice, card, "--words", self.home_words)
+        self.cards, (self.home_words, self.practice_words) = pair(
+            self.home, self.practice, self.files, ("Rosewood House", "The Surgery"))
 
     def pack(self, name, side="home", *options, to=None):
         path = self.files / name

@@ -3,6 +3,7 @@
 import re
 
 from support.checks import check, expect, expect_equal, run_all
+from support.pairing import pair
 from support.program import entries, homeround, new_place, sample, tree
 
 NAME = "Rosewood House"
@@ -23,21 +24,10 @@ def no_partner():
     expect_equal(tree(folder), before, "the folder")
 
 
-def words_of(text):
-    return re.search(r"Your words: (.*)", text).group(1)
-
-
 def paired():
     """A home's folder and a practice's, paired; the practice has taken in all that the home had."""
     home, practice, files = sample(), new_place() / "practice", new_place()
-    cards, words = {}, {}
-    for side, folder, name in (("home", home, NAME), ("practice", practice, "The Surgery")):
-        cards[side] = files / f"{side}-card.txt"
-        words[side] = words_of(homeround(
-            "pair", "--folder", folder, "--organisation", name, "--side", side, "--own",
-            cards[side]).text)
-    homeround("pair", "--folder", home, cards["practice"], "--words", words["practice"])
-    homeround("pair", "--folder", practice, cards["home"], "--words", words["home"])
+    pair(home, practice, files, (NAME, "The Surgery"))
     homeround("pack", "--folder", home, "--to", "The Surgery", "-o", files / "there")
     homeround("unpack", "--folder", practice, files / "there")
     return home, practice, files

@@ -4,6 +4,7 @@ import re
 import shutil
 
 from support.checks import expect, expect_equal, finish
+from support.pairing import pair
 from support.program import entries, homeround, new_place, program, sample, verify_is_clean
 from support.schema import conforms
 from support.story import Round, step
@@ -17,10 +18,6 @@ practice = new_place() / "practice"
 files = new_place()
 stubbs = {item["name"]: item["resident"]
           for item in homeround("list", "--folder", home, "--json").json}[STUBBS]
-
-
-def words(text):
-    return re.search(r"Your words: (.*)", text).group(1)
 
 
 def carry(number):
@@ -58,15 +55,7 @@ def cpr(terminal, work, decision, by, why):
 
 
 with step("scenario 24: two laptops of the same round, paired by cards and words"):
-    cards = files / "home.txt", files / "practice.txt"
-    spoken = words(homeround(
-        "pair", "--folder", home, "--organisation", "Rosewood House", "--side", "home", "--own",
-        cards[0]).text)
-    heard = words(homeround(
-        "pair", "--folder", practice, "--organisation", "Bridge Street Surgery", "--side",
-        "practice", "--own", cards[1]).text)
-    homeround("pair", "--folder", home, cards[1], "--words", heard)
-    homeround("pair", "--folder", practice, cards[0], "--words", spoken)
+    pair(home, practice, files, ("Rosewood House", "Bridge Street Surgery"))
     first = files / "first.txt"
     homeround("pack", "--folder", home, "--to", "Bridge Street Surgery", "-o", first)
     homeround("unpack", "--folder", practice, first)

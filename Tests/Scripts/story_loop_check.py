@@ -7,6 +7,7 @@ import re
 import shutil
 
 from support.checks import expect, expect_equal, finish
+from support.pairing import pair
 from support.program import (
     RESOURCES, entries, homeround, new_place, program, verify_is_clean)
 from support.schema import conforms
@@ -19,10 +20,6 @@ home = new_place() / "home"
 practice = new_place() / "practice"
 files = new_place()
 carried = 0
-
-
-def words(text):
-    return re.search(r"Your words: (.*)", text).group(1)
 
 
 def carry(source, target):
@@ -175,15 +172,7 @@ with step("loop: two residents are put forward for today's round, and the list w
     terminal.wait("2 put forward.")
 
 with step("loop: home and practice are paired by cards and words"):
-    cards = files / "home.txt", files / "practice.txt"
-    spoken = words(homeround(
-        "pair", "--folder", home, "--organisation", "Elm House", "--side", "home", "--own",
-        cards[0]).text)
-    heard = words(homeround(
-        "pair", "--folder", practice, "--organisation", "Bridge Street Surgery", "--side",
-        "practice", "--own", cards[1]).text)
-    homeround("pair", "--folder", home, cards[1], "--words", heard)
-    homeround("pair", "--folder", practice, cards[0], "--words", spoken)
+    pair(home, practice, files, ("Elm House", "Bridge Street Surgery"))
 
 with step("loop: sending the list makes the pack, and the practice opens on that home", terminal):
     terminal.key("d")

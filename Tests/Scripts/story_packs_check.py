@@ -1,9 +1,9 @@
 """Two folders, and only files between them: the home's list goes out, the practice's review comes back."""
 
-import re
 import shutil
 
 from support.checks import expect, expect_equal, finish
+from support.pairing import pair
 from support.program import entries, homeround, new_place, program, sample, verify_is_clean
 from support.story import Round, step
 from support.terminal import Terminal
@@ -13,10 +13,6 @@ PIN = "1234"
 home = sample()
 practice = new_place() / "practice"
 files = new_place()
-
-
-def words(text):
-    return re.search(r"Your words: (.*)", text).group(1)
 
 
 def newest(folder):
@@ -40,15 +36,7 @@ def same(resident):
 
 
 with step("packs story: the two are paired by cards and words"):
-    cards = files / "home.txt", files / "practice.txt"
-    spoken = words(homeround(
-        "pair", "--folder", home, "--organisation", "Rosewood House", "--side", "home", "--own",
-        cards[0]).text)
-    heard = words(homeround(
-        "pair", "--folder", practice, "--organisation", "Bridge Street Surgery", "--side",
-        "practice", "--own", cards[1]).text)
-    homeround("pair", "--folder", home, cards[1], "--words", heard)
-    homeround("pair", "--folder", practice, cards[0], "--words", spoken)
+    pair(home, practice, files, ("Rosewood House", "Bridge Street Surgery"))
     first = files / "first.txt"
     homeround("pack", "--folder", home, "--to", "Bridge Street Surgery", "-o", first)
     homeround("unpack", "--folder", practice, first)
