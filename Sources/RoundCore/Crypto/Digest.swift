@@ -77,13 +77,42 @@ enum Base64URL {
     }
   }
 
+  /// Each character's six bits; 0xFF for what is none.
+  private static let values: [UInt8] = {
+    var values = [UInt8](repeating: 0xFF, count: 256)
+    for (value, character) in alphabet.enumerated() { values[Int(character)] = UInt8(value) }
+    return values
+  }()
+
+  /// The whole bytes at the beginning of some characters, up to the first that is none.
+  static func beginning(_ text: some Sequence<UInt8>) -> [UInt8] {
+    var out: [UInt8] = []
+    var group: UInt32 = 0
+    var bits: UInt32 = 0
+    for byte in text {
+      let value = values[Int(byte)]
+      guard value != 0xFF else { break }
+      group = group << 6 | UInt32(value)
+      bits += 6
+      if bits >= 8 {
+        bits -= 8
+        out.append(UInt8(truncatingIfNeeded: group >> bits))
+        group &= (1 << bits) - 1
+      }
+    }
+    return out
+  }
+
   /// Nil for what `encode` never writes.
   static func decode(_ text: [UInt8]) -> [UInt8]? {
     var out: [UInt8] = []
+    out.reserveCapacity(text.count * 3 / 4)
     var group: UInt32 = 0
     var bits = 0
+    let values = values
     for byte in text {
-      guard let value = alphabet.firstIndex(of: byte) else { return nil }
+      let value = values[Int(byte)]
+      guard value != 0xFF else { return nil }
       group = group << 6 | UInt32(value)
       bits += 6
       if bits >= 8 {

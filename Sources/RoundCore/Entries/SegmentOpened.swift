@@ -36,3 +36,15 @@ public struct SegmentOpened: EntryBody {
 
   public func apply(to record: inout Record, as header: EntryHeader) {}
 }
+
+extension SegmentOpened {
+  /// The feature of segments whose bodies are sealed.
+  static let sealedNeed = "sealed"
+
+  /// The same as it stands in clear in a locked folder.
+  func sealed(previous: Previous?) -> SegmentOpened {
+    SegmentOpened(
+      home: home, device: device, epoch: epoch, segment: segment, program: program,
+      needs: [SegmentOpened.sealedNeed] + needs, uses: uses, previous: previous)
+  }
+}

@@ -21,6 +21,10 @@ public struct FileError: Error, Equatable, Sendable {
     case rebuilt
     /// Another window held the lock for too long.
     case lockBusy
+    /// In a locked folder, and its passphrase has not been given, or was put away.
+    case locked
+    /// Sealed in a locked folder, and not as it was sealed: altered, damaged, or another folder's.
+    case sealBroken
   }
 
   public let call: Call
@@ -72,6 +76,10 @@ public struct FileError: Error, Equatable, Sendable {
         + "again: then it goes on from the rebuilt one."
     case .lockBusy:
       return "Another window is busy writing. Try again in a moment."
+    case .locked:
+      return "This folder is locked. It opens with its passphrase or its recovery sheet."
+    case .sealBroken:
+      return "\(path) is not as it was sealed: it was altered or damaged, and was not used."
     }
   }
 
@@ -83,6 +91,8 @@ public struct FileError: Error, Equatable, Sendable {
     case .remotePlace(let what): return "place refused (\(what)) path=\(path)"
     case .rebuilt: return "rebuilt meanwhile path=\(path)"
     case .lockBusy: return "lock busy path=\(path)"
+    case .locked: return "locked path=\(path)"
+    case .sealBroken: return "seal broken path=\(path)"
     }
   }
 

@@ -341,7 +341,7 @@ struct ChainWalker {
     guard let first = all.first else { return nil }
     // More than the longest line, or a line that stands, can't be in one entry that a power cut tore.
     let isOneEntry = all.allSatisfy {
-      $0.bytes.count <= JournalLine.longest && !JournalLine.isHeld(in: $0.bytes)
+      $0.bytes.count <= JournalLine.limit(of: $0.bytes) && !JournalLine.isHeld(in: $0.bytes)
     }
     return Damage(
       kind: isOneEntry ? .unfinished : .broken, file: file(first.segment), line: first.line,

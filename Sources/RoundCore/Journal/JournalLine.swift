@@ -9,9 +9,13 @@ public enum JournalLine {
   public static let tailLength = 55
   /// Bytes of the longest line, its line feed included.
   public static let longest = 65_536
+  /// The same of a line whose body is sealed, which takes a third more.
+  public static let longestSealed = 90_112
 
   static let headStart = Array(#"{"prev":""#.utf8)
   static let headEnd = Array(#"","#.utf8)
+  /// What a body begins its sealed part with.
+  static let sealedStart = Array(#""sealed":[""#.utf8)
   private static let sequenceStart = Array("\"seq\":".utf8)
   static let tailStart = Array(#","hash":""#.utf8)
   static let tailEnd = Array("\"}\n".utf8)
@@ -39,7 +43,7 @@ public enum JournalLine {
   public static func check(
     _ line: ArraySlice<UInt8>, isHashed: Bool = false
   ) throws(Problem) -> Hashes {
-    guard line.count <= longest else { throw .tooLong }
+    guard line.count <= limit(of: line) else { throw .tooLong }
     guard line.count >= headLength + tailLength else { throw .form }
     let start = line.startIndex
     let tail = line.endIndex - tailLength
@@ -52,6 +56,12 @@ public enum JournalLine {
     else { throw .form }
     guard isHashed || Digest(of: line[start..<tail]) == own else { throw .hash }
     return Hashes(previous: previous, own: own)
+  }
+
+  /// Bytes that a line may have, or the beginning of one.
+  static func limit(of line: ArraySlice<UInt8>) -> Int {
+    guard line.count > longest, line.starts(with: headStart) else { return longest }
+    return line.prefix(2048).firstRange(of: sealedStart) == nil ? longest : longestSealed
   }
 
   /// The number of a line, by its fixed place after the head; nil where none stands.
@@ -80,9 +90,9 @@ public enum JournalLine {
   /// - Parameter middle: the members between `prev` and `hash`, as JSON text without a comma at
   ///   either end.
   /// - Throws: `tooLong`.
-  static func make(previous: Digest, middle: [UInt8]) throws(Problem) -> (
-    bytes: [UInt8], hash: Digest
-  ) {
+  static func make(
+    previous: Digest, middle: [UInt8], limit: Int = longest
+  ) throws(Problem) -> (bytes: [UInt8], hash: Digest) {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(middle.count + headLength + tailLength)
     bytes += headStart
@@ -93,7 +103,7 @@ public enum JournalLine {
     bytes += tailStart
     bytes += hash.text
     bytes += tailEnd
-    guard bytes.count <= longest else { throw .tooLong }
+    guard bytes.count <= limit else { throw .tooLong }
     return (bytes, hash)
   }
 }

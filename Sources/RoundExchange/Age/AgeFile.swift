@@ -47,6 +47,22 @@ public enum AgeFile {
     return header.stanzas.contains { $0.type == "scrypt" }
   }
 
+  /// The work that a file asks of whoever tries a passphrase; nil when it is none of that kind, or its
+  /// header can't be read.
+  static func work(of file: [UInt8]) -> Int? {
+    guard let header = try? AgeHeader.parse(file), header.stanzas.count == 1,
+      let stanza = header.stanzas.first, stanza.type == "scrypt",
+      (try? AgeWrap.check(stanza)) != nil
+    else { return nil }
+    return Int(stanza.arguments[1])
+  }
+
+  /// Does the work of trying a passphrase, for nothing.
+  static func spend(_ work: Int, on passphrase: [UInt8]) {
+    _ = try? AgeWrap.wrap(
+      AgeRandom.bytes(AgeWrap.fileKeyBytes), phrase: passphrase, work: work)
+  }
+
   /// Opens a file; nothing of it is returned before all of it is authenticated.
   ///
   /// - Parameters:

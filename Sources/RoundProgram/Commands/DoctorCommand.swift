@@ -137,6 +137,12 @@ struct DoctorCommand: ParsableCommand {
       isUsable = false
       warn("The homes can't be read. \(error.sentence)")
     }
+    if folder.isLockedStore {
+      fact("locked folder", "yes: a passphrase opens it")
+      mode("local/store", folder.store)
+    } else {
+      fact("locked folder", "no")
+    }
     do throws(LocalError) {
       fact("people who sign", "\(try folder.persons().count)")
     } catch { warn("The people can't be read. \(error.sentence)") }

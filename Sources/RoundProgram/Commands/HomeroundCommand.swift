@@ -16,7 +16,7 @@ public struct HomeroundCommand: ParsableCommand {
     subcommands: [
       DemoCommand.self, SampleCommand.self, ListCommand.self, ShowCommand.self,
       ResidentsCommand.self, FlagsCommand.self, SheetCommand.self, PasteCommand.self,
-      NEWS2Command.self, VerifyCommand.self, RepairCommand.self,
+      NEWS2Command.self, VerifyCommand.self, RepairCommand.self, PassphraseCommand.self,
       PairCommand.self, PackCommand.self, UnpackCommand.self,
       AuditCommand.self, PurgeCommand.self, DoctorCommand.self,
     ])
@@ -43,6 +43,9 @@ public struct HomeroundCommand: ParsableCommand {
         exit()
       }
       var command = try parseAsRoot(SharedOptions.moved(Array(CommandLine.arguments.dropFirst())))
+      if let opener = command as? any OpensFolder {
+        try StoreDoor.open(opener.place.roundFolder)
+      }
       try command.run()
       exit()
     } catch {

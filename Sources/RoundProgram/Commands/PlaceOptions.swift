@@ -19,7 +19,8 @@ struct PlaceOptions: ParsableArguments {
 
   /// - Parameter path: nil for where the environment says.
   static func roundFolder(_ path: String?) -> RoundFolder {
-    RoundFolder(path: path ?? usualFolder, state: stateFolder)
+    let path = path ?? usualFolder
+    return RoundFolder(path: path, files: OpenStores.files(of: path), state: stateFolder)
   }
 
   private static func environment(_ name: String) -> String? {
@@ -109,5 +110,17 @@ struct PlaceOptions: ParsableArguments {
           + "They are kept as they are.")
     }
     return reading
+  }
+
+  /// The folder as `verify` and `repair` take it: a locked one as it stands on the disk, where whatever
+  /// was sealed is checked and rebuilt without being opened.
+  ///
+  /// - Parameter opened: ask for the passphrase, and take it as everything else does.
+  func folderToCheck(opened: Bool) throws -> RoundFolder {
+    let folder = roundFolder
+    guard folder.lockedFiles != nil else { return folder }
+    guard opened else { return folder.onDisk }
+    try StoreDoor.open(folder)
+    return folder
   }
 }

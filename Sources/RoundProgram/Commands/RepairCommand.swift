@@ -13,7 +13,8 @@ struct RepairCommand: ParsableCommand {
       same home. What no copy brings back a person can accept as lost, with --accept-loss: the place, \
       the reason and who signed go on record, verify tells it for ever, and this computer can write \
       again. Exit: 0 nothing is damaged any more, or only what was accepted as lost; 1 something still \
-      is; 2 could not.
+      is; 2 could not. A locked folder is rebuilt from another copy of itself without its passphrase; \
+      from any other copy, and for --accept-loss, the passphrase is asked for.
       """)
 
   @OptionGroup var place: PlaceOptions
@@ -22,6 +23,8 @@ struct RepairCommand: ParsableCommand {
   @Flag(help: "Put on record that what is still damaged is lost; asks for the PIN.")
   var acceptLoss = false
   @Option(help: "Why nothing brings it back; with --accept-loss.") var reason: String?
+  @Flag(help: "Ask for the passphrases, where both copies are locked, with one of its own each.")
+  var unlock = false
   @Option(help: "Who signs, where several people do; with --accept-loss.") var by: String?
 
   func validate() throws {
@@ -40,7 +43,9 @@ struct RepairCommand: ParsableCommand {
   }
 
   func run() throws {
-    let folder = place.roundFolder
+    let sources = from.map { PlaceOptions.roundFolder($0) }
+    let isOpened = unlock || acceptLoss || sources.contains { !$0.isLockedStore }
+    let folder = try place.folderToCheck(opened: isOpened)
     let homes =
       try place.home == nil
       ? CommandProblem.file { () throws(FileError) in try folder.homes() } : [place.chosenHome()]
@@ -48,8 +53,8 @@ struct RepairCommand: ParsableCommand {
       throw CommandProblem.cannot("There are no journals in \(folder.path).")
     }
     let own = (try? folder.settings())?.device
-    for path in from {
-      let source = RoundFolder(path: path)
+    for source in try sources.map({ try taken($0, isOpened: isOpened, by: folder) }) {
+      let path = source.path
       let there = try CommandProblem.file { () throws(FileError) in try source.homes() }
       guard !there.isEmpty else {
         throw CommandProblem.cannot("There are no journals in \(path).")
@@ -71,6 +76,16 @@ struct RepairCommand: ParsableCommand {
     }
     if acceptLoss, let reason { try acceptRemaining(homes, in: folder, reason: reason) }
     try tellRemaining(homes, in: folder)
+  }
+
+  /// The other copy, read as the damaged one is: both as they stand on the disk, or both opened.
+  private func taken(
+    _ source: RoundFolder, isOpened: Bool, by folder: RoundFolder
+  ) throws -> RoundFolder {
+    guard source.lockedFiles != nil else { return source }
+    if folder.isLockedStore, !isOpened { return source.onDisk }
+    try StoreDoor.open(source)
+    return source
   }
 
   private func acceptRemaining(_ homes: [HomeID], in folder: RoundFolder, reason: String) throws {

@@ -13,18 +13,27 @@ struct SampleCommand: ParsableCommand {
   @Option(help: "Homes.") var homes = 1
   @Option(help: "Another number makes another home; the same makes the same bytes.")
   var seed: UInt64 = 1
+  @Flag(help: "As a locked folder: asks for a passphrase, and shows the recovery sheet.")
+  var locked = false
   // Shared by all commands; the pretend home goes into DIRECTORY, not into --folder.
   @OptionGroup var place: PlaceOptions
 
   func run() throws {
-    try SampleCommand.write(
-      to: directory,
-      options: PretendHomeOptions(years: years, residents: residents, homes: homes, seed: seed))
+    let options = PretendHomeOptions(
+      years: years, residents: residents, homes: homes, seed: seed)
+    if locked {
+      try LockedSample(path: directory, options: options).write()
+    } else {
+      try SampleCommand.write(to: directory, options: options)
+    }
     Output.message("A pretend home is in \(directory). Open it: homeround --folder \(directory)")
   }
 
   static func write(to path: String, options: PretendHomeOptions) throws {
-    let folder = RoundFolder(path: path)
+    try write(to: RoundFolder(path: path), options: options)
+  }
+
+  static func write(to folder: RoundFolder, options: PretendHomeOptions) throws {
     do throws(PretendHomeError) {
       try PretendHome.write(
         to: folder, options: options, today: UKTime(.now()).day, program: Version.program)

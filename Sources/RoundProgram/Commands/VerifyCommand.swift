@@ -9,14 +9,25 @@ struct VerifyCommand: ParsableCommand {
     abstract: "Checks every journal of the folder (or of one home); exit 1 on damage.",
     discussion: """
       What a person has accepted as lost (homeround repair --accept-loss) is told and is no damage any \
-      more, as long as its file stays as it was then.
+      more, as long as its file stays as it was then. A locked folder is checked as it stands on the \
+      disk, without its passphrase: every byte, the chains and the numbers, but not what the seals \
+      sign; --unlock asks for the passphrase and checks that too.
       """)
 
   @OptionGroup var place: PlaceOptions
   @Flag(help: "As JSON; the shape is in Resources/verify.schema.json.") var json = false
 
+  @Flag(help: "Ask for the passphrase of a locked folder, and check the seals too.")
+  var unlock = false
+
   func run() throws {
-    let folder = place.roundFolder
+    let folder = try place.folderToCheck(opened: unlock)
+    if folder.isLockedStore, folder.lockedFiles == nil {
+      Output.message(
+        "homeround: the folder is locked, and was checked as it stands on the disk: every byte, the "
+          + "chains and the numbers. What the seals sign, and what was accepted as lost, is sealed "
+          + "with the rest: homeround verify --unlock checks it too.")
+    }
     let homes =
       try place.home == nil
       ? CommandProblem.file { () throws(FileError) in try folder.homes() } : [place.chosenHome()]

@@ -29,9 +29,10 @@ final class DraftKeeper: Sendable {
   private let held = Mutex<DraftStore.Hold?>(nil)
 
   init(
-    folder: RoundFolder, home: HomeID, files: any TidyFileIO = SystemFileIO(),
+    folder: RoundFolder, home: HomeID, files: (any TidyFileIO)? = nil,
     report: @escaping @Sendable (ProgramAction) -> Void
   ) {
+    let files = files ?? folder.files as? any TidyFileIO ?? SystemFileIO()
     store = DraftStore(folder: folder.drafts, home: home, files: files)
     self.report = report
   }

@@ -72,6 +72,7 @@ final class ProgramRunner {
       var options = PlaceOptions()
       options.folder = path
       options.home = home
+      try StoreDoor.open(options.roundFolder)
       let isQuick: Bool
       if case .none = tour { isQuick = !isPlain } else { isQuick = false }
       let runner = try ProgramRunner(options, isQuick: isQuick)
@@ -99,7 +100,8 @@ final class ProgramRunner {
   /// Opens a pretend home: in a folder (one that is there is opened as it is), or in a temporary one.
   static func openPretendHome(_ directory: String?, tour: Tour, plain: Bool = false) throws {
     let path = try directory ?? temporaryFolder()
-    let folder = RoundFolder(path: path)
+    let folder = PlaceOptions.roundFolder(path)
+    try StoreDoor.open(folder)
     let homes = try CommandProblem.file { () throws(FileError) in try folder.homes() }
     if homes.isEmpty {
       try SampleCommand.write(to: path, options: PretendHomeOptions())

@@ -14,9 +14,19 @@ struct JournalBench {
 
   static let noon = Moment(milliseconds: 1_773_316_800_000)  // 2026-03-12T12:00Z
 
-  init(_ disk: MemoryDisk = MemoryDisk(), device: String = "d1") throws {
+  /// What opens a sealed bench.
+  static let key = StoreKey(bytes: Array(1...32))
+
+  /// - Parameter key: seals what is written; nil for a folder that is not locked.
+  init(_ disk: MemoryDisk = MemoryDisk(), device: String = "d1", key: StoreKey? = nil) throws {
     files = MemoryFiles(disk)
-    folder = RoundFolder(path: "/f", files: files)
+    if let key {
+      let locked = LockedFiles(files, root: "/f")
+      locked.open(with: key)
+      folder = RoundFolder(path: "/f", files: locked)
+    } else {
+      folder = RoundFolder(path: "/f", files: files)
+    }
     home = try #require(HomeID("elm-7k2m"))
     self.device = try #require(DeviceID(device))
     resident = try #require(ResidentID("r1"))
@@ -43,6 +53,11 @@ struct JournalBench {
   }
 
   func read() throws -> JournalReader.Reading { try JournalReader.read(home, in: folder) }
+
+  /// What stands on the disk, as one reads it who has no key.
+  func readSealed() throws -> JournalReader.Reading {
+    try JournalReader.read(home, in: RoundFolder(path: "/f", files: files), folding: false)
+  }
 
   /// The same without folding.
   func check() throws -> JournalReader.Reading {

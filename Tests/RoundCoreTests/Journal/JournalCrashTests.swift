@@ -18,9 +18,10 @@ struct JournalCrashTests {
   /// Lets one or two windows write a few entries while the disk fails now and then.
   private func run(
     on disk: MemoryDisk, saved: Set<String>, name: String,
-    failing calls: [FileError.Call] = [.write, .sync], using random: inout SeededRandom
+    failing calls: [FileError.Call] = [.write, .sync], key: StoreKey?,
+    using random: inout SeededRandom
   ) throws -> Moments {
-    let bench = try JournalBench(disk.afterKill())
+    let bench = try JournalBench(disk.afterKill(), key: key)
     var moments = Moments()
     var saved = saved
     var written = saved
@@ -63,14 +64,17 @@ struct JournalCrashTests {
 
   /// - Returns: what is wrong; nil when all is well.
   private func problem(
-    _ disk: MemoryDisk, saved: Set<String>, written: Set<String>
+    _ disk: MemoryDisk, saved: Set<String>, written: Set<String>, key: StoreKey?
   ) throws -> (problem: String?, texts: [String]) {
-    let bench = try JournalBench(disk)
+    let bench = try JournalBench(disk, key: key)
     let reading = try bench.read()
     let texts = bench.texts(reading)
     let found = Set(texts)
     if let broken = reading.damage.first(where: { $0.kind == .broken }) {
       return ("\(broken.file):\(broken.line): \(broken.reason)", texts)
+    }
+    if let broken = try bench.readSealed().damage.first(where: { $0.kind == .broken }) {
+      return ("on the disk: \(broken.file):\(broken.line): \(broken.reason)", texts)
     }
     if !saved.isSubset(of: found) { return ("lost \(saved.subtracting(found))", texts) }
     if !found.isSubset(of: written) { return ("made up \(found.subtracting(written))", texts) }
@@ -79,17 +83,25 @@ struct JournalCrashTests {
   }
 
   @Test("After a power cut at any moment, what was saved is there", arguments: 1...20)
-  func powerCuts(seed: UInt64) throws {
+  func powerCuts(seed: UInt64) throws { try cutPower(seed: seed, states: 1_100, key: nil) }
+
+  @Test(
+    "So it is in a locked folder, for whoever has the key and whoever has not", arguments: 1...5)
+  func sealedPowerCuts(seed: UInt64) throws {
+    try cutPower(seed: seed, states: 1_100, key: JournalBench.key)
+  }
+
+  private func cutPower(seed: UInt64, states wanted: Int, key: StoreKey?) throws {
     var random = SeededRandom(seed: seed)
     var states = 0
-    while states < 1_100 {
-      let moments = try run(on: MemoryDisk(), saved: [], name: "first", using: &random)
+    while states < wanted {
+      let moments = try run(on: MemoryDisk(), saved: [], name: "first", key: key, using: &random)
       for _ in 0..<100 {
         states += 1
         let at = Int.random(in: moments.disks.indices, using: &random)
         let disk = moments.disks[at].afterPowerCut(using: &random)
         let (problem, texts) = try problem(
-          disk, saved: moments.saved[at], written: moments.written[at])
+          disk, saved: moments.saved[at], written: moments.written[at], key: key)
         if let problem {
           Issue.record("seed \(seed), state \(states), moment \(at): \(problem)")
           return
@@ -102,22 +114,24 @@ struct JournalCrashTests {
         let next = try run(
           on: isKill ? moments.disks[at] : disk,
           saved: isKill ? moments.saved[at] : Set(texts), name: "second",
-          failing: isKill ? [.write] : [.write, .sync], using: &random)
+          failing: isKill ? [.write] : [.write, .sync], key: key, using: &random)
         let again = Int.random(in: next.disks.indices, using: &random)
         let last = next.disks[again].afterPowerCut(using: &random)
         let second = try self.problem(
           last, saved: next.saved[again],
-          written: next.written[again].union(moments.written[at]))
+          written: next.written[again].union(moments.written[at]), key: key)
         if let problem = second.problem {
           Issue.record("seed \(seed), state \(states), moment \(at) and \(again): \(problem)")
           return
         }
-        let bench = try JournalBench(last)
+        let bench = try JournalBench(last, key: key)
         let done = try bench.writer(seed: random.next()).append(
           [bench.draft("last")], now: JournalBench.noon)
         #expect(done.failure == nil, "seed \(seed), state \(states)")
         let whole = try bench.read()
         #expect(whole.damage.isEmpty, "seed \(seed), state \(states)")
+        let onDisk = try bench.readSealed().damage
+        #expect(onDisk.isEmpty, "on the disk, seed \(seed), state \(states)")
         #expect(bench.texts(whole) == second.texts + ["last"])
       }
     }
