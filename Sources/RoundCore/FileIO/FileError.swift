@@ -23,6 +23,8 @@ public struct FileError: Error, Equatable, Sendable {
     case lockBusy
   }
 
+  static let tooLarge = "larger than anything that homeround writes there"
+
   public let call: Call
   public let reason: Reason
   /// Holds identifiers and dates only, never a resident's name.
