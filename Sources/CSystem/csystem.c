@@ -30,6 +30,7 @@ static int lock_command(int fd, int command, short type) {
 
 int csystem_lock_wait(int fd) { return lock_command(fd, F_OFD_SETLKW, F_WRLCK); }
 int csystem_lock_try(int fd) { return lock_command(fd, F_OFD_SETLK, F_WRLCK); }
+int csystem_share_try(int fd) { return lock_command(fd, F_OFD_SETLK, F_RDLCK); }
 int csystem_unlock(int fd) { return lock_command(fd, F_OFD_SETLK, F_UNLCK); }
 
 void csystem_no_core_dumps(void) {

@@ -46,6 +46,33 @@ struct FirstRunTests {
     }
   }
 
+  @Test(
+    "Whoever is added under a name that is here already is marked: nobody becomes another by a name"
+  )
+  func sameName() throws {
+    var template = Array("/tmp/homeround-first-XXXXXX".utf8CString)
+    let path = try #require(mkdtemp(&template).map { String(cString: $0) })
+    defer { remove(path) }
+    let folder = RoundFolder(path: "\(path)/folder")
+    try FirstRun.write(FirstRunTests.answers, folder: folder, home: nil)
+    let home = try folder.homes().first
+    func add(_ name: String, _ role: String) throws -> Author? {
+      try FirstRun.write(
+        SetUp(
+          pretend: false, tour: false, homeName: nil,
+          author: Author(name: name, role: role, organisation: "Elsewhere", registration: nil),
+          pin: "9999"), folder: folder, home: home)
+      return try folder.persons().map(\.author).first { $0.name == name && $0.role == role }
+    }
+    let second = try #require(try add("k. adeyemi", "gp"))
+    #expect(second.renewed != nil && second.renewed?.vouchedBy == nil)
+    #expect(Catalog.shipped.shown(second).contains("nobody vouched for it"))
+    #expect(try add("L. Brown", "gp")?.renewed == nil)
+    #expect(throws: FirstRun.Problem.self) {
+      try FirstRun.write(FirstRunTests.answers, folder: folder, home: home)
+    }
+  }
+
   @Test("What comes too late for the screens is said in sentences") func late() {
     let full = FileError(.sync, .system(ENOSPC), path: "/f/x")
     let unsealed = ProgramRunner.words(unsealed: .file(full))

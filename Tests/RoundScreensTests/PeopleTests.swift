@@ -13,6 +13,39 @@ struct PeopleTests {
     return robot
   }
 
+  @Test("Where several people sign the start asks who it is, also when all have one role")
+  func asked() {
+    var robot = Robot(
+      record: SmallHome.shared.record,
+      people: SmallHome.people([SmallHome.pharmacist, SmallHome.paramedic]),
+      size: Size(columns: 100, rows: 50))
+    #expect(robot.title == "WHO ARE YOU?")
+    #expect(robot.state.me == nil)
+    // Nobody is proposed: a key to go on is no answer.
+    robot.press("<Ctrl-S>")
+    #expect(robot.title == "WHO ARE YOU?")
+    robot.press("2<Ctrl-S>")
+    #expect(robot.state.me?.author == SmallHome.paramedic)
+    #expect(robot.audited.contains { $0.name == SmallHome.paramedic.name })
+  }
+
+  @Test("A mark of a profile stays when its owner changes what stands of them")
+  func renewed() {
+    let author = SmallHome.pharmacist.renewed(
+      Author.Renewed(on: SmallHome.today, vouchedBy: nil))
+    var robot = Robot(people: [author])
+    robot.press("I")
+    #expect(robot.shows("nobody vouched for it"))
+    robot.press("<Enter>")
+    robot.answer("name", "<Ctrl-U>K. Adeyemi-Jones")
+    robot.answer("current", "1234<Ctrl-S>")
+    guard case .profile(let changed, _)? = robot.changes.first?.what else {
+      Issue.record("no change of a profile")
+      return
+    }
+    #expect(changed.renewed == author.renewed)
+  }
+
   @Test(
     "Everybody stands there with role, organisation and number, and what a PIN is no help against")
   func listed() {

@@ -4,7 +4,8 @@ import re
 
 from support.checks import check, expect, expect_equal, run_all
 from support.pairing import pair
-from support.program import entries, homeround, new_place, sample, tree
+from support.program import entries, homeround, new_place, program, sample, tree
+from support.terminal import Terminal
 
 NAME = "Rosewood House"
 
@@ -22,6 +23,10 @@ def no_partner():
     expect("No partner" in done.err, done.err)
     expect("not confirmed by a partner's pack" in done.err, done.err)
     expect_equal(tree(folder), before, "the folder")
+
+
+def homes_of(folder):
+    return {name: one for name, one in tree(folder).items() if name.startswith("homes")}
 
 
 def paired():
@@ -48,6 +53,16 @@ def goes():
     done = purge(home, f"{NAME}\n9999\n".encode(), 1)
     expect("Nothing was removed." in done.err, done.err)
     expect((home / "homes").is_dir() and any(home.rglob("*.jsonl")), "the journals after a wrong PIN")
+    window = Terminal([program(), "--folder", home], columns=80, rows=24)
+    window.wait("By priority")
+    before = homes_of(home)
+    done = purge(home, f"{NAME}\n1234\n".encode(), 1)
+    expect("A window of homeround is open on this folder" in done.err, done.err)
+    expect("Type the home's name" not in done.text, "it asked all the same")
+    expect_equal(homes_of(home), before, "the journals while a window is open")
+    window.key("q")
+    expect_equal(window.wait_ended(), 0, "exit code of the window")
+    window.close()
     done = purge(home, f"{NAME}\n1234\n".encode(), 0)
     expect("Removed:" in done.text, done.text)
     expect(not any(home.rglob("*.jsonl")), "a journal is left")

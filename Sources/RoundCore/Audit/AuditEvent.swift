@@ -24,6 +24,8 @@ public struct AuditEvent: Codable, Hashable, Sendable {
     public static let personAdded = Kind(rawValue: "person.added")
     public static let personChanged = Kind(rawValue: "person.changed")
     public static let personRemoved = Kind(rawValue: "person.removed")
+    /// A further profile for somebody who has forgotten their PIN.
+    public static let pinRenewed = Kind(rawValue: "pin.renewed")
     public static let wrongPIN = Kind(rawValue: "pin.wrong")
     public static let locked = Kind(rawValue: "screen.locked")
     public static let unlocked = Kind(rawValue: "screen.unlocked")

@@ -8,6 +8,8 @@ public struct AuditLog: Sendable {
   public let folder: RoundFolder
   /// After so many bytes a further file is begun.
   static let fileLimit = 1 << 20
+  /// No file of the audit is longer: what is written at one time is far less.
+  static let readLimit = 4 << 20
 
   public init(_ folder: RoundFolder) { self.folder = folder }
 
@@ -57,7 +59,7 @@ public struct AuditLog: Sendable {
     guard !events.isEmpty else { return }
     let files = folder.files
     try folder.checkPlace()
-    try files.makeFolder(folder.audit)
+    try folder.makeOwnFolder(folder.audit)
     let lock = try files.lock("\(folder.audit)/lock", seconds: 5)
     defer { files.unlock(lock) }
     var end = try end()
@@ -95,7 +97,7 @@ public struct AuditLog: Sendable {
     var end = End(
       file: 0, sequence: 0, hash: AuditLine.beginning, size: 0, leftOver: [])
     for number in try numbers().reversed() {
-      let bytes = try folder.files.read(path(number), from: 0)
+      let bytes = try folder.files.readOwn(path(number), atMost: AuditLog.readLimit)
       if end.file == 0 {
         end.file = number
         end.size = bytes.count

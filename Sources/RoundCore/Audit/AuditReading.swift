@@ -24,7 +24,7 @@ public struct AuditReading: Sendable {
       }
       let bytes: [UInt8]
       do throws(FileError) {
-        bytes = try folder.files.read(log.path(file), from: 0)
+        bytes = try folder.files.readOwn(log.path(file), atMost: AuditLog.readLimit)
       } catch {
         reading.note(place, 1, 0, error.sentence)
         continue

@@ -140,6 +140,11 @@ public struct Catalog: Sendable {
   }
 
   /// `K. Adeyemi (pharmacist, GPhC 2087654)`.
+  public static func shown(_ renewed: Author.Renewed) -> String {
+    let who = renewed.vouchedBy.map { "vouched for by \($0)" } ?? "nobody vouched for it"
+    return "new PIN \(renewed.on.shown), \(who)"
+  }
+
   public func shown(_ author: Author) -> String {
     var parts: [String] = []
     if author.role != "import" {
@@ -148,6 +153,7 @@ public struct Catalog: Sendable {
     if let registration = author.registration {
       parts.append("\(registration.body) \(registration.number)")
     }
+    if let renewed = author.renewed { parts.append(Catalog.shown(renewed)) }
     return parts.isEmpty ? author.name : "\(author.name) (\(parts.joined(separator: ", ")))"
   }
 }

@@ -22,7 +22,7 @@ extension RoundFolder {
   public func firstScreenRecord(
     of home: HomeID, role: DeviceSettings.Role, on day: Day, program: String
   ) -> FirstScreenRecord? {
-    guard let sealed = try? files.read(checkpointFile(home), from: 0),
+    guard let sealed = try? files.readOwn(checkpointFile(home), atMost: 256 << 20),
       sealed.count <= RoundFolder.longestCheckpoint, let key = checkpointKey(),
       let end = sealed.dropLast().lastIndex(of: 0x0A), sealed.last == 0x0A
     else { return nil }
@@ -61,7 +61,7 @@ extension RoundFolder {
   }
 
   private func checkpointKey() -> SymmetricKey? {
-    guard let text = try? files.read(checkpointKeyFile, from: 0), text.last == 0x0A,
+    guard let text = try? files.readOwn(checkpointKeyFile, atMost: 256), text.last == 0x0A,
       let bytes = Base64URL.decode(Array(text.dropLast())), bytes.count == RoundFolder.keyBytes
     else { return nil }
     return SymmetricKey(data: bytes)
@@ -72,7 +72,7 @@ extension RoundFolder {
     let key = SymmetricKey(size: .bits256)
     let text = Base64URL.encode(key.withUnsafeBytes { Array($0) }) + [0x0A]
     do throws(FileError) {
-      try files.makeFolder(Paths.parent(of: checkpointKeyFile))
+      try makeOwnFolder(Paths.parent(of: checkpointKeyFile))
       try files.replace(checkpointKeyFile, with: text)
     } catch {
       throw .file(error)

@@ -58,7 +58,7 @@ public struct TryGate: Sendable {
       guard let inMemory, inMemory.wrong > onDisk.wrong else { return onDisk }
       return inMemory
     } catch {
-      if case .file = error { return inMemory }
+      if case .file(let problem) = error, !problem.isNotOurs { return inMemory }
       // Damage does not give new tries.
       let counted = PINTries(wrong: max(PINTries.free, inMemory?.wrong ?? 0), clock: now)
       remember(counted)

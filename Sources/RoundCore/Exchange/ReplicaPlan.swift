@@ -68,7 +68,7 @@ public struct ReplicaPlan: Sendable {
     defer { files.unlock(lock) }
     for addition in additions {
       let place = folder.absolute("\(folder.journals(of: home))/\(addition.device.text)")
-      try files.makeFolder(place)
+      try folder.makeOwnFolder(place)
       guard let start = addition.start else {
         try files.replace("\(place)/\(addition.name.rebuilt)", with: addition.bytes)
         continue

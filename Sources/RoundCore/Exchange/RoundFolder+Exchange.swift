@@ -16,7 +16,7 @@ extension RoundFolder {
     let lock: FileID
     do throws(FileError) {
       try checkPlace()
-      try files.makeFolder(local)
+      try makeOwnFolder(local)
       lock = try files.lock(lockFile, seconds: 5)
     } catch {
       throw .file(error)

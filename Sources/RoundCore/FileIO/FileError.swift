@@ -27,6 +27,8 @@ public struct FileError: Error, Equatable, Sendable {
     case sealBroken
   }
 
+  static let tooLarge = "larger than anything that homeround writes there"
+
   public let call: Call
   public let reason: Reason
   /// Holds identifiers and dates only, never a resident's name.

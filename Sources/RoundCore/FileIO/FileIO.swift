@@ -10,6 +10,12 @@ public protocol FileIO: Sendable {
   func read(_ path: String, from offset: Int) throws(FileError) -> [UInt8]
   /// Some places of a regular file, one behind the other, and the file's length.
   func read(_ path: String, places: [Range<Int>]) throws(FileError) -> FileParts
+  /// The bytes of a file that only this account may have written or read: a plain one of its own, with
+  /// one name, open to nobody else, and not larger than what the program writes there.
+  func readOwn(_ path: String, atMost bytes: Int) throws(FileError) -> [UInt8]
+  /// Refuses what stands in the place of a folder of ours: a link, a file, another account's folder,
+  /// or one that others may write to. Nothing happens where nothing stands.
+  func checkOwnFolder(_ path: String) throws(FileError)
   /// Makes a folder (0700) and those above it, and syncs the folder that holds each new one.
   func makeFolder(_ path: String) throws(FileError)
   /// Opens a file of our own for appending; a new one is made (0600) when `creating`, and only then.
@@ -40,6 +46,21 @@ extension FileIO {
     let whole = try read(path, from: 0)
     return FileParts(
       size: whole.count, bytes: places.flatMap { whole[$0.clamped(to: whole.indices)] })
+  }
+
+  public func readOwn(_ path: String, atMost bytes: Int) throws(FileError) -> [UInt8] {
+    let parts = try read(path, places: [0..<bytes])
+    guard parts.size <= bytes else {
+      throw FileError(.open, .notOurs(FileError.tooLarge), path: path)
+    }
+    return parts.bytes
+  }
+
+  public func checkOwnFolder(_ path: String) throws(FileError) {
+    let kind = try kind(of: path)
+    guard kind == nil || kind == .folder else {
+      throw FileError(.open, .notOurs("not a folder"), path: path)
+    }
   }
 
   public func identity(of path: String) throws(FileError) -> String? { nil }

@@ -109,6 +109,32 @@ public struct SystemFileIO: FileIO {
     return bytes
   }
 
+  public func readOwn(_ path: String, atMost bytes: Int) throws(FileError) -> [UInt8] {
+    let (descriptor, size) = try openToRead(path)
+    defer { Glibc.close(descriptor) }
+    try checkOurs(descriptor, path)
+    guard size <= bytes else { throw FileError(.open, .notOurs(FileError.tooLarge), path: path) }
+    return try read(descriptor, size, from: 0, path)
+  }
+
+  public func checkOwnFolder(_ path: String) throws(FileError) {
+    var status = stat()
+    guard lstat(path, &status) == 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return }
+      throw failure(.examine, path)
+    }
+    let problem: String
+    switch status.st_mode & S_IFMT {
+    case S_IFLNK: problem = "a link"
+    case S_IFDIR where status.st_uid != geteuid(): problem = "another account's folder"
+    case S_IFDIR where status.st_mode & 0o022 != 0:
+      problem = "a folder that other accounts on this computer may write to"
+    case S_IFDIR: return
+    default: problem = "not a folder"
+    }
+    throw FileError(.open, .notOurs(problem), path: path)
+  }
+
   public func makeFolder(_ path: String) throws(FileError) {
     if try kind(of: path) == .folder { return }
     let parent = Paths.parent(of: path)
@@ -218,9 +244,7 @@ public struct SystemFileIO: FileIO {
   }
 
   public func lock(_ path: String, seconds: Int) throws(FileError) -> FileID {
-    let flags = O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW
-    let descriptor = retrying { Glibc.open(path, flags, 0o600) }
-    guard descriptor >= 0 else { throw failure(.lock, path) }
+    let descriptor = try openLock(path)
     let tries = max(1, seconds * 100)
     for attempt in 1...tries {
       if csystem_lock_try(descriptor) == 0 { return FileID(number: descriptor) }
@@ -233,6 +257,32 @@ public struct SystemFileIO: FileIO {
     }
     Glibc.close(descriptor)
     throw FileError(.lock, .lockBusy, path: path)
+  }
+
+  /// Of `TidyFileIO`.
+  public func share(_ path: String) throws(FileError) -> FileID {
+    let descriptor = try openLock(path)
+    guard csystem_share_try(descriptor) != 0 else { return FileID(number: descriptor) }
+    let isBusy = errno == EAGAIN || errno == EACCES
+    let error = isBusy ? FileError(.lock, .lockBusy, path: path) : failure(.lock, path)
+    Glibc.close(descriptor)
+    throw error
+  }
+
+  private func openLock(_ path: String) throws(FileError) -> Int32 {
+    let flags = O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
+    let descriptor = retrying { Glibc.open(path, flags, 0o600) }
+    guard descriptor >= 0 else {
+      if errno == ELOOP { throw FileError(.lock, .notOurs("a link"), path: path) }
+      throw failure(.lock, path)
+    }
+    do throws(FileError) {
+      try checkOurs(descriptor, path)
+    } catch {
+      Glibc.close(descriptor)
+      throw error
+    }
+    return descriptor
   }
 
   public func unlock(_ file: FileID) {

@@ -12,6 +12,11 @@ public protocol TidyFileIO: FileIO {
   func removeFolder(_ path: String) throws(FileError)
   /// Gives a file another name in its folder; what had that name is replaced.
   func move(_ path: String, to other: String) throws(FileError)
+  /// Takes a lock (of a file that is made when missing) that several may have at once, and nobody who
+  /// wants it alone meanwhile.
+  ///
+  /// - Throws: `.lockBusy` where somebody has it alone.
+  func share(_ path: String) throws(FileError) -> FileID
 }
 
 extension SystemFileIO: TidyFileIO {

@@ -30,7 +30,7 @@ public enum JournalRepair {
     _ home: HomeID, in folder: RoundFolder, from source: RoundFolder, own: DeviceID?
   ) throws(FileError) -> Report {
     try folder.checkPlace()
-    try folder.files.makeFolder(folder.local)
+    try folder.makeOwnFolder(folder.local)
     let lock = try folder.files.lock(folder.lockFile, seconds: 5)
     defer { folder.files.unlock(lock) }
     var report = Report()
@@ -94,7 +94,7 @@ public enum JournalRepair {
     }
     for (name, bytes) in result.rebuilt.sorted(by: { $0.key < $1.key }) {
       let file = "\(chain.place)/\(name.rebuilt)"
-      try folder.files.makeFolder(folder.absolute(chain.place))
+      try folder.makeOwnFolder(folder.absolute(chain.place))
       try folder.files.replace(folder.absolute(file), with: bytes)
       report.rebuilt.append(
         Report.Rebuilt(

@@ -63,7 +63,7 @@ extension JournalWriter {
   private func writeSeat(named name: String?) throws(LocalError) {
     let seat: Seat
     do throws(FileError) {
-      try folder.files.makeFolder(folder.local)
+      try folder.makeOwnFolder(folder.local)
       seat = try folder.seat(named: name ?? identifiers.device().text)
     } catch {
       throw .file(error)

@@ -9,7 +9,7 @@ extension JournalWriter {
     var found: [Entry] = []
     do throws(FileError) {
       try folder.checkPlace()
-      try folder.files.makeFolder(folder.local)
+      try folder.makeOwnFolder(folder.local)
       lock = try folder.files.lock(folder.lockFile, seconds: 5)
     } catch {
       throw .file(error)

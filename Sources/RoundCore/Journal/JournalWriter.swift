@@ -211,8 +211,8 @@ public final class JournalWriter {
     guard open == nil else { return }
     try folder.checkPlace()
     let place = folder.absolute(walker.place)
-    try folder.files.makeFolder(folder.local)
-    try folder.files.makeFolder(place)
+    try folder.makeOwnFolder(folder.local)
+    try folder.makeOwnFolder(place)
     // A folder that a reader passes over, such as a link, must not take what is said to be saved.
     guard try folder.homes().contains(home), try folder.devices(of: home).contains(device) else {
       throw FileError(.open, .notOurs("reached through a link"), path: place)

@@ -48,6 +48,9 @@ extension RoundFolder {
   /// The people who use this computer, by identifier.
   public func persons() throws(LocalError) -> [Person] {
     do throws(FileError) {
+      // Taken for nobody, a link here would open the program without asking who it is.
+      try files.checkOwnFolder(local)
+      try files.checkOwnFolder(people)
       guard try files.kind(of: people) == .folder else { return [] }
     } catch {
       throw .file(error)
@@ -88,7 +91,7 @@ extension RoundFolder {
   /// Notes for the next start that the screen is locked: closing the window is no way around the PIN.
   public func markLocked() throws(LocalError) {
     do throws(FileError) {
-      try files.makeFolder(local)
+      try makeOwnFolder(local)
       try files.replace(lockedFile, with: [])
     } catch {
       throw .file(error)
@@ -104,6 +107,46 @@ extension RoundFolder {
     }
   }
 
+  private var windowsFile: String { "\(local)/windows" }
+
+  /// Says that a window of the program is open here, until the lock is given back or the program ends.
+  ///
+  /// - Returns: nil where nothing of this computer's own is there yet.
+  /// - Throws: `.lockBusy` while the working copy is being removed.
+  public func openWindow(with files: some TidyFileIO) throws(FileError) -> FileID? {
+    guard try files.kind(of: local) == .folder else { return nil }
+    return try files.share(windowsFile)
+  }
+
+  /// Whether a window of the program is open here; writes nothing.
+  public func hasOpenWindow() throws(FileError) -> Bool {
+    guard try files.kind(of: windowsFile) != nil else { return false }
+    do throws(FileError) {
+      files.unlock(try files.lock(windowsFile, seconds: 0))
+      return false
+    } catch {
+      guard error.reason == .lockBusy else { throw error }
+      return true
+    }
+  }
+
+  /// Keeps every window out, and every writer, for whoever removes what they work on.
+  ///
+  /// - Returns: locks to be given back.
+  /// - Throws: `.lockBusy` while a window is open, or something is being written.
+  public func lockOut() throws(FileError) -> [FileID] {
+    let windows = try files.lock(windowsFile, seconds: 0)
+    do throws(FileError) {
+      return [windows, try files.lock(lockFile, seconds: 5)]
+    } catch {
+      files.unlock(windows)
+      throw error
+    }
+  }
+
+  /// Bytes of the largest file that is taken for one of this computer's own values.
+  static let localLimit = 1 << 20
+
   /// A value that `store` has put into a file; nil without the file.
   public func load<Value: Decodable>(
     _ type: Value.Type, _ path: String
@@ -111,7 +154,7 @@ extension RoundFolder {
     let bytes: [UInt8]
     do throws(FileError) {
       guard try files.kind(of: path) != nil else { return nil }
-      bytes = try files.read(path, from: 0)
+      bytes = try files.readOwn(path, atMost: RoundFolder.localLimit)
     } catch {
       throw .file(error)
     }
@@ -125,7 +168,7 @@ extension RoundFolder {
   public func store(_ value: some Encodable, _ path: String) throws(LocalError) {
     guard let json = try? JSONValueEncoder.encode(value) else { throw .unreadable(path: path) }
     do throws(FileError) {
-      try files.makeFolder(Paths.parent(of: path))
+      try makeOwnFolder(Paths.parent(of: path))
       try files.replace(path, with: json.bytes(.indented) + [0x0A])
       try syncNames(above: path)
     } catch {

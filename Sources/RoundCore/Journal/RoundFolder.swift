@@ -48,10 +48,21 @@ public struct RoundFolder: Sendable {
   }
 
   private func folders(in place: String) throws(FileError) -> [String] {
-    guard try files.kind(of: absolute(place)) == .folder else { return [] }
+    switch try files.kind(of: absolute(place)) {
+    case .folder: break
+    case nil: return []
+    default: throw FileError(.open, .notOurs("a link, or not a folder"), path: absolute(place))
+    }
     var found: [String] = []
     for name in try files.names(in: absolute(place)) {
-      if try files.kind(of: absolute("\(place)/\(name)")) == .folder { found.append(name) }
+      switch try files.kind(of: absolute("\(place)/\(name)")) {
+      case .folder: found.append(name)
+      case .other:
+        // Passed over, it would make a whole chain vanish without a word.
+        throw FileError(
+          .open, .notOurs("a link, or not a folder"), path: absolute("\(place)/\(name)"))
+      default: continue
+      }
     }
     return found
   }
@@ -93,15 +104,41 @@ public struct RoundFolder: Sendable {
       }
       path = parent
     }
+    try checkOwn()
     if let what = try files.remotePlace(of: path) {
       throw FileError(.open, .remotePlace(what), path: self.path)
     }
   }
 
+  /// Refuses a folder that is not this account's own, and links in the place of those below it.
+  ///
+  /// The folder itself may be reached through a link: who says where it is has chosen so.
+  public func checkOwn() throws(FileError) {
+    try files.checkOwnFolder(path + "/.")
+    for place in [
+      "homes", "packs", "packs/in", "packs/out", "quarantine", "local", "local/audit",
+      "local/people", "local/drafts", "local/keys", "local/sheets", "local/sealed", "local/phrases",
+    ] {
+      try files.checkOwnFolder(absolute(place))
+    }
+  }
+
+  /// Makes a folder in this one; nothing on the way to it may be a link.
+  public func makeOwnFolder(_ wanted: String) throws(FileError) {
+    if wanted.hasPrefix(path + "/") {
+      var place = path
+      for part in wanted.dropFirst(path.utf8.count + 1).split(separator: "/") {
+        place += "/\(part)"
+        try files.checkOwnFolder(place)
+      }
+    }
+    try files.makeFolder(wanted)
+  }
+
   /// Takes the lock that lets one import at a time read, plan and write; `files.unlock` gives it back.
   public func lockForImport(seconds: Int) throws(FileError) -> FileID {
     try checkPlace()
-    try files.makeFolder(local)
+    try makeOwnFolder(local)
     return try files.lock(importLockFile, seconds: seconds)
   }
 

@@ -5,10 +5,15 @@ public struct Person: Codable, Hashable, Sendable {
   public let id: PersonID
   public let author: Author
   public let pin: PINHash
+  /// When somebody said that this PIN is forgotten, and a further profile was made.
+  ///
+  /// It still fits.
+  public let forgotten: Day?
 
-  public init(id: PersonID, author: Author, pin: PINHash) {
+  public init(id: PersonID, author: Author, pin: PINHash, forgotten: Day? = nil) {
     self.id = id
     self.author = author
     self.pin = pin
+    self.forgotten = forgotten
   }
 }

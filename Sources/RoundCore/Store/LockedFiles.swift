@@ -67,11 +67,7 @@ public final class LockedFiles: FileIO {
     case .clear: return try under.read(path, from: offset)
     case .whole(let place):
       let key = try key(place, path, .read)
-      let bytes = try under.read(path, from: 0)
-      guard bytes.starts(with: LockedFiles.start),
-        let plain = key.open(
-          Array(bytes.dropFirst(LockedFiles.start.count)), bound: Array(place.utf8))
-      else { throw FileError(.read, .sealBroken, path: path) }
+      let plain = try opened(try under.read(path, from: 0), place, path, key)
       return Array(plain.dropFirst(offset))
     case .segment(let segment):
       let key = try key(segment.place, path, .read)
@@ -87,6 +83,28 @@ public final class LockedFiles: FileIO {
       return Array(shown.dropFirst(offset))
     }
   }
+
+  private func opened(
+    _ bytes: [UInt8], _ place: String, _ path: String, _ key: SealingKey
+  ) throws(FileError) -> [UInt8] {
+    guard bytes.starts(with: LockedFiles.start),
+      let plain = key.open(
+        Array(bytes.dropFirst(LockedFiles.start.count)), bound: Array(place.utf8))
+    else { throw FileError(.read, .sealBroken, path: path) }
+    return plain
+  }
+
+  public func readOwn(_ path: String, atMost bytes: Int) throws(FileError) -> [UInt8] {
+    switch StorePlace(path, root: root) {
+    case .clear, .segment: return try under.readOwn(path, atMost: bytes)
+    case .whole(let place):
+      let key = try key(place, path, .read)
+      let most = bytes + LockedFiles.start.count + SealingKey.nonceBytes + SealingKey.tagBytes
+      return try opened(try under.readOwn(path, atMost: most), place, path, key)
+    }
+  }
+
+  public func checkOwnFolder(_ path: String) throws(FileError) { try under.checkOwnFolder(path) }
 
   /// What a sealed file begins with.
   static let start = Array("homeround:sealed:1\n".utf8)
@@ -227,4 +245,6 @@ extension LockedFiles: TidyFileIO {
   public func move(_ path: String, to other: String) throws(FileError) {
     try tidy(path).move(path, to: other)
   }
+
+  public func share(_ path: String) throws(FileError) -> FileID { try tidy(path).share(path) }
 }

@@ -24,6 +24,17 @@ enum CommandProblem {
     }
   }
 
+  /// The same for what fails in either way.
+  static func any<Result>(_ call: () throws -> Result) throws -> Result {
+    do {
+      return try call()
+    } catch let error as FileError {
+      throw cannot(error.sentence)
+    } catch let error as LocalError {
+      throw cannot(error.sentence)
+    }
+  }
+
   /// The same for this computer's own files.
   static func local<Result>(_ call: () throws(LocalError) -> Result) throws -> Result {
     do throws(LocalError) {

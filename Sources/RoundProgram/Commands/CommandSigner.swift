@@ -17,13 +17,18 @@ struct CommandSigner {
         "Nobody signs on this computer yet, so nobody can do this. Open the folder once: "
           + "homeround --folder \(folder.path)")
     }
+    // Of two profiles of one person the one whose PIN is known.
+    func known(_ some: [Person]) -> [Person] {
+      some.count > 1 ? some.filter { $0.forgotten == nil } : some
+    }
     guard let name else {
-      guard persons.count == 1, let only = persons.first else {
+      let left = known(persons)
+      guard left.count == 1, let only = left.first else {
         throw CommandProblem.cannot("Several people sign here: say who with --by NAME. \(names)")
       }
       return only
     }
-    let found = persons.filter { $0.author.name.utf8.elementsEqual(name.utf8) }
+    let found = known(persons.filter { $0.author.name.utf8.elementsEqual(name.utf8) })
     guard found.count == 1, let person = found.first else {
       throw CommandProblem.cannot("Nobody called \(SafeText(name)) signs here. People: \(names)")
     }

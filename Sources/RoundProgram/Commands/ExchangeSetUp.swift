@@ -61,7 +61,7 @@ enum ExchangeSetUp {
   ) throws -> String {
     try CommandProblem.file { () throws(FileError) in
       guard let output else {
-        try folder.files.makeFolder(folder.packsOut)
+        try folder.makeOwnFolder(folder.packsOut)
         return "\(folder.packsOut)/\(pack.name)"
       }
       if try folder.files.kind(of: output) == .folder { return "\(output)/\(pack.name)" }

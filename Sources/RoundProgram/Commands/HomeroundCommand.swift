@@ -18,7 +18,7 @@ public struct HomeroundCommand: ParsableCommand {
       ResidentsCommand.self, FlagsCommand.self, SheetCommand.self, PasteCommand.self,
       NEWS2Command.self, VerifyCommand.self, RepairCommand.self, PassphraseCommand.self,
       PairCommand.self, PackCommand.self, UnpackCommand.self,
-      AuditCommand.self, PurgeCommand.self, DoctorCommand.self,
+      AuditCommand.self, NewPINCommand.self, PurgeCommand.self, DoctorCommand.self,
     ])
 
   @OptionGroup var place: PlaceOptions

@@ -12,7 +12,7 @@ struct PurgeCommand: ParsableCommand {
     discussion: """
       It first says what would go and what shows that it is elsewhere, and removes nothing until the \
       home's name is typed and a PIN is given. The audit, the people and the keys of this computer stay, \
-      and a line of the audit says what was removed. Close other windows of homeround first. What a disk \
+      and a line of the audit says what was removed. Nothing goes while a window of homeround is open on the folder. What a disk \
       keeps of removed files is the disk encryption's to protect.
       """)
 
@@ -22,14 +22,11 @@ struct PurgeCommand: ParsableCommand {
   func run() throws {
     let folder = place.roundFolder
     let home = try place.chosenHome()
-    let check: PurgeCheck
-    do {
-      check = try PurgeCheck(folder, home: home)
-    } catch let error as FileError {
-      throw CommandProblem.cannot(error.sentence)
-    } catch let error as LocalError {
-      throw CommandProblem.cannot(error.sentence)
+    // Said before anybody types.
+    guard try !CommandProblem.file({ () throws(FileError) in try folder.hasOpenWindow() }) else {
+      throw PurgeCommand.inUse
     }
+    let check = try CommandProblem.any { try PurgeCheck(folder, home: home) }
     guard check.mayPurge else {
       for reason in check.reasons { Output.message("homeround: \(reason)") }
       throw CommandProblem.refused("Nothing was removed.")
@@ -48,7 +45,31 @@ struct PurgeCommand: ParsableCommand {
     let signer = CommandSigner(folder: folder, name: by)
     let person = try signer.person()
     try signer.checkPIN(of: person, kept: "Nothing was removed.", at: &terminal)
+    let locks = try lockOut(folder)
+    defer { for lock in locks { folder.files.unlock(lock) } }
+    // While the questions were answered, something may have been written.
+    let now = try CommandProblem.any { try PurgeCheck(folder, home: home) }
+    guard now.mayPurge, now.proofs == check.proofs, now.entries == check.entries else {
+      throw CommandProblem.refused(
+        "Something was written meanwhile, so what was shown is no longer so. Nothing was removed.")
+    }
     try remove(purge, check, person)
+  }
+
+  /// Nobody may look at or write what is being removed.
+  private func lockOut(_ folder: RoundFolder) throws -> [FileID] {
+    do throws(FileError) {
+      return try folder.lockOut()
+    } catch {
+      guard error.reason == .lockBusy else { throw CommandProblem.cannot(error.sentence) }
+      throw PurgeCommand.inUse
+    }
+  }
+
+  private static var inUse: any Error {
+    CommandProblem.refused(
+      "A window of homeround is open on this folder, or something is being written into it. Leave it "
+        + "first. Nothing was removed.")
   }
 
   private func confirm(_ name: String, at terminal: inout PlainTerminal) throws {

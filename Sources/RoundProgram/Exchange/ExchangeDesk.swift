@@ -281,7 +281,7 @@ struct ExchangeDesk: Sendable {
   func outbox() throws(ExchangeProblem) -> String {
     try ExchangeProblem.file { () throws(FileError) in
       try folder.checkPlace()
-      try folder.files.makeFolder(folder.packsOut)
+      try folder.makeOwnFolder(folder.packsOut)
     }
     return folder.packsOut
   }

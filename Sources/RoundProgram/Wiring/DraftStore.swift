@@ -53,7 +53,19 @@ struct DraftStore: Sendable {
     return (drafts, problems)
   }
 
+  /// Nothing is put into what a link points at.
+  private func checkFolder() throws(FileError) {
+    try files.checkOwnFolder(Paths.parent(of: folder))
+    try files.checkOwnFolder(folder)
+  }
+
+  private func makeFolder() throws(FileError) {
+    try checkFolder()
+    try files.makeFolder(folder)
+  }
+
   private func names() throws(FileError) -> [String] {
+    try checkFolder()
     guard try files.kind(of: folder) != nil else { return [] }
     return try files.names(in: folder)
   }
@@ -62,7 +74,7 @@ struct DraftStore: Sendable {
     let path = "\(folder)/\(name)"
     let bytes: [UInt8]
     do throws(FileError) {
-      bytes = try files.read(path, from: 0)
+      bytes = try files.readOwn(path, atMost: 1 << 20)
     } catch {
       if !error.isMissing { problems.append("A draft can't be read. \(error.sentence)") }
       return
@@ -105,7 +117,7 @@ struct DraftStore: Sendable {
     var taken: Set<Int> = []
     var number = 1
     do throws(FileError) {
-      try files.makeFolder(folder)
+      try makeFolder()
       let choosing = chooseAlone()
       defer { choosing.map(files.unlock) }
       for name in try names() where name.hasPrefix("\(stem).") {
@@ -176,7 +188,7 @@ struct DraftStore: Sendable {
     guard let bytes = DraftFile.bytes(of: kept.draft) else {
       throw FileError(.write, .notOurs("not a draft that can be written"), path: kept.file)
     }
-    try files.makeFolder(folder)
+    try makeFolder()
     try files.replace("\(folder)/\(kept.file)", with: bytes)
   }
 

@@ -15,7 +15,8 @@ enum FirstRun {
     // Adding oneself again is no way to another's PIN.
     if home != nil, let begun { throw Problem.alreadyHere(begun.author.name) }
     let person = Person(
-      id: begun?.id ?? identifiers.person(), author: answers.author,
+      id: begun?.id ?? identifiers.person(),
+      author: home == nil ? answers.author : try marked(answers.author, in: folder),
       pin: try hash(answers.pin))
     try folder.save(person)
     AuditKeeper.noteOnce(
@@ -24,6 +25,16 @@ enum FirstRun {
     _ = try ExchangeKeys.made(in: folder)
     guard home == nil, !answers.waitsForPack else { return }
     _ = try begin(called: answers.homeName ?? "Care home", author: answers.author, folder: folder)
+  }
+
+  /// Whoever is called like somebody who is here already is marked: nobody becomes another by their name.
+  private static func marked(_ author: Author, in folder: RoundFolder) throws -> Author {
+    let name = Folding.foldedForSearch(author.name)
+    let isKnown = try folder.persons().contains {
+      Folding.foldedForSearch($0.author.name) == name
+    }
+    guard isKnown else { return author }
+    return author.renewed(Author.Renewed(on: UKTime(.now()).day, vouchedBy: nil))
   }
 
   /// Begins the record of a home.
@@ -69,7 +80,7 @@ enum FirstRun {
     case let error as FileError: cause = error.sentence
     case Problem.alreadyHere(let name):
       return "\(name) is set up on this computer already, with this role and number. Whoever has "
-        + "forgotten a PIN is taken off by somebody else first (I, then x)."
+        + "forgotten a PIN: homeround new-pin, at the command line."
     case let error as LocalError: cause = error.sentence
     case let error as JournalError: cause = error.cause
     default: cause = "The folder \(folder.path) can't be written."

@@ -22,6 +22,19 @@ extension ProgramRunner {
     }
   }
 
+  /// Says that a window is open here, as long as the program runs.
+  ///
+  /// - Throws: exit code 2 while the working copy is being removed.
+  static func lockWindow(_ folder: RoundFolder) throws -> FileID? {
+    do throws(FileError) {
+      return try folder.openWindow(with: SystemFileIO())
+    } catch {
+      guard error.reason == .lockBusy else { return nil }
+      throw CommandProblem.cannot(
+        "The working copy in \(folder.path) is being removed by homeround purge. Try again later.")
+    }
+  }
+
   func note(_ kind: AuditEvent.Kind, detail: String? = nil) {
     // Before the first run is done there is nothing to be seen, and nothing to write it into.
     guard !state.people.isEmpty else { return }
@@ -97,7 +110,9 @@ extension ProgramRunner {
         case .profile(let author, let newPIN):
           kind = .personChanged
           let pin = try newPIN.map { try FirstRun.hash($0) } ?? change.by.pin
-          try folder.save(Person(id: change.person.id, author: author, pin: pin))
+          try folder.save(
+            Person(
+              id: change.person.id, author: author, pin: pin, forgotten: change.person.forgotten))
           words = newPIN == nil ? "Changed for this computer." : "Changed, with the new PIN."
         case .removal:
           kind = .personRemoved

@@ -41,6 +41,8 @@ final class ProgramRunner {
   private var nextHome: String?
   private var nextTour = Tour.none
   private(set) var wantsQuit = false
+  /// Says to `homeround purge` that a window is open; nil where the folder can't be written.
+  private let windowLock: FileID?
   var wantsRedraw = false
 
   /// How the program begins on a pretend home.
@@ -87,9 +89,11 @@ final class ProgramRunner {
         guard try runner.run() else {
           // What a part of the record was enough for has not been drawn; lines need the whole.
           isPlain = true
+          runner.windowLock.map(SystemFileIO().unlock)
           continue
         }
       }
+      runner.windowLock.map(SystemFileIO().unlock)
       guard let next = runner.next else { return }
       path = next
       home = runner.nextHome
@@ -133,6 +137,8 @@ final class ProgramRunner {
   private init(_ place: PlaceOptions, isQuick: Bool) throws {
     let folder = place.roundFolder
     self.folder = folder
+    try CommandProblem.file { () throws(FileError) in try folder.checkOwn() }
+    windowLock = try ProgramRunner.lockWindow(folder)
     let homes = try CommandProblem.file { () throws(FileError) in try folder.homes() }
     let people = try CommandProblem.local { () throws(LocalError) in try folder.persons() }
     do throws(TerminalError) {
@@ -363,7 +369,7 @@ final class ProgramRunner {
   private func save(_ name: String, _ lines: [String]) {
     let path = "\(folder.sheets)/\(name)"
     do throws(FileError) {
-      try folder.files.makeFolder(folder.sheets)
+      try folder.makeOwnFolder(folder.sheets)
       try folder.files.replace(path, with: Array((lines.joined(separator: "\n") + "\n").utf8))
       note(.textSaved, detail: name)
       take(.fileSaved(path: path))

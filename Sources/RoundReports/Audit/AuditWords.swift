@@ -5,7 +5,9 @@ enum AuditWords {
   private static let seen: [AuditEvent.Kind: String] = [
     .opened: "opened the program", .left: "left the program", .tookOver: "took over the keyboard",
     .personAdded: "was set up on this computer", .personChanged: "changed what stands of a person",
-    .personRemoved: "took a person off this computer", .wrongPIN: "gave a PIN that is not theirs",
+    .personRemoved: "took a person off this computer",
+    .pinRenewed: "has a new PIN beside a forgotten one",
+    .wrongPIN: "gave a PIN that is not theirs",
     .locked: "left the screen locked", .unlocked: "unlocked the screen",
     .residentOpened: "looked at", .textShown: "looked at the text", .textSaved: "saved the text",
     .textCopied: "copied a text to the clipboard", .textPrinted: "printed the text",

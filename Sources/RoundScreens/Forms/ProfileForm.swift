@@ -68,6 +68,7 @@ enum ProfileForm {
         return []
       }
       let author = SetUpForms.author(form, homeName: state.record.homeName, state.catalog)
+        .renewed(me.author.renewed)
       return [
         .changePerson(
           PersonChange(

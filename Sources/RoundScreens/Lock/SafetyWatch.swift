@@ -33,8 +33,8 @@ struct SafetyWatch {
         .unlocked,
       ]
     }
-    if let me, let now = state.me, now.id != me.id {
-      effects.append(.audit(event(.tookOver, state, by: now, detail: me.id.text)))
+    if let now = state.me, now.id != me?.id {
+      effects.append(.audit(event(.tookOver, state, by: now, detail: me?.id.text)))
     }
     // Whoever unlocks the screen sees again what stands on it, and is written down again.
     let isNewEye = wasHidden && !state.isHidden || me?.id != state.me?.id

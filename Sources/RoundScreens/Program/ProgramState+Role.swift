@@ -11,8 +11,8 @@ extension ProgramState {
 
   private var hasOneRole: Bool { Set(people.map { catalog.role(of: $0.author) }).count < 2 }
 
-  /// People of both roles use this computer, and nobody has said who is at the keyboard.
-  var needsPerson: Bool { me == nil && !hasOneRole }
+  /// Several people use this computer, and nobody has said who is at the keyboard.
+  var needsPerson: Bool { me == nil && people.count > 1 }
 
   /// Who may sign what is signed in this role: the home signs no outcome, the practice no list.
   var signers: [Person] { people.filter { catalog.role(of: $0.author) == role } }

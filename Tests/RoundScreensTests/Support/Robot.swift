@@ -57,7 +57,12 @@ struct Robot {
     _ home: SmallHome = .shared, people: [Author] = [SmallHome.pharmacist],
     size: Size = Size(columns: 100, rows: 50)
   ) {
-    self.init(record: home.record, people: SmallHome.people(people), size: size)
+    let people = SmallHome.people(people)
+    let roles = Set(people.map { Catalog.shipped.role(of: $0.author) })
+    // Of several colleagues the first has said who they are: the start asks.
+    self.init(
+      record: home.record, people: people, size: size,
+      person: roles.count == 1 ? people.first?.id : nil)
   }
 
   init(

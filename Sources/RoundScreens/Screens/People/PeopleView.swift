@@ -15,12 +15,15 @@ struct PeopleView {
     } else {
       parts.append("no registration number")
     }
+    if let renewed = author.renewed { parts.append(Catalog.shown(renewed)) }
+    if let day = person.forgotten { parts.append("PIN said to be forgotten on \(day.shown)") }
     return parts.joined(separator: "; ") + (person.id == state.me?.id ? " (you)" : "")
   }
 
   static let notes = [
-    "Each signs and unlocks with a PIN of their own. Nobody can look a PIN up; whoever has forgotten "
-      + "theirs is added anew.",
+    "Each signs and unlocks with a PIN of their own. Nobody can look a PIN up. Whoever has forgotten "
+      + "theirs: homeround new-pin, at the command line. Somebody else vouches with their PIN, or it stands "
+      + "in whatever is signed that nobody did.",
     "After three wrong PINs the next one waits, longer each time, up to a quarter of an hour; leaving "
       + "the program does not shorten it.",
     "A PIN and a locked screen keep out whoever passes by. They do not encrypt the disk: whoever has "
