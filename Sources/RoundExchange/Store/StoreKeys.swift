@@ -58,7 +58,8 @@ public struct StoreKeys: Sendable {
   /// Seals the key for another passphrase; the one before opens it no more.
   public func change(_ passphrase: [UInt8], of key: StoreKey) throws(LocalError) {
     guard
-      let sealed = try? AgeFile.seal(StoreKeys.text(of: key), passphrase: passphrase, work: work)
+      let sealed = try? AgeFile.seal(
+        StoreKeys.text(of: key), passphrase: StoreKeys.trimmed(passphrase), work: work)
     else { throw .unreadable(path: folder.passphraseFile) }
     try keep(sealed, folder.passphraseFile)
   }
@@ -75,6 +76,11 @@ public struct StoreKeys: Sendable {
 
   private static let start = Array("homeround:store:1:".utf8)
 
+  /// Spaces at the ends are nobody's secret, and are not seen when they are typed.
+  private static func trimmed(_ phrase: [UInt8]) -> [UInt8] {
+    Array(phrase.drop { $0 == 0x20 }.reversed().drop { $0 == 0x20 }.reversed())
+  }
+
   private static func text(of key: StoreKey) -> [UInt8] {
     start + AgeBase64.encode(key.bytes, padded: false) + [0x0A]
   }
@@ -89,7 +95,8 @@ public struct StoreKeys: Sendable {
 
   /// Takes about half a second, whatever comes of it.
   public func open(passphrase: [UInt8]) -> Answer {
-    open { bytes in
+    let passphrase = StoreKeys.trimmed(passphrase)
+    return open { bytes in
       // A file that does not even ask for the work must not be told from a wrong passphrase by it.
       guard AgeFile.work(of: bytes) == work else {
         AgeFile.spend(work, on: passphrase)

@@ -61,6 +61,9 @@ final class DraftKeeper: Sendable {
     if let hold { store.release(hold) }
   }
 
+  /// Does at once, on this thread, what is still to be done.
+  func settle() { work() }
+
   /// Does at once, on this thread, what is still to be done: the program is about to end.
   func finish() {
     work()

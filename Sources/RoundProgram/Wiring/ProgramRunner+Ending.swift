@@ -8,15 +8,18 @@ extension ProgramRunner {
     guard let writer, !state.isPart else { return }
     let screen = screen
     let latch = Latch()
-    let last = appending
+    let (last, resting, files) = (appending, resting, folder.lockedFiles)
     Task.detached {
+      defer { latch.open() }
       // Its answer is in the mailbox after that.
       await last?.value
+      await resting?.value
+      // Locked when it was left: it was sealed then, and nothing was written since.
+      guard files?.isOpen ?? true else { return }
       if let problem = await writer.close() {
         Output.message("homeround: \(ProgramRunner.words(unsealed: problem))")
       }
       if let screen { await writer.keepCheckpoint(for: screen) }
-      latch.open()
     }
     latch.wait()
     for action in mailbox.take() {

@@ -23,7 +23,7 @@ extension ProgramRunner {
   func readBehind() {
     guard let writer, let screen else { return }
     let (mailbox, folder, isPart) = (mailbox, folder, state.isPart)
-    Task.detached {
+    readingBehind = Task.detached {
       if isPart {
         do throws(FileError) {
           let reading = try await writer.readAll()
@@ -48,7 +48,7 @@ extension ProgramRunner {
   func mustWait(_ action: ProgramAction) -> Bool {
     switch action {
     case .whole, .unreadable, .time, .ending, .input(.resize), .input(.key(.function(9))),
-      .unlockChecked:
+      .unlockChecked, .storeChecked:
       return false
     case .input where state.isHidden: return false
     case .input: state.sayReading()

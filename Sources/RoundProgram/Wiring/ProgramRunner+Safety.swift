@@ -48,7 +48,8 @@ extension ProgramRunner {
   /// sealed, and nothing is read until the screen is unlocked.
   ///
   /// Keys are read from their files when something is sealed or opened with them and are not held
-  /// between, so there is none to drop.
+  /// between, so there is none to drop but that of a locked folder: it is put away when all that was
+  /// being read, written and kept is done.
   func rest() {
     session?.wipe(showing: ProgramView.view(state))
     do throws(LocalError) {
@@ -57,15 +58,19 @@ extension ProgramRunner {
       // Then closing the window opens the next one unlocked; the lock of this one holds.
       take(.problem("The lock can't be noted for the next start. \(error.sentence)"))
     }
+    let (mailbox, before, reading, drafts) = (mailbox, appending, readingBehind, drafts)
     // While only a part was read, nothing was written here.
-    guard let writer, !state.isPart else { return }
-    let mailbox = mailbox
-    let before = appending
-    Task.detached {
+    let writer = state.isPart ? nil : writer
+    let files = folder.lockedFiles
+    resting = Task.detached {
       await before?.value
-      if let problem = await writer.close() {
+      if files != nil { await reading?.value }
+      if let problem = await writer?.close() {
         mailbox.post(.problem(ProgramRunner.words(unsealed: problem)))
       }
+      guard let files else { return }
+      drafts?.settle()
+      files.close()
     }
   }
 
@@ -79,6 +84,8 @@ extension ProgramRunner {
 
   /// Asks for a PIN at the start, when the last thing that was known of a window is that it was locked.
   func lockIfMarked() {
+    // Of a locked folder the passphrase was asked for already.
+    if folder.lockedFiles != nil { try? folder.markUnlocked(with: SystemFileIO()) }
     guard folder.isMarkedLocked, !state.people.isEmpty else {
       note(.opened)
       return

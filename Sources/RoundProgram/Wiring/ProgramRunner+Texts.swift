@@ -93,4 +93,18 @@ extension ProgramRunner {
       take(.problem(error.sentence))
     }
   }
+
+  /// Saves a text as a file of this computer's own.
+  func save(_ name: String, _ lines: [String]) {
+    guard folder.lockedFiles == nil else { return take(.problem(LockedFolderWords.noSheets)) }
+    let path = "\(folder.sheets)/\(name)"
+    do throws(FileError) {
+      try folder.makeOwnFolder(folder.sheets)
+      try folder.files.replace(path, with: Array((lines.joined(separator: "\n") + "\n").utf8))
+      note(.textSaved, detail: name)
+      take(.fileSaved(path: path))
+    } catch {
+      take(.problem("The sheet could not be saved. \(error.sentence)"))
+    }
+  }
 }

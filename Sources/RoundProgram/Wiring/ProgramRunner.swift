@@ -24,6 +24,11 @@ final class ProgramRunner {
   private(set) var isRefreshing = false
   /// Something was noticed while what came before it was being read.
   private var hasMoreToRead = false
+  /// What is done before a locked screen rests, and what is read behind the first one.
+  var resting: Task<Void, Never>?
+  var readingBehind: Task<Void, Never>?
+  /// Of a folder that is about to be locked, in the first run.
+  var locking = FolderLocking()
   let drafts: DraftKeeper?
   let auditor: AuditKeeper
   /// What the program opens on; nil on the first run.
@@ -162,6 +167,7 @@ final class ProgramRunner {
         record: Record(home: identifiers.home(named: "new")), people: people, size: size,
         glyphs: .utf8, now: now)
       if !people.isEmpty {
+        state.isLockedStore = folder.lockedFiles != nil
         loadSettings()
         beginWithExchange(homes.isEmpty ? .desk : .homes)
       }
@@ -189,6 +195,7 @@ final class ProgramRunner {
     state =
       part?.state ?? screen.state(of: reading?.record ?? Record(home: home), now: now)
     state.isPart = part != nil
+    state.isLockedStore = folder.lockedFiles != nil
     if let reading { tell(reading, own: settings.device) }
     loadSettings()
     loadPhrases(home)
@@ -302,6 +309,8 @@ final class ProgramRunner {
         .pinChecked($0.fits, secondsLeft: $0.secondsLeft, isTried: $0.isTried)
       }
     case .unlock(let person, let pin): look(at: pin, of: person) { .unlockChecked($0) }
+    case .openStore(let passphrase): openStore(passphrase)
+    case .makeRecovery: take(.recoveryMade(locking.words))
     case .locked: rest()
     case .unlocked: wake()
     case .audit(let event): auditor.note(event)
@@ -366,18 +375,6 @@ final class ProgramRunner {
   /// Nothing tells when somebody has written.
   var watchesNothing: Bool { watch == nil }
 
-  private func save(_ name: String, _ lines: [String]) {
-    let path = "\(folder.sheets)/\(name)"
-    do throws(FileError) {
-      try folder.makeOwnFolder(folder.sheets)
-      try folder.files.replace(path, with: Array((lines.joined(separator: "\n") + "\n").utf8))
-      note(.textSaved, detail: name)
-      take(.fileSaved(path: path))
-    } catch {
-      take(.problem("The sheet could not be saved. \(error.sentence)"))
-    }
-  }
-
   /// Leaves this window for a home of the same folder.
   func open(_ home: HomeID) {
     next = folder.path
@@ -394,7 +391,7 @@ final class ProgramRunner {
         next = path
         nextTour = answers.tour ? .begun : .offered
       } else {
-        try FirstRun.write(answers, folder: folder, home: home)
+        try FirstRun.write(answers, folder: try locking.lock(folder, answers), home: home)
         next = folder.path
       }
       wantsQuit = true

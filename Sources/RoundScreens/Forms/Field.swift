@@ -208,3 +208,8 @@ public struct Field: Hashable, Sendable {
       kind: .date(TextEditor(text, isMultiline: false)), condition: condition)
   }
 }
+
+extension Field {
+  /// Of what is not shown, a PIN has digits only and a passphrase whatever the keyboard has.
+  var takesDigitsOnly: Bool { !id.hasPrefix("passphrase") }
+}

@@ -73,7 +73,9 @@ extension Form {
         move(1)
         return .none
       }
-      if case .character(let character) = key, !("0"..."9").contains(character) {
+      if case .character(let character) = key, fields[focus].takesDigitsOnly,
+        !("0"..."9").contains(character)
+      {
         return .say("A PIN has digits only.")
       }
       let handled = editor.apply(key, width: width, height: 1)

@@ -10,8 +10,13 @@ enum SetUpForms {
     case pin
   }
 
-  static func offer() -> Form {
-    Form(
+  /// - Parameter isNew: nothing stands in the folder yet, so it can be locked.
+  static func offer(isNew: Bool) -> Form {
+    let locked = FieldOption(
+      "locked", "Set it up for my own work, in a locked folder",
+      help: "As 3, and what is saved is sealed with a passphrase: for a computer whose disk is not "
+        + "encrypted.")
+    return Form(
       purpose: .setUp, title: "WELCOME TO HOMEROUND", resident: nil,
       fields: [
         .choice(
@@ -26,17 +31,18 @@ enum SetUpForms {
             FieldOption(
               "own", "Set it up for my own work",
               help: "Three questions: who you are, which home, and a PIN to sign with."),
-          ])
+          ] + (isNew ? [locked] : []))
       ],
       introduction:
         "For the weekly care-home round: see who is flagged, record what you decide, and hand it "
-        + "back to the home. Press 1, 2 or 3, then Enter.")
+        + "back to the home. Press \(isNew ? "1, 2, 3 or 4" : "1, 2 or 3"), then Enter.")
   }
 
   /// The page after this one, filled in as it was left; nil after the last.
   static func next(after form: Form, homeNames: [String], catalog: Catalog) -> Form? {
     switch page(of: form) {
-    case .offer: return form.chosen("start") == "own" ? person(catalog) : nil
+    case .offer:
+      return ["own", "locked"].contains(form.chosen("start")) ? person(catalog) : nil
     case .person:
       let role = form.chosen("role").flatMap { catalog.profession($0) }
       return role?.side == "home" || !homeNames.isEmpty ? home(homeNames) : visitedHome()
@@ -128,7 +134,7 @@ enum SetUpForms {
 
   static func missing(_ field: Field, in form: Form) -> String? {
     switch field.id {
-    case "start": return field.chosen == nil ? "Press 1, 2 or 3." : nil
+    case "start": return field.chosen == nil ? "Press one of the numbers." : nil
     case "name": return field.text.isEmpty ? "Your name, as it should stand on what you sign." : nil
     case "role": return field.chosen == nil ? "Choose your role." : nil
     case "organisation": return field.text.isEmpty ? "Your practice or organisation." : nil
@@ -138,7 +144,7 @@ enum SetUpForms {
     case "pin": return PINHash.isAcceptable(field.text) ? nil : "A PIN has 4 to 12 digits."
     case "pinAgain":
       return field.text == (form["pin"]?.text ?? "") ? nil : "This is not the same PIN."
-    default: return nil
+    default: return StoreForms.missing(field, in: form)
     }
   }
 
@@ -183,10 +189,10 @@ enum SetUpForms {
       forms.first { $0["role"] != nil }.map { self.author($0, homeName: home, catalog) }
       ?? Author(name: text("name") ?? "", role: "", organisation: "", registration: nil)
     return SetUp(
-      pretend: forms.contains { $0.chosen("start") != nil && $0.chosen("start") != "own" },
+      pretend: forms.contains { ["pretend", "tour"].contains($0.chosen("start")) },
       tour: forms.contains { $0.chosen("start") == "tour" },
       homeName: homeNames.isEmpty ? text("home") : nil,
       waitsForPack: forms.contains { $0.chosen("record") == "pack" }, author: author,
-      pin: text("pin") ?? "")
+      pin: text("pin") ?? "", passphrase: text("passphrase"))
   }
 }

@@ -17,6 +17,10 @@ public struct LockState: Sendable {
   /// Who is to unlock it: index into the people of this computer.
   public var person: Int
   public var pin = TextEditor()
+  /// The folder is sealed and its key was put away with the lock: the passphrase comes before the PIN.
+  public internal(set) var needsPassphrase = false
+  /// As far as it was typed; kept no longer than until it is looked at.
+  var phrase = ""
   public var problem: String?
   /// The PIN is being looked at.
   public var isChecking = false
@@ -24,6 +28,8 @@ public struct LockState: Sendable {
   init(_ reason: Reason, _ state: ProgramState) {
     self.reason = reason
     owner = state.me?.id
+    // At the start it has just been asked for.
+    needsPassphrase = state.isLockedStore && reason != .before
     person = state.people.firstIndex { $0.id == state.me?.id } ?? 0
   }
 }

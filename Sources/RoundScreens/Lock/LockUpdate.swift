@@ -57,6 +57,7 @@ enum LockUpdate {
       return []
     }
     guard !lock.isChecking else { return [] }
+    if lock.needsPassphrase { return pressPassphrase(&state, lock, key) }
     var lock = lock
     switch key {
     case .tab, .backTab:
@@ -84,6 +85,41 @@ enum LockUpdate {
     }
     state.lock = lock
     return []
+  }
+
+  /// The passphrase of a folder that is sealed while it is locked; the PIN is asked after it.
+  private static func pressPassphrase(
+    _ state: inout ProgramState, _ lock: LockState, _ key: Key
+  ) -> [ProgramEffect] {
+    var lock = lock
+    switch key {
+    case .character(let character):
+      guard lock.phrase.utf8.count < 512 else { return [] }
+      lock.phrase.append(character)
+      lock.problem = nil
+    case .backspace: _ = lock.phrase.popLast()
+    case .escape: lock.phrase = ""
+    case .enter:
+      guard !lock.phrase.isEmpty else { return [] }
+      let phrase = lock.phrase
+      lock.phrase = ""
+      lock.problem = nil
+      lock.isChecking = true
+      state.lock = lock
+      return [.openStore(passphrase: phrase)]
+    default: return []
+    }
+    state.lock = lock
+    return []
+  }
+
+  /// The passphrase was looked at, and the folder is open where it fits.
+  static func storeChecked(_ state: inout ProgramState, _ answer: PINGate.Answer) {
+    guard var lock = state.lock, lock.isChecking, lock.needsPassphrase else { return }
+    lock.isChecking = false
+    lock.needsPassphrase = !answer.fits
+    lock.problem = answer.fits ? nil : StoreWords.refused(answer)
+    state.lock = lock
   }
 
   /// The PIN was looked at.

@@ -40,13 +40,22 @@ enum LockView {
     var items = above(state)
     let strip = state.strip.lines(hidingNames: true).map { Item(text: $0, givesWay: 0) }
     guard let lock = state.lock, !state.needsNoPIN else { return items + strip }
-    let typed = String(repeating: "*", count: lock.pin.text.count)
-    items.append(Item(text: "PIN: \(typed)", givesWay: 0, isPIN: true))
+    let count = lock.needsPassphrase ? min(50, lock.phrase.count) : lock.pin.text.count
+    let typed = String(repeating: "*", count: count)
+    let label = lock.needsPassphrase ? "Passphrase of this folder" : "PIN"
+    items.append(Item(text: "\(label): \(typed)", givesWay: 0, isPIN: true))
     if let problem = lock.problem { items.append(Item(text: "! \(problem)", givesWay: 1)) }
-    if lock.isChecking { items.append(Item(text: "Looking at the PIN.", givesWay: 5)) }
+    if lock.isChecking {
+      let what = lock.needsPassphrase ? "passphrase" : "PIN"
+      items.append(Item(text: "Looking at the \(what).", givesWay: 5))
+    }
     items += strip
-    items.append(Item(text: "Your PIN, then Enter, shows the screen again.", givesWay: 5))
-    if state.people.count > 1 {
+    items.append(
+      Item(
+        text: lock.needsPassphrase
+          ? "The passphrase, then Enter; your PIN comes after it."
+          : "Your PIN, then Enter, shows the screen again.", givesWay: 5))
+    if state.people.count > 1, !lock.needsPassphrase {
       items.append(Item(text: "Tab: somebody else is at the keyboard.", givesWay: 5))
     }
     items.append(
@@ -54,8 +63,11 @@ enum LockView {
     items.append(Item(text: "", givesWay: 8))
     items.append(
       Item(
-        text: "The lock keeps out whoever passes by. It does not encrypt the disk: a stolen "
-          + "computer is safe only if its disk is encrypted.", givesWay: 7))
+        text: state.isLockedStore
+          ? "What is saved here is sealed, and the key was put away. What the program itself holds in "
+            + "memory is not: leave it (q) before you leave the computer for long."
+          : "The lock keeps out whoever passes by. It does not encrypt the disk: a stolen "
+            + "computer is safe only if its disk is encrypted.", givesWay: 7))
     return items
   }
 

@@ -81,7 +81,7 @@ extension PlainDialog {
       set(.date(editor), &state)
       return echo(line, field.id, &state)
     case .secret:
-      guard line.allSatisfy({ ("0"..."9").contains($0) }) else {
+      guard !field.takesDigitsOnly || line.allSatisfy({ ("0"..."9").contains($0) }) else {
         notes.append("! A PIN has digits only.")
         return []
       }

@@ -23,6 +23,9 @@ extension PlainDialog {
     guard !state.needsNoPIN, let person = state.unlocker else {
       return Prompt(text: "Enter shows the screen again> ", isSecret: false)
     }
+    if state.lock?.needsPassphrase == true {
+      return Prompt(text: "Passphrase of this folder; it is not shown> ", isSecret: true)
+    }
     let other = state.people.count > 1 ? "; other: somebody else" : ""
     return Prompt(
       text: "PIN of \(person.author.name); it is not shown\(other)> ", isSecret: true)
@@ -39,6 +42,9 @@ extension PlainDialog {
       return line.lowercased() == "f9" ? press(.function(9), &state) : nil
     }
     if line.isEmpty { return state.needsNoPIN ? press(.enter, &state) : [] }
+    if state.lock?.needsPassphrase == true {
+      return line.flatMap { press(.character($0), &state) } + press(.enter, &state)
+    }
     if line.lowercased() == "other" {
       place = nil
       return press(.tab, &state)

@@ -19,6 +19,10 @@ public enum ProgramAction: Sendable {
   case pinChecked(Bool, secondsLeft: Int = 0, isTried: Bool = true)
   /// The same for the PIN that unlocks the screen.
   case unlockChecked(PINGate.Answer)
+  /// The same for the passphrase of the folder; it is open where it fits.
+  case storeChecked(PINGate.Answer)
+  /// A recovery sheet was made for a folder that is about to be locked.
+  case recoveryMade(RecoveryWords)
   /// The people of this computer have changed.
   case peopleChanged([Person], changed: PersonID?, words: String)
   /// They have not, and why; nothing typed is lost.
@@ -55,6 +59,10 @@ public enum ProgramEffect: Sendable {
   case checkPIN(Person, pin: String)
   /// Look at the PIN that unlocks the screen.
   case unlock(Person, pin: String)
+  /// Look at the passphrase of the folder, and open it when it fits.
+  case openStore(passphrase: String)
+  /// Make a recovery sheet for a folder that is about to be locked.
+  case makeRecovery
   /// Take resident text off the terminal for good, seal, and rest until the screen is unlocked.
   case locked
   case unlocked
@@ -106,11 +114,14 @@ public struct SetUp: Hashable, Sendable {
   public let waitsForPack: Bool
   public let author: Author
   public let pin: String
+  /// What opens the folder; nil for one that is not locked.
+  public let passphrase: String?
 
   public init(
     pretend: Bool, tour: Bool, homeName: String?, waitsForPack: Bool = false, author: Author,
-    pin: String
+    pin: String, passphrase: String? = nil
   ) {
+    self.passphrase = passphrase
     self.pretend = pretend
     self.tour = tour
     self.homeName = homeName

@@ -64,6 +64,10 @@ public struct ProgramState: Sendable {
   public var pinBlockedUntil: Moment?
   /// Pages of the first run that were left with Esc, by title; they hold a PIN and are kept nowhere else.
   var setUpPages: [String: Form] = [:]
+  /// The folder is sealed: a passphrase opens it.
+  public var isLockedStore = false
+  /// The recovery sheet of a folder that is about to be locked.
+  var recovery: RecoveryWords?
   /// What was begun and not signed, and how much of it is on the disk.
   public var drafts = Drafts() {
     didSet { if drafts.change !== oldValue.change { memo = ViewMemo() } }
@@ -130,7 +134,7 @@ public struct ProgramState: Sendable {
     // A round that was chosen has brought its list.
     if round == nil { takeList() }
     if people.isEmpty {
-      stack = [.form(SetUpForms.offer())]
+      stack = [.form(SetUpForms.offer(isNew: record.homes.isEmpty))]
     } else if needsPerson {
       stack.append(.form(PersonForm.make(self)))
     }

@@ -42,6 +42,12 @@ public enum ProgramUpdate {
       return SignUpdate.pinChecked(
         &state, PINGate.Answer(fits: fits, secondsLeft: seconds, isTried: isTried))
     case .unlockChecked(let answer): return LockUpdate.checked(&state, answer)
+    case .storeChecked(let answer):
+      LockUpdate.storeChecked(&state, answer)
+      return []
+    case .recoveryMade(let words):
+      FormUpdate.showSheet(&state, words)
+      return []
     case .peopleChanged(let people, let changed, let words):
       PeopleUpdate.changed(&state, people, changed, words)
       return []

@@ -26,6 +26,8 @@ struct Robot {
   private(set) var shown: [ScreenSettings] = []
   private(set) var keptSettings: [ScreenSettings] = []
   private(set) var setUps: [SetUp] = []
+  /// Passphrases that were to be looked at.
+  private(set) var phrases: [String] = []
   private(set) var hasQuit = false
   private(set) var redraws = 0
   private(set) var audited: [AuditEvent] = []
@@ -247,6 +249,11 @@ struct Robot {
       savedFiles.append(name)
       feed(.fileSaved(path: "/sheets/\(name)"))
     case .setUp(let answers): setUps.append(answers)
+    case .openStore(let passphrase): phrases.append(passphrase)
+    case .makeRecovery:
+      feed(
+        .recoveryMade(
+          RecoveryWords(groups: (1...10).map { "GROUP\($0 % 10)" }, asked: [7, 0, 4])))
     case .holdDraft(let key):
       disk.held = key
       feed(.draftHeld(key, disk.hold(key, home: state.record.home)))
@@ -257,6 +264,9 @@ struct Robot {
     case .quit: hasQuit = true
     }
   }
+
+  /// From now on the folder is one that is sealed.
+  mutating func lockFolder() { state.isLockedStore = true }
 
   /// The writer answers what it was last asked.
   mutating func answer() {

@@ -195,7 +195,19 @@ enum FormUpdate {
       return []
     }
     let names = state.record.homes.isEmpty ? [] : [state.record.homeName]
-    if let next = SetUpForms.next(after: form, homeNames: names, catalog: state.catalog) {
+    if let problem = StoreForms.problem(form, state.recovery) {
+      complain(&state, form, problem.field, problem.sentence)
+      return []
+    }
+    // Once made, a sheet stays the same, so that going back does not make another one.
+    if StoreForms.needsSheet(after: form) {
+      guard let words = state.recovery else { return [.makeRecovery] }
+      showSheet(&state, words)
+      return []
+    }
+    if let next = StoreForms.next(after: form, state)
+      ?? SetUpForms.next(after: form, homeNames: names, catalog: state.catalog)
+    {
       let page = state.setUpPages[next.title] ?? next
       state.stack.append(.form(page))
       return []
@@ -205,6 +217,15 @@ enum FormUpdate {
       return form
     }
     return [.setUp(SetUpForms.answers(forms, homeNames: names, catalog: state.catalog))]
+  }
+
+  /// Shows the recovery sheet, after the passphrase.
+  static func showSheet(_ state: inout ProgramState, _ words: RecoveryWords) {
+    guard case .form(let form)? = state.stack.last, StoreForms.needsSheet(after: form) else {
+      return
+    }
+    state.recovery = words
+    state.stack.append(.form(StoreForms.sheet(words)))
   }
 
   static func complain(

@@ -1,0 +1,7 @@
+/// What is said of a locked folder on the screens.
+enum LockedFolderWords {
+  /// A file in the folder would be sealed, and no printer or mail program could open it.
+  static let noSheets =
+    "Not saved as a file: this folder is locked, and a file in it is sealed for every other program. "
+    + "Copy the text instead, send the pack, or print it: homeround sheet, homeround paste."
+}
