@@ -63,10 +63,10 @@ enum MergeLab {
         }
       }
     }
-    return report(totals.withLock { $0 })
+    return report(totals.withLock { $0 }, of: histories, seconds: seconds)
   }
 
-  private static func report(_ totals: Totals) -> Int32 {
+  private static func report(_ totals: Totals, of histories: Int, seconds: Int) -> Int32 {
     if let failure = totals.failure {
       print("FAIL  merge: \(failure)")
       return 1
@@ -76,6 +76,13 @@ enum MergeLab {
     guard done >= 100, totals.whole > 0, totals.gaps > 0, totals.disputes > 0, totals.refused > 0
     else {
       print("FAIL  merge: \(done) histories without a gap, a dispute or a refusal test nothing")
+      return 1
+    }
+    guard done >= histories else {
+      print(
+        "FAIL  merge: only \(done) of \(histories) histories were tried in \(seconds) seconds; those "
+          + "ended in one record. This machine is too busy or too slow: exchange-lab merge "
+          + "\(histories) SECONDS")
       return 1
     }
     print(

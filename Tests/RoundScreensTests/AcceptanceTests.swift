@@ -95,7 +95,7 @@ struct AcceptanceTests {
     "Esc leaves every form of the home and of the register, and what was typed is there again",
     arguments: [
       "agwen<Enter>", "/gwen<Enter>e", "/gwen<Enter>v", "/samuel<Enter>t", "la", "Ba",
-      "B/gwen<Enter>L", "B/gwen<Enter>D", "O<Home>d", "O<Home>w", "O<Home>x",
+      "B/gwen<Enter>L", "B/gwen<Enter>D", "O<Home>d", "O<Home>x",
     ])
   func nobodyIsTrapped(_ script: String) throws {
     var robot = PreparingHome.robot(100, 50)
@@ -110,7 +110,8 @@ struct AcceptanceTests {
     let answer = robot.form?[field.id]
     robot.press("<Esc>")
     #expect(robot.form == nil, "\(robot)")
-    robot.press("<Esc><Esc>" + opens)
+    // It comes back showing what it showed.
+    robot.press("<Esc><Esc>" + script)
     if robot.form == nil { robot.press("1") }
     #expect(robot.form?[field.id]?.text == answer?.text, "\(robot)")
     #expect(robot.form?[field.id]?.chosen == answer?.chosen, "\(robot)")

@@ -68,4 +68,21 @@ struct MeanwhileTests {
     #expect(robot.shows("1-000001.jsonl, line 7"))
     #expect(robot.shows("homeround verify"))
   }
+
+  @Test("Pairing says whose computers write, and what is kept apart by that is said at once")
+  func sides() throws {
+    var robot = Robot()
+    let writer = try #require(
+      SmallHome.shared.record.rounds.values.compactMap(\.sent.facts.first).first)
+    let known = [writer.header.device: ComputerSide(.practice, since: Moment(milliseconds: 0))]
+    robot.feed(.sides(known))
+    #expect(robot.state.record.sides == known)
+    // The home's list and notes were written on a computer of the practice, by that.
+    #expect(!robot.state.record.refusedEntries.isEmpty)
+    #expect(robot.shows("By the pairing"))
+    #expect(robot.shows("K says which and why"))
+    let before = robot.message
+    robot.feed(.sides(known))
+    #expect(robot.message == before)
+  }
 }

@@ -7,7 +7,7 @@ from support.program import LONG, exchange_lab
 
 
 def main():
-    histories, seconds = (1_000_000, 40_000) if LONG else (10_000, 300)
+    histories, seconds = (1_000_000, 13_000) if LONG else (10_000, 300)
     packs, limit = (1_000_000, 2_000) if LONG else (10_000, 60)
     for name, arguments in {
         "fork": [0, 0, 0], "merge": [histories, seconds, 1], "hostile packs": [packs, limit, 1],

@@ -24,7 +24,8 @@ public struct AcknowledgementRecorded: EntryBody {
   public var saidBy: String?
   /// How it was said, in words: `by telephone`.
   public var how: String?
-  /// When it was said; nil: when it was written down.
+  /// When it was said or, where nobody is named in `saidBy`, when it was done; nil: when it was written
+  /// down.
   public var at: Moment?
 
   public init(

@@ -6,7 +6,8 @@ import CSystem
   import Darwin
 #endif
 
-/// Notices that something was added to the journals of a home, without looking again and again.
+/// Notices that something was added to the journals of a home, or somebody was paired, without looking
+/// again and again.
 ///
 /// The descriptor is for a loop that waits: when it can be read, call `drain`, then read the journals.
 public final class JournalWatch {
@@ -36,6 +37,10 @@ public final class JournalWatch {
   /// Whether every folder is watched.
   private func watchFolders() -> Bool {
     let journals = folder.journals(of: home)
+    // Whose computers write is known from there. Where it can't be watched, it is read with the next entry.
+    for place in [folder.local, folder.partners] {
+      _ = csystem_watch_folder(descriptor, place)
+    }
     guard csystem_watch_folder(descriptor, folder.absolute(journals)) >= 0,
       let devices = try? folder.devices(of: home)
     else { return false }

@@ -48,10 +48,28 @@ extension Record {
     of body: any EntryBody, author: Author?, isNamed: Bool = false, device: DeviceID,
     at moment: Moment
   ) -> String? {
-    let needed = EntryRegistry.right(for: body)
+    refusal(
+      EntryRegistry.right(for: body), Record.words(for: body), author: author, isNamed: isNamed,
+      device: device, at: moment)
+  }
+
+  /// Why somebody could not sign an entry of a kind on a device; nil when they could.
+  ///
+  /// - Parameter kind: the kind as it stands in the journal.
+  public func refusal(
+    ofKind kind: String, author: Author, device: DeviceID, at moment: Moment
+  ) -> String? {
+    guard let needed = EntryRegistry.rights[kind] else { return nil }
+    return refusal(
+      needed.right, needed.words, author: author, isNamed: true, device: device, at: moment)
+  }
+
+  private func refusal(
+    _ needed: WritingRight, _ what: String, author: Author?, isNamed: Bool, device: DeviceID,
+    at moment: Moment
+  ) -> String? {
     let rights = rights(of: author, isNamed: isNamed, on: device, at: moment)
     guard !needed.isEmpty, !rights.contains(needed) else { return nil }
-    let what = Record.words(for: body)
     guard let author else {
       return isNamed
         ? "Who signed it is not recorded here, and it is not written on such a computer."
@@ -60,9 +78,9 @@ extension Record {
     let role = Catalog.shipped.profession(author.role)?.words ?? author.role
     if let side = sides[device]?.side, WritingRight(role: author.role).contains(needed) {
       return needed == .homes
-        ? "It was signed as \(role), on a computer of the \(side.words). Only the home's own "
-          + "computers write \(what)."
-        : "It was signed as \(role), on a computer of the \(side.words). Only the practice's own "
+        ? "Signed as \(role) on a computer of the \(side.words): only the home's own computers "
+          + "write \(what)."
+        : "Signed as \(role) on a computer of the \(side.words): only the practice's own "
           + "computers sign \(what)."
     }
     switch needed {

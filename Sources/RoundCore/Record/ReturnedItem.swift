@@ -77,6 +77,18 @@ public struct ReturnedItem: Hashable, Sendable {
   public var isOpen: Bool { !isConfirmed && !isMoot }
 
   public func isOverdue(at now: Moment) -> Bool { isOpen && now >= due }
+
+  /// Whoever confirms it says when the MAR was changed: it is late, and doses may have been given since.
+  public func asksWhen(at now: Moment) -> Bool {
+    guard case .medicine = what else { return false }
+    return isOverdue(at: now)
+  }
+
+  /// Confirmed, and not before it was due: by when it was done, else by when that was written down.
+  public var isConfirmedLate: Bool {
+    guard let confirmation, confirmation.body.state != .notDone else { return false }
+    return (confirmation.body.at ?? confirmation.header.at.moment) >= due
+  }
 }
 
 extension AcknowledgementRecorded.State {

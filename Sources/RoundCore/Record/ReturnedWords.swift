@@ -88,8 +88,12 @@ public struct ReturnedWords: Sendable {
       let note = action.note.map { ": \($0)" } ?? ""
       return "\(action.state == .done ? "Done" : "Not done")\(note) (\(by(last)))"
     }
-    return (item.confirmation ?? item.openQuery ?? item.latest).map(said)
+    let words = (item.confirmation ?? item.openQuery ?? item.latest).map(said)
+    return item.isConfirmedLate ? words.map { "\($0). \(late(item))" } : words
   }
+
+  /// `LATE: it was to be confirmed by Thu 12-Mar-2026 18:00`.
+  public func late(_ item: ReturnedItem) -> String { "LATE: it was to be confirmed \(due(item))" }
 
   /// `MAR changed (J. Reed (designated person), 26-Nov-2026 15:10)`; of what was said to somebody who
   /// wrote it down, how, by whom it was said and by whom it was keyed.
@@ -104,7 +108,10 @@ public struct ReturnedWords: Sendable {
   /// Who said it and when.
   public func source(_ fact: Fact<AcknowledgementRecorded>) -> String {
     let body = fact.body
-    guard let name = body.saidBy else { return by(fact.header) }
+    guard let name = body.saidBy else {
+      let done = body.state.isConfirmation ? body.at : nil
+      return (done.map { "done \(UKTime($0).shown), written down by " } ?? "") + by(fact.header)
+    }
     let when = body.at.map { " \(UKTime($0).shown)" } ?? ""
     let how = (body.how ?? "told") + when
     let keyed = "keyed by \(by(fact.header))"

@@ -33,8 +33,11 @@ public enum ChainWarnings {
     _ stands: Witnessed, _ seen: ChainEnd, _ partner: Partner
   ) -> String {
     let todo =
-      "Run homeround verify here; homeround repair --from brings back what a copy still has. Ring "
-      + "\(partner.organisation) and tell them."
+      "What to do: ring \(partner.organisation) today, and say that these entries are missing here; "
+      + "they still have them, so let them delete nothing. Whoever looks after this computer brings "
+      + "them back from the newest copy of this folder, or from a copy of theirs on a stick: leave the "
+      + "program (q), then in a terminal run homeround repair --from FOLDER. Until then look at what "
+      + "\(partner.organisation) has received before you write anything once more."
     return stands == .shorter
       ? "\(partner.organisation) has seen more of this computer's own entries than this folder holds "
         + "(up to number \(seen.seq)). A backup was put back here, or entries were cut off. \(todo)"

@@ -15,16 +15,14 @@ extension ImportGate {
           notices.append(
             "CAREFUL: \(from) has seen more of this computer's own entries than this folder holds "
               + "(up to "
-              + "number \(seen.seq)). A backup was put back here, or entries were cut off. Run: "
-              + "homeround "
-              + "verify")
+              + "number \(seen.seq)). A backup was put back here, or entries were cut off. Key K on the "
+              + "list says what to do.")
         case .other:
           notices.append(
             "CAREFUL: \(from) has seen other entries of this computer than this folder holds "
               + "(number "
-              + "\(seen.seq)). A copy of this folder is in use, or it was written anew. Run: "
-              + "homeround "
-              + "verify")
+              + "\(seen.seq)). A copy of this folder is in use, or it was written anew. Key K on the "
+              + "list says what to do.")
         }
       }
     } catch {
@@ -66,6 +64,24 @@ extension ImportGate {
     return now.map { $0.isBefore(held) } ?? true ? held : nil
   }
 
+  /// What the sender holds and this folder would lack all the same.
+  ///
+  /// A part that others follow says nothing: they may bring it.
+  private func missing(
+    _ manifest: PackManifest, _ reading: JournalReader.Reading, _ plan: ReplicaPlan
+  ) -> [String] {
+    guard manifest.part == manifest.parts else { return [] }
+    return manifest.seen.filter { $0.device != own }.compactMap { seen in
+      let ends = (reading.ends + plan.ends).filter { $0.device == seen.device }
+      guard ends.allSatisfy({ $0.isBefore(seen) }) else { return nil }
+      // Numbers go on within an epoch only.
+      let held = ends.filter { $0.epoch == seen.epoch }.map(\.seq).max() ?? 0
+      let range =
+        held + 1 == seen.seq ? "entry \(seen.seq)" : "entries \(held + 1) to \(seen.seq)"
+      return "\(range) of the computer \(seen.device.text)"
+    }
+  }
+
   func describe(
     _ text: PackText, _ sealing: UnpackPreview.Sealing, partner: Partner?, plan: ReplicaPlan,
     reading: JournalReader.Reading, isNewHome: Bool, notices: [String], cut: ChainEnd?
@@ -94,7 +110,7 @@ extension ImportGate {
       conflicts: conflicts, newConflicts: max(0, conflicts - before),
       unknown: plan.entries.filter(\.isUnknown).count,
       isOld: heard.map { $0.made > manifest.made } ?? false, notices: all, refused: refused,
-      cut: cut, plan: plan,
+      missing: missing(manifest, reading, plan), cut: cut, plan: plan,
       parts: text.parts)
   }
 }

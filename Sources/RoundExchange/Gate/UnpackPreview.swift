@@ -35,6 +35,9 @@ public struct UnpackPreview: Sendable {
   public let notices: [String]
   /// New entries whose author had no right to write them: kept apart.
   public let refused: Int
+  /// What its sender holds of other computers than this one, and neither this folder nor the pack does;
+  /// in words, such as "entries 1 to 12 of the computer d-7k2m".
+  public let missing: [String]
   /// What is held of the sender's own chain beyond what it now has.
   let cut: ChainEnd?
   let plan: ReplicaPlan
@@ -71,7 +74,9 @@ public struct UnpackPreview: Sendable {
     }
     if isOld { lines.append("OLD: a newer pack of this computer was taken in before.") }
     if addsNothing {
-      lines.append("Nothing new: everything in it is here already.")
+      lines.append(
+        missing.isEmpty
+          ? "Nothing new: everything in it is here already." : "It adds nothing.")
     } else {
       lines.append(
         "\(UnpackPreview.count(newEntries, "new entry", "new entries")), about "
@@ -99,7 +104,15 @@ public struct UnpackPreview: Sendable {
           + "different words: both are kept and shown, and a person must settle which holds (key K)."
       )
     }
+    if !missing.isEmpty { lines.append("MISSING: \(missingSentence)") }
     return lines + notices
+  }
+
+  /// What is missing, and what to do.
+  public var missingSentence: String {
+    let what = missing.joined(separator: "; ")
+    return "\(what) of this home are not here, and not in this pack. Ask "
+      + "\(manifest.from.organisation) for everything once more."
   }
 
   /// "1 entry", "3 entries".

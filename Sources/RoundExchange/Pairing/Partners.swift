@@ -24,15 +24,23 @@ public struct Partners: Sendable {
   }
 
   /// What this computer most likely is, from who uses it and whose records it holds: to be offered.
-  public func likelyOwn(_ settings: DeviceSettings, homeName: String?) -> OwnParty? {
+  ///
+  /// - Parameter author: who is at the keyboard; nil where nobody has said so.
+  public func likelyOwn(
+    _ settings: DeviceSettings, homeName: String?, for author: Author? = nil
+  ) -> OwnParty? {
     let persons = (try? folder.persons()) ?? []
-    let sides = Set(persons.map { Catalog.shipped.profession($0.author.role)?.side == "home" })
-    // Where all are of one side it is theirs; else it is as the computer was set.
-    let side: Side =
-      sides == [true]
-      ? .home : sides == [false] ? .practice : settings.role == .prepare ? .home : .practice
-    let organisations = persons.map(\.author).filter {
-      (Catalog.shipped.profession($0.role)?.side == "home") == (side == .home)
+    func isOfHome(_ author: Author) -> Bool {
+      Catalog.shipped.profession(author.role)?.side == "home"
+    }
+    let sides = Set(persons.map { isOfHome($0.author) })
+    // Where all are of one side it is theirs; else of whoever is at the keyboard; else as it was set.
+    let isHome =
+      sides.count == 1
+      ? sides == [true] : author.map(isOfHome) ?? (settings.role == .prepare)
+    let side: Side = isHome ? .home : .practice
+    let organisations = ([author].compactMap(\.self) + persons.map(\.author)).filter {
+      isOfHome($0) == isHome
     }.map(\.organisation).filter { PairingCard.isName($0) }
     let name = organisations.first ?? (side == .home ? homeName : nil)
     return name.flatMap { PairingCard.isName($0) ? OwnParty(organisation: $0, side: side) : nil }

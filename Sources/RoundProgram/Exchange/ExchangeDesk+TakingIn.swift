@@ -31,12 +31,26 @@ extension ExchangeDesk {
     return ExchangePage(
       .look(file.path), title: "TAKE IN: A PACK FROM \(preview.manifest.from.organisation)",
       lines: lines,
-      choices: [Choice("Take it in", .take([file])), Choice("Leave it", .back)])
+      choices: [Choice("Take it in", .take([file]))] + request(for: preview)
+        + [Choice("Leave it", .back)])
+  }
+
+  /// Asks for what its sender holds and nobody has sent; nothing where nothing is missing.
+  private func request(for preview: UnpackPreview) -> [Choice] {
+    guard !preview.missing.isEmpty else { return [] }
+    let who = preview.manifest.from.organisation
+    return [
+      Choice(
+        "Ask \(who) for what is missing",
+        help: "A ready text for a mail: they make a pack with everything once more.",
+        .request(
+          PackRequest(organisation: who, missing: preview.missing.joined(separator: "; "))))
+    ]
   }
 
   /// Lines that must not be passed over begin with a word in capitals.
   private static func isLoud(_ line: String) -> Bool {
-    ["NOT ", "OLD:", "CAREFUL", "STOP", "REFUSED"].contains { line.hasPrefix($0) }
+    ["NOT ", "OLD:", "CAREFUL", "STOP", "REFUSED", "MISSING"].contains { line.hasPrefix($0) }
   }
 
   // MARK: Why not
@@ -182,6 +196,10 @@ extension ExchangeDesk {
               .good,
               "What was damaged here is whole again. Leave the program (q) and open it once more: "
                 + "then it shows everything."))
+        }
+        if !preview.missing.isEmpty {
+          lines.append(Line(.warning, "MISSING: \(preview.missingSentence)"))
+          choices += request(for: preview)
         }
         for notice in preview.notices { lines.append(Line(.warning, notice)) }
         if preview.refused > 0 {

@@ -14,14 +14,18 @@ struct ExchangeDesk: Sendable {
   /// Nil where the folder holds no home yet.
   let home: HomeID?
   let places: ExchangePlaces
+  /// Who is at the keyboard; nil where nobody has said so.
+  let author: Author?
   let now: Moment
 
   init(
-    folder: RoundFolder, home: HomeID?, places: ExchangePlaces = .here(), now: Moment = .now()
+    folder: RoundFolder, home: HomeID?, places: ExchangePlaces = .here(), author: Author? = nil,
+    now: Moment = .now()
   ) {
     self.folder = folder
     self.home = home
     self.places = places
+    self.author = author
     self.now = now
   }
 
@@ -224,7 +228,7 @@ struct ExchangeDesk: Sendable {
     else { return nil }
     let name: String?
     if let home { name = try self.name(of: home) } else { name = nil }
-    return partners.likelyOwn(settings, homeName: name)
+    return partners.likelyOwn(settings, homeName: name, for: author)
   }
 
   /// The same, kept from now on: what is on a card must not change by itself.

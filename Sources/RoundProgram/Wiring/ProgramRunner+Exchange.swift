@@ -9,7 +9,7 @@ extension ProgramRunner {
     guard let home else { return }
     let auditor = auditor
     let event = AuditEvent(.packMade, at: .now(), home: home, person: state.me)
-    let desk = ExchangeDesk(folder: folder, home: home)
+    let desk = ExchangeDesk(folder: folder, home: home, author: state.me?.author)
     let mailbox = mailbox
     Task.detached {
       do throws(ExchangeProblem) {
@@ -34,7 +34,7 @@ extension ProgramRunner {
       if let home, let kind = AuditEvent.Kind(of: step) {
         auditor.note(AuditEvent(kind, at: .now(), home: home, person: state.me))
       }
-      let desk = ExchangeDesk(folder: folder, home: home)
+      let desk = ExchangeDesk(folder: folder, home: home, author: state.me?.author)
       let mailbox = mailbox
       Task.detached { mailbox.post(.exchange(desk.answer(step, isAnew: isAnew))) }
     }
@@ -42,7 +42,9 @@ extension ProgramRunner {
 
   /// The first page where no home is open: none is here yet, or one of several is to be chosen.
   func beginWithExchange(_ step: ExchangeStep) {
-    switch ExchangeDesk(folder: folder, home: nil).answer(step, isAnew: false) {
+    switch ExchangeDesk(folder: folder, home: nil, author: state.me?.author).answer(
+      step, isAnew: false)
+    {
     case .page(let page, _): state.stack = [.exchange(page)]
     case .said(let message): state.message = message
     case .completed: break

@@ -71,24 +71,33 @@ actor RecordWriter {
   ///   drafts fared.
   func save(_ drafts: [EntryDraft], token: Int) -> [ProgramAction] {
     let result: JournalWriter.Appended
+    var told: [ProgramAction] = []
     do throws(FileError) {
       let writer = try ready()
-      // Pairing may have said meanwhile whose computers write.
-      record.know(folder.sides())
+      told = newSides()
       if let why = refusal(of: drafts) {
-        return [
+        return told + [
           .written(token: token, entries: [], failure: .noRight(why), leftBehind: nil)
         ]
       }
       result = writer.append(drafts)
     } catch {
-      return [.written(token: token, entries: [], failure: .file(error), leftBehind: nil)]
+      return told + [.written(token: token, entries: [], failure: .file(error), leftBehind: nil)]
     }
     note(result.others + result.saved)
     let written = ProgramAction.written(
       token: token, entries: result.saved, failure: result.failure,
       leftBehind: result.leftBehind)
-    return result.others.isEmpty ? [written] : [.others(result.others), written]
+    return told + (result.others.isEmpty ? [written] : [.others(result.others), written])
+  }
+
+  /// Takes whose computers write, where pairing has said so meanwhile, here or in another window.
+  private func newSides() -> [ProgramAction] {
+    let sides = folder.sides()
+    guard sides != record.sides else { return [] }
+    record.know(sides)
+    isStale = true
+    return [.sides(sides)]
   }
 
   /// Why one of the drafts would be kept apart: then none is written.
@@ -132,8 +141,11 @@ actor RecordWriter {
   func news() -> [ProgramAction] {
     var refreshed = ProgramAction.refreshed([], damage: nil)
     var problem: FileError?
+    var sides: [ProgramAction] = []
     do throws(FileError) {
-      let found = try ready().refresh()
+      let writer = try ready()
+      sides = newSides()
+      let found = try writer.refresh()
       note(found.entries)
       if !found.damage.isEmpty { isSound = false }
       refreshed = .refreshed(found.entries, damage: found.damage.first)
@@ -144,8 +156,8 @@ actor RecordWriter {
     let told = unread
     // A busy window wakes this one again when it has written.
     if problem?.reason != .lockBusy { unread = problem }
-    guard let failure = unread, failure != told else { return [refreshed] }
+    guard let failure = unread, failure != told else { return sides + [refreshed] }
     let reading = failure.reason == .rebuilt ? "" : "What others write can't be read just now. "
-    return [refreshed, .problem(reading + failure.sentence)]
+    return sides + [refreshed, .problem(reading + failure.sentence)]
   }
 }

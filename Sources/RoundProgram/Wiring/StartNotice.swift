@@ -20,8 +20,10 @@ struct StartNotice {
     } else if let broken = problems.first(where: { $0.kind == .broken && isOwn($0) }) {
       readOnlyReason =
         StartNotice.sentence(broken)
-        + " Nothing can be added until it is repaired: homeround repair --from FOLDER, with a backup "
-        + "or another computer's folder. Where there is none: homeround repair --help"
+        + " It is this computer's own, so nothing can be added until it is put right: ring whoever "
+        + "looks after this computer, and write on paper or on another computer meanwhile. With the "
+        + "program left (q) they run homeround repair --from FOLDER, with a backup or the folder of "
+        + "another computer on a stick; where there is none: homeround repair --help"
     } else if let reason = reading.newEpoch(of: device, in: folder) {
       message = Message(.note, reason.sentence)
     } else if let other = problems.first {

@@ -11,6 +11,14 @@ extension Availability {
     selectedAction(state) == nil ? "No action is shown. f shows those of others." : nil
   }
 
+  /// What another side's action waits for only they can say.
+  static func othersWait(_ state: ProgramState) -> String? {
+    selectedAction(state).map { state.record.isOurs($0, state.side) } ?? true
+      ? nil
+      : "This is the other side's to do: they say what it waits for. d and n write down what they "
+        + "have told you."
+  }
+
   /// Whoever takes an action on sees to it for their own side.
   static func notOurs(_ state: ProgramState) -> String? {
     guard state.me != nil else { return "First say who is at the keyboard: i on the list." }

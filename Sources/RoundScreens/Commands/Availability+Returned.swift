@@ -25,6 +25,9 @@ extension Availability {
         return "Nothing is to be confirmed."
       }
       if item.isMoot { return "The resident has died or left: nobody has to confirm it." }
+      if item.asksWhen(at: state.now) {
+        return "This change of the MAR is overdue: Enter asks when it was made."
+      }
       return item.isConfirmed ? "It is confirmed already. Enter says otherwise." : nil
     case .confirmRead:
       if let reason = readOnly(state) { return reason }

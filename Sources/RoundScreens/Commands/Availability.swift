@@ -10,6 +10,7 @@ public enum Availability {
         ? "This is the visiting professional's to do and to sign."
         : "The home does this, when it makes its list."
     }
+    if let reason = noRight(command, state) { return reason }
     if UrgentPageUpdate.target(command, state) != nil {
       return command == .urgentCard ? nil : readOnly(state)
     }
@@ -58,6 +59,11 @@ public enum Availability {
         ?? SignedListUpdate.reason(subject(state), state)
     case .take: return changes(state, needsRound: false)
     case .reorder: return changes(state) ?? (state.list.count < 2 ? "There is no order yet." : nil)
+    case .toldToday:
+      return changes(state)
+        ?? (ToldFields.form(state) == nil
+          ? "Nothing signed on this round must be on the MAR today, or somebody was told of all of it."
+          : nil)
     case .closeRound: return changes(state) ?? openEscalation(state)
     case .reviewText: return noResident(state) ?? nothingSigned(state, subject(state))
     case .lastReviewText:
@@ -78,7 +84,8 @@ public enum Availability {
       return SignUpdate.isPINFresh(state) ? nil : "Your PIN is asked for: type it, then Enter."
     case .otherSigner:
       return state.signers.count < 2 ? "One person is set up to sign on this computer." : nil
-    case .actionDone, .actionWaiting, .actionNotDone: return readOnly(state) ?? noAction(state)
+    case .actionDone, .actionNotDone: return readOnly(state) ?? noAction(state)
+    case .actionWaiting: return readOnly(state) ?? noAction(state) ?? othersWait(state)
     case .actionTake: return readOnly(state) ?? noAction(state) ?? notOurs(state)
     case .check: return returnedCheck(state)
     case .returned, .tickReturned, .confirmRead, .sendBack, .earlierRound, .laterRound:

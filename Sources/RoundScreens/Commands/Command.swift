@@ -46,7 +46,8 @@ public enum KeyContext: String, CaseIterable, Sendable {
 public struct Command: Sendable {
   public enum ID: String, CaseIterable, Sendable {
     case open, nothingNeeded, outcome, carePlan, escalate, endEscalation, updateAction, take, drop,
-      reorder, find, filter, undo, redo, correct, nextResident, previousResident, closeRound, sheet
+      toldToday, reorder, find, filter, undo, redo, correct, nextResident, previousResident,
+      closeRound, sheet
     case up, down, pageUp, pageDown, first, last, nextSection, previousSection, back
     case pickUp, nextField, previousField, tick, go, remove, check, leaveForm, typingUndo,
       typingRedo
@@ -90,7 +91,8 @@ public struct Command: Sendable {
   /// Whose it is; nil for what both do.
   public static func side(of id: ID) -> DeviceSettings.Role? {
     switch id {
-    case .nothingNeeded, .outcome, .carePlan, .take, .closeRound, .reviewText, .lastReviewText,
+    case .nothingNeeded, .outcome, .carePlan, .take, .toldToday, .closeRound, .reviewText,
+      .lastReviewText,
       .correct, .tour:
       return .round
     case .flag, .changeFlag, .note, .sendList, .takeOver, .weeks, .nextList, .previousList,

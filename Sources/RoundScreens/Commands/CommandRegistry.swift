@@ -94,6 +94,10 @@ public enum CommandRegistry {
       .closeRound, "Close the round", "done: close", [.character("d")],
       "Says who is not accounted for; then the sheet for the home.", [.roundList], 8),
     command(
+      .toldToday, "Say who was told of MAR today", "MAR today: told", [.character("N")],
+      "Who at the home was told of each change that must be on the MAR today, how and when.",
+      [.roundList, .resident], nil),
+    command(
       .sheet, "Sheet for the home", "sheet", [.character("s")],
       "The feedback of the round as text.", [.roundList, .prepareList], 11),
     command(

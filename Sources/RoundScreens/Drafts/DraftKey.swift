@@ -27,6 +27,7 @@ public struct DraftKey: Codable, Hashable, Sendable {
     case .escalation(let round): (name, about) = ("escalation", round?.text)
     case .escalationEnd(let escalation): (name, about) = ("escalationEnd", escalation.text)
     case .close(let round): (name, about) = ("close", round.text)
+    case .told(let round, let review): (name, about) = ("told", review?.text ?? round.text)
     case .actionUpdate: name = "actionUpdate"
     case .actionSet(let action, let state):
       (name, about) = ("action-\(state.rawValue)", action.text)

@@ -65,6 +65,7 @@ extension Form {
       }
     case .actionUpdate, .actionSet: return ActionForm.missing(field, in: self)
     case .close: return missingInClose(field)
+    case .told: return ToldFields.missing(field)
     case .correction: return nil
     case .register(let kind): return kind.missing(field, in: self)
     case .setUp: return SetUpForms.missing(field, in: self)

@@ -17,6 +17,8 @@ public enum FormPurpose: Hashable, Sendable {
   /// That an action is done, waits or will not be done.
   case actionSet(action: EntryID, state: ActionUpdated.State)
   case close(round: RoundID)
+  /// Who at the home was told of what must be on the MAR today, of a review or of all of the round.
+  case told(round: RoundID, review: EntryID?)
   /// Puts right what was signed: the form that it was signed with, nil where nothing can stand instead;
   /// as a move it is for the resident to whom it belongs.
   indirect case correction(entry: EntryID, as: FormPurpose?, isMove: Bool)

@@ -10,7 +10,8 @@ enum ReturnedForm {
       purpose: .returned(round: item.round, item: item.id),
       title: isHome ? "WHAT HAS BECOME OF IT?" : "ANSWER, OR WHAT THE HOME HAS SAID",
       resident: item.resident,
-      fields: isHome ? states(item, .always) : practice(item, state),
+      fields: isHome
+        ? states(item, .always, asksWhen: item.asksWhen(at: state.now)) : practice(item, state),
       introduction: introduction(item, words))
     if !isHome, item.isQuery { form.focus(on: "answer") }
     return form
@@ -43,18 +44,32 @@ enum ReturnedForm {
     }
   }
 
-  private static func states(_ item: ReturnedItem, _ condition: FieldCondition) -> [Field] {
+  /// - Parameter asksWhen: it is late, so when it was done is not when it is written down.
+  private static func states(
+    _ item: ReturnedItem, _ condition: FieldCondition, asksWhen: Bool = false
+  ) -> [Field] {
     let state = confirming(item).rawValue
+    let whenDone = FieldCondition.chosen(field: "state", codes: [state])
+    let when: [Field] =
+      asksWhen
+      ? [
+        .read(
+          "doneDay", "It is late. On which day was the MAR changed?", as: .pastDay,
+          help: OtherForms.dayHelp, condition: whenDone),
+        .read(
+          "doneTime", "At what time? (hh:mm)", as: .pastTime(day: "doneDay"), condition: whenDone),
+      ] : []
     return [
       .choice(
         "state", "What has become of it?",
         options: [
           FieldOption(state, done(item)), FieldOption("notDone", "Not done, because ..."),
           FieldOption("query", "A question to the practice first"),
-        ], condition: condition),
+        ], condition: condition)
+    ] + when + [
       .line(
         "note", "Anything to add? (not needed)",
-        condition: .chosen(field: "state", codes: [state])),
+        condition: whenDone),
       .line("why", "Not done because", condition: .chosen(field: "state", codes: ["notDone"])),
       .box(
         "query", "What does the home ask?", rows: 2,
@@ -101,6 +116,8 @@ enum ReturnedForm {
     case "query": return field.text.isEmpty ? "What is asked?" : nil
     case "who": return field.text.isEmpty ? "Who? A name." : nil
     case "how": return field.chosen == nil ? "By telephone, or in person?" : nil
+    case "doneDay": return field.text.isEmpty ? "On which day was it changed?" : nil
+    case "doneTime": return field.text.isEmpty ? "At what time was it changed?" : nil
     default: return nil
     }
   }
@@ -129,6 +146,6 @@ enum ReturnedForm {
     return AcknowledgementRecorded(
       round: round, item: item, state: state, note: note, saidBy: form.text("who"),
       how: how(form.chosen("how")),
-      at: form.text("who") == nil ? nil : form.pastTime("time", now: now))
+      at: form.pastTime(form.text("who") == nil ? "doneTime" : "time", now: now))
   }
 }

@@ -1,6 +1,8 @@
 import RoundCore
 
-/// Closing a round asks of each change that must be on the MAR today who at the home was told.
+/// Asks of each change that must be on the MAR today who at the home was told.
+///
+/// It is offered when it was signed, and asked when the round is closed of those of which nobody was.
 enum ToldFields {
   /// A change that must be on the MAR today.
   struct Item {
@@ -8,20 +10,27 @@ enum ToldFields {
     let change: MedicineChange
   }
 
-  static func items(of round: RoundID, _ record: Record) -> [Item] {
-    record.residents.values.flatMap { resident in
-      resident.reviews.facts.filter { $0.body.round == round }.flatMap { fact in
-        fact.body.medicineChanges.filter(\.marToday).map {
+  /// Those of which nobody was told yet, as far as is recorded.
+  ///
+  /// - Parameter review: nil for all of the round.
+  static func items(of round: RoundID, review: EntryID? = nil, _ record: Record) -> [Item] {
+    record.residents.values.flatMap { resident -> [Item] in
+      let told = Set(
+        resident.acknowledgements.facts.filter { $0.body.state == .told }.compactMap(\.body.item))
+      return resident.reviews.facts.filter {
+        $0.body.round == round && (review == nil || $0.header.id == review)
+      }.flatMap { fact in
+        fact.body.medicineChanges.filter { $0.marToday && !told.contains($0.id) }.map {
           Item(resident: resident.id, change: $0)
         }
       }
     }.sorted { ($0.resident, $0.change.id) < ($1.resident, $1.change.id) }
   }
 
-  static func fields(of round: RoundID, _ record: Record, _ catalog: Catalog, now: Moment)
-    -> [Field]
-  {
-    items(of: round, record).enumerated().flatMap { place, item -> [Field] in
+  static func fields(
+    of round: RoundID, review: EntryID? = nil, _ record: Record, _ catalog: Catalog, now: Moment
+  ) -> [Field] {
+    items(of: round, review: review, record).enumerated().flatMap { place, item -> [Field] in
       let id = item.change.id.text
       let details = record.residents[item.resident]?.current
       let name = (details?.shownName ?? "Resident") + (details?.room.map { ", room \($0)" } ?? "")
@@ -67,10 +76,10 @@ enum ToldFields {
 
   /// What is said of each change; the same as above is what was said there.
   private static func answers(
-    _ form: Form, round: RoundID, _ state: ProgramState
+    _ form: Form, round: RoundID, review: EntryID? = nil, _ state: ProgramState
   ) -> [(item: Item, word: AcknowledgementRecorded)] {
     var last: (who: String?, how: String?, at: Moment?)
-    return items(of: round, state.record).compactMap { item in
+    return items(of: round, review: review, state.record).compactMap { item in
       let id = item.change.id.text
       switch form.chosen("told-\(id)") {
       case "told":
@@ -92,21 +101,65 @@ enum ToldFields {
   }
 
   static func drafts(
-    _ form: Form, round: RoundID, author: Author, _ state: ProgramState
+    _ form: Form, round: RoundID, review: EntryID? = nil, author: Author, _ state: ProgramState
   ) -> [EntryDraft] {
-    answers(form, round: round, state).map {
+    answers(form, round: round, review: review, state).map {
       EntryDraft($0.word, resident: $0.item.resident, author: author)
     }
   }
 
   /// Who was told of what, one to a line; nil where nothing must be on the MAR today.
   static func summary(_ form: Form, round: RoundID, _ state: ProgramState) -> String? {
-    let lines = answers(form, round: round, state).map { item, word in
-      let name = state.record.residents[item.resident]?.current?.family ?? "resident"
-      guard let who = word.saidBy else { return "\(name), \(item.change.medicine): NOBODY YET" }
-      let when = word.at.map { " \(UKTime($0).clock)" } ?? ""
-      return "\(name), \(item.change.medicine): \(who), \(word.how ?? "told")\(when)"
-    }
+    let lines = answers(form, round: round, state).map { line($0.item, $0.word, state) }
     return lines.isEmpty ? nil : lines.joined(separator: "; ")
+  }
+
+  private static func line(
+    _ item: Item, _ word: AcknowledgementRecorded, _ state: ProgramState
+  ) -> String {
+    let name = state.record.residents[item.resident]?.current?.family ?? "resident"
+    guard let who = word.saidBy else { return "\(name), \(item.change.medicine): NOBODY YET" }
+    let when = word.at.map { " \(UKTime($0).clock)" } ?? ""
+    return "\(name), \(item.change.medicine): \(who), \(word.how ?? "told")\(when)"
+  }
+
+  // MARK: A form of its own
+
+  /// The changes of the round of which nobody has been told yet; nil when there are none.
+  static func form(_ state: ProgramState, review: EntryID? = nil) -> Form? {
+    guard let round = state.round else { return nil }
+    let fields = fields(
+      of: round, review: review, state.record, state.catalog, now: state.now)
+    guard !fields.isEmpty else { return nil }
+    return Form(
+      purpose: .told(round: round, review: review), title: "MAR TODAY: WHO WAS TOLD?",
+      resident: nil, fields: fields,
+      introduction: "The MAR has to be changed today, and a sheet that comes later tells nobody in "
+        + "time. Homeround has told nobody: tell somebody at the home, then say here who it was.")
+  }
+
+  /// What is about to be signed.
+  static func lines(
+    _ form: Form, round: RoundID, review: EntryID?, _ state: ProgramState
+  ) -> [SignLine] {
+    [SignLine(.heading, "Told of what must be on the MAR today")]
+      + answers(form, round: round, review: review, state).map { item, word in
+        SignLine(word.saidBy == nil ? .warning : .text, line(item, word, state))
+      }
+  }
+
+  static func open(_ state: inout ProgramState) {
+    if let form = form(state) { FormUpdate.open(&state, form) }
+  }
+
+  /// What is said at once when something was signed that must be on the MAR today; empty for all else.
+  static func offer(after entries: [Entry], _ state: ProgramState) -> String {
+    let review = entries.first { entry in
+      if case .known(let body) = entry.content { body is ReviewSigned } else { false }
+    }
+    guard let review, state.role == .round, form(state, review: review.header.id) != nil else {
+      return ""
+    }
+    return " MAR TODAY: tell the home now; N records who was told."
   }
 }

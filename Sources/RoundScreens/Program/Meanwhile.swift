@@ -25,6 +25,20 @@ struct Meanwhile: Hashable, Sendable {
     }
   }
 
+  /// Takes whose computers write; what is kept apart by that is said.
+  static func take(_ state: inout ProgramState, _ sides: [DeviceID: ComputerSide]) {
+    let before = state.record.refusedEntries.count
+    state.record.know(sides)
+    state.chooseRound()
+    let refused = state.record.refusedEntries.count - before
+    guard refused > 0 else { return }
+    state.message = Message(
+      .problem,
+      "By the pairing, \(refused) \(refused == 1 ? "entry was" : "entries were") written on a "
+        + "computer of the wrong side: kept apart, and changing nothing. K says which and why.",
+      mustBeRead: true)
+  }
+
   /// What an entry says that whoever is filling a form in for the resident must know.
   private static func what(_ content: Entry.Content) -> String? {
     guard case .known(let body) = content else { return nil }

@@ -22,6 +22,8 @@ public struct ProgramState: Sendable {
   private(set) var openReturned: [ReturnedItem] = []
   /// What the home has said it did not do, of the round that was closed last.
   private(set) var returnedNotDone: [ReturnedItem] = []
+  /// Which open actions were shown last: they are shown again.
+  var actionsShown = ActionsState.Shown.ours
   /// Packs are being taken in: what comes is received by whoever is at the keyboard.
   var takesIn = false
   /// A round that the agreement has and nobody has planned: planned with the first thing signed for it.

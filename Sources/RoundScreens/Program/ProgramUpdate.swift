@@ -34,6 +34,9 @@ public enum ProgramUpdate {
       Meanwhile.take(&state, entries)
       if let damage { Meanwhile.tell(&state, damage) }
       return Arrivals.note(&state, entries)
+    case .sides(let sides):
+      Meanwhile.take(&state, sides)
+      return []
     case .whole(let record, let readOnlyReason, let message):
       state.takeWhole(record, readOnlyReason: readOnlyReason, message)
       return []
@@ -205,7 +208,8 @@ public enum ProgramUpdate {
     // What could not be saved before is saved now.
     state.unread = nil
     state.noteSigned(entries)
-    state.message = Message(.good, saving.words + UndoUpdate.hint(state))
+    state.message = Message(
+      .good, saving.words + ToldFields.offer(after: entries, state) + UndoUpdate.hint(state))
     if let leftBehind {
       state.message = Message(
         .problem,

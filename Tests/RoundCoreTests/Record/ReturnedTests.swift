@@ -141,6 +141,10 @@ struct ReturnedTests {
     #expect(!item.isQuery)
     entries.append(try said(7, .query, of: skin))
     #expect(try record(entries).returned(of: round).filter(\.isQuery).map(\.id) == [skin])
+    // A question after the word takes the word back: it is to be confirmed again, and was said last.
+    let asked = try #require(try record(entries).returned(of: round).first { $0.id == skin })
+    #expect(!asked.isConfirmed)
+    #expect(asked.latest?.body.state == .query)
   }
 
   @Test("That nobody was told stays until somebody is, or the home confirms it") func told() throws

@@ -56,6 +56,18 @@ enum ActionWords {
     }
   }
 
+  /// Questions of the home about what came back: no actions, and somebody has to answer them.
+  static func asked(_ state: ProgramState) -> String? {
+    let asked = state.openReturned.filter(\.isQuery)
+    guard !asked.isEmpty else { return nil }
+    let words = asked.map { item in
+      let text = item.openQuery?.body.note.map { ": \($0)" } ?? ""
+      return "\(state.nameAndRoom(item.resident))\(text)"
+    }
+    let head = state.role == .round ? "THE HOME ASKS" : "Your question is not answered"
+    return "\(head): \(words.joined(separator: "; ")). b on the list shows it."
+  }
+
   /// Why nothing is shown.
   static func nothing(_ shown: ActionsState.Shown, _ state: ProgramState) -> String {
     switch shown {

@@ -28,6 +28,7 @@ enum ActionsUpdate {
     case .actionsShown:
       let all = ActionsState.Shown.allCases
       screen.shown = all[(screen.shown.rawValue + 1) % all.count]
+      state.actionsShown = screen.shown
     case .open:
       if let action = rows.selected(screen) {
         // Coming back it is the same one.

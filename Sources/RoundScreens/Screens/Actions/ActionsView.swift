@@ -21,6 +21,9 @@ struct ActionsView {
     let selected = rows.selected(screen)
     var page = Page(width: max(8, body.columns), glyphs: state.glyphs)
     var chosen = 0..<1
+    if let asked = ActionWords.asked(state) {
+      page.paragraph(asked, Style(.attention), mark: "!", indent: 1)
+    }
     for group in rows.groups {
       page.heading(SafeText("\(group.title) (\(group.actions.count))"))
       for action in group.actions {
@@ -33,7 +36,8 @@ struct ActionsView {
     if all.isEmpty { page.paragraph(ActionWords.nothing(screen.shown, state), indent: 1) }
     var scroll = screen.scroll
     scroll.show(chosen, height: rect.rows, total: page.lines.count)
-    if chosen.lowerBound <= 1 { scroll.top = 0 }
+    // What heads the page is worth its rows while the first action is selected.
+    if selected?.action.id == all.first?.action.id { scroll.top = 0 }
     canvas.put(page, in: rect, from: scroll.top)
     canvas.cursor = Point(
       column: 0, row: min(body.bottom - 1, rect.row + chosen.lowerBound - scroll.top))

@@ -37,6 +37,7 @@ struct PickerView {
       let text =
         "\(index == place ? ">" : " ") \(details.shownName)   room \(details.room ?? "Not Known")"
         + "   " + details.shownBirth(on: state.today)
+        + (state.confusions[row.id].map { "   ! \($0.words) as somebody else here" } ?? "")
       let start = page.lines.count
       // A name is never cut: the wrong resident could be taken for the right one.
       for line in SafeText(text).wrapped(to: page.width) { page.add(StyledLine(line, style)) }

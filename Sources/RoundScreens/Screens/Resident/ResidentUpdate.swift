@@ -40,6 +40,9 @@ enum ResidentUpdate {
       return []
     case .reviewText: return PageUpdate.ask(&state, for: screen.resident)
     case .disputes: return [.makePage(.disputes)]
+    case .toldToday:
+      ToldFields.open(&state)
+      return []
     case .undo, .redo:
       UndoUpdate.open(command, &state)
       return []

@@ -26,6 +26,10 @@ enum ReturnedSign {
             : "\((body.how ?? "").uppercasedFirst)\(when), said by \(name), keyed by \(author.name)"
         ))
     }
+    if body.saidBy == nil, let at = body.at {
+      lines.append(SignLine(.text, "Done \(UKTime(at).shown)."))
+      if at >= item.due { lines.append(SignLine(.warning, words.late(item) + ".")) }
+    }
     if body.state == .query || body.state == .answered {
       lines.append(SignLine(.text, "It goes to the other side with the next pack."))
     }
@@ -33,30 +37,24 @@ enum ReturnedSign {
     let savedWords = isAbbreviation ? said : said.prefix(1).lowercased() + said.dropFirst()
     return SignState(
       title: form.title, resident: form.resident, sentences: lines,
-      drafts: drafts(body, item, author, state), savedWords: "Saved: \(savedWords).",
+      drafts: [draft(body, item, author)],
+      savedWords: "Saved: \(savedWords).\(unread(round, state))",
       next: .returned(round))
   }
 
-  /// A word about an item, and with the home's first one that it has read the sheet.
+  /// Whoever has dealt with one item has not said that the whole sheet was read: r says that.
   ///
   /// Of an action nothing else is written: the word closes it among the open actions too.
-  private static func drafts(
-    _ body: AcknowledgementRecorded, _ item: ReturnedItem, _ author: Author, _ state: ProgramState
-  ) -> [EntryDraft] {
-    [EntryDraft(body, resident: item.resident, author: author)]
-      + readDraft(item.round, author, state)
+  private static func draft(
+    _ body: AcknowledgementRecorded, _ item: ReturnedItem, _ author: Author
+  ) -> EntryDraft {
+    EntryDraft(body, resident: item.resident, author: author)
   }
 
-  private static func readDraft(
-    _ round: RoundID, _ author: Author, _ state: ProgramState
-  ) -> [EntryDraft] {
-    guard state.role == .prepare, state.record.sheetArrival(of: round).read == nil else {
-      return []
-    }
-    return [
-      EntryDraft(
-        AcknowledgementRecorded(round: round, item: nil, state: .read, note: nil), author: author)
-    ]
+  /// Reminds of what is said by itself.
+  private static func unread(_ round: RoundID, _ state: ProgramState) -> String {
+    state.role == .prepare && state.record.sheetArrival(of: round).read == nil
+      ? " The sheet as a whole is not recorded as read yet: r says so." : ""
   }
 
   /// Everything that was ticked, with one signature.
@@ -69,7 +67,6 @@ enum ReturnedSign {
     let words = ReturnedWords(state.record, state.catalog)
     var lines: [SignLine] = []
     var drafts: [EntryDraft] = []
-    var read = Set<RoundID>()
     for item in items {
       let body = AcknowledgementRecorded(
         round: item.round, item: item.id, state: ReturnedForm.confirming(item), note: nil)
@@ -80,18 +77,14 @@ enum ReturnedSign {
       lines.append(
         SignLine(
           .text, state.catalog.words(body.state.rawValue, in: state.catalog.acknowledgements)))
-      drafts += Self.drafts(body, item, author, state).filter { draft in
-        guard let body = draft.body as? AcknowledgementRecorded, body.item == nil else {
-          return true
-        }
-        return read.insert(body.round).inserted
-      }
+      drafts.append(draft(body, item, author))
     }
     SignUpdate.push(
       &state,
       SignState(
         title: "WHAT IS DONE, AS THE SHEET SAYS", resident: nil, sentences: lines, drafts: drafts,
-        savedWords: "Saved: \(Wording.count(items.count, "item")) confirmed.",
+        savedWords: "Saved: \(Wording.count(items.count, "item")) confirmed."
+          + unread(screen.round, state),
         next: .returned(screen.round)))
   }
 

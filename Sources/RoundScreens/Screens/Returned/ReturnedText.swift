@@ -108,6 +108,9 @@ enum ReturnedText {
     if isWhole {
       lines += item.words.filter { $0.body.state != .told && $0.body.state != .notTold }
         .map { Detail(text: words.said($0), meaning: meaning($0.body.state)) }
+      if item.isConfirmedLate {
+        lines.append(Detail(text: words.late(item), meaning: .attention, mark: "!"))
+      }
       if let last = item.action?.said, !item.isOpen, last != item.confirmation?.header,
         let said = words.state(item)
       {

@@ -4,7 +4,9 @@ import RoundCore
 enum FormUpdate {
   static func press(_ state: inout ProgramState, _ form: Form, _ key: Key) -> [ProgramEffect] {
     var form = form
-    if key == .function(1) { return ProgramUpdate.help(&state, .form) }
+    if key == .function(1) || key == .character("?") && !(form.focused?.isTyped ?? true) {
+      return ProgramUpdate.help(&state, .form)
+    }
     if let effects = text(&state, &form, key) { return effects }
     let width = FormView.boxWidth(FormScreen.bodyWidth(state.size))
     let height = FormScreen.boxHeight(form, state)
@@ -134,7 +136,8 @@ enum FormUpdate {
         .problem,
         problems == 1
           ? "One thing is missing or unclear: it is marked with !"
-          : "\(problems) things are missing or unclear: they are marked with !")
+          : "\(problems) things are missing or unclear: this one and \(problems - 1) more, each marked "
+            + "with !")
       return []
     }
     if form.purpose.isBlock {

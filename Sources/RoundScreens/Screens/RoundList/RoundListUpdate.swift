@@ -46,13 +46,14 @@ enum RoundListUpdate {
       ProgramUpdate.replaceTop(&state, .roundList(list))
     case .take: state.stack.append(.picker(PickerState()))
     case .closeRound: FormUpdate.openClose(&state)
+    case .toldToday: ToldFields.open(&state)
     case .sheet: return state.sheetRound.map { [.makeSheet($0)] } ?? []
     case .people: PeopleUpdate.open(&state)
     case .switchPerson: FormUpdate.open(&state, PersonForm.make(state))
     case .settings: SettingsUpdate.open(&state)
     case .register, .agreement, .coverPage, .clinician:
       return RegisterUpdate.elsewhere(command, &state)
-    case .openActions: ActionsUpdate.open(&state)
+    case .openActions: ActionsUpdate.open(&state, state.actionsShown)
     case .exchange: return ExchangeUpdate.ask(&state, .desk)
     case .disputes: return [.makePage(.disputes)]
     case .returned: ReturnedUpdate.open(&state)

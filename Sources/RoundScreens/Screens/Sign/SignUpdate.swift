@@ -87,6 +87,11 @@ enum SignUpdate {
       lines = SignText.closing(closing, round: round, state: state)
       words = "Saved: the round is closed."
       next = .sheet(round)
+    case .told(let round, let review):
+      drafts = ToldFields.drafts(form, round: round, review: review, author: author, state)
+      lines = ToldFields.lines(form, round: round, review: review, state)
+      words = "Saved: who was told of MAR today."
+      next = .backToList(select: drafts.first?.resident)
     case .register(let kind):
       guard let review = RegisterSign.review(form, kind, author: author, &state) else {
         state.message = Message(.note, "Nothing is changed. Esc leaves the form.")
@@ -271,34 +276,6 @@ enum SignUpdate {
     return []
   }
 
-  /// The next person of this computer signs, with their own PIN.
-  private static func passOn(_ state: inout ProgramState, _ sign: SignState) {
-    guard state.signers.count > 1 else { return }
-    var sign = sign
-    let place = state.me.flatMap { state.signers.firstIndex(of: $0) } ?? sign.signer
-    sign.signer = (place + 1) % state.signers.count
-    sign.pin = TextEditor()
-    sign.problem = nil
-    state.me = nil
-    state.pinGoodUntil = nil
-    // Each has tries of their own, which the program counts.
-    state.wrongPINs = 0
-    state.pinBlockedUntil = nil
-    // Whether a change is prescribed or recommended hangs on who signs it.
-    if sign.isCorrection {
-      sign.sentences = CorrectionText.lines(
-        sign.drafts, author: state.signers[sign.signer].author, state: state)
-      sign.isReadToEnd = false
-    } else if let review = sign.drafts.first?.body as? ReviewSigned {
-      sign.sentences = SignText.review(
-        review, resident: sign.resident.flatMap { state.record.residents[$0] },
-        author: state.signers[sign.signer].author, state: state)
-      sign.isReadToEnd = false
-    }
-    ProgramUpdate.replaceTop(&state, .sign(sign))
-    noteReading(&state)
-  }
-
   private static func wrongPINs(_ state: ProgramState) -> String {
     state.wrongPINs == PINTries.free ? "Three wrong PINs." : "Too many wrong PINs."
   }
@@ -375,6 +352,12 @@ enum SignUpdate {
       sign.problem =
         "Only a clinician can sign this, on any computer of the home or practice. "
         + "Nothing is signed; what you typed is kept."
+      ProgramUpdate.replaceTop(&state, .sign(sign))
+      return []
+    }
+    if let why = refusal(of: sign, author, state) {
+      var sign = sign
+      sign.problem = "\(why) Nothing is signed; what you typed is kept."
       ProgramUpdate.replaceTop(&state, .sign(sign))
       return []
     }
