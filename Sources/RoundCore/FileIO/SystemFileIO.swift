@@ -274,6 +274,7 @@ public struct SystemFileIO: FileIO {
     let descriptor = retrying { Glibc.open(path, flags, 0o600) }
     guard descriptor >= 0 else {
       if errno == ELOOP { throw FileError(.lock, .notOurs("a link"), path: path) }
+      if errno == EISDIR { throw FileError(.lock, .notOurs("a folder"), path: path) }
       throw failure(.lock, path)
     }
     do throws(FileError) {

@@ -130,7 +130,7 @@ def poison(folder, words, keep=()):
 # What curses sends for the terminals of the checks, and what the program sends itself.
 SEQUENCE = re.compile(
     r"\x1b(?:\[[0-9;]{0,40}[ABCDGHJKLMPSTXZ@bdfgmr]|\[\?(?:1|7|12|25|1000|1002|1003|1006|1049|2004|2026)"
-    r"(?:;\d+)*[hl]|\[[0-9;]{0,8}[hl]|\[[>!][0-9;]*[a-zA-Z]|\([0AB]|\)[0AB]|[78=>M])")
+    r"(?:;\d+)*[hl]|\[2[23];0;0t|\[[0-9;]{0,8}[hl]|\[[>!][0-9;]*[a-zA-Z]|\([0AB]|\)[0AB]|[78=>M])")
 CONTROLS = {"\r", "\n", "\b", "\t", "\x0e", "\x0f"}
 
 
