@@ -147,7 +147,7 @@ with step("in the middle of a form F9 seals all, and asks for the passphrase and
     terminal.key("Enter")
     terminal.wait("Room 77")
     terminal.key("v")
-    terminal.wait("Who measured?")
+    terminal.wait("OBSERVATIONS")
     terminal.fill("Who measured?", WORDS)
     terminal.wait(WORDS)
     terminal.key("F9")
@@ -188,7 +188,10 @@ with step("killed in the middle of it, the draft is there again after the passph
 
 with step("what is signed stands in the sealed journal, and in clear nowhere", terminal):
     before = homeround("verify", "--folder", folder, "--json").json["entries"]
-    terminal.fill("Pulse", "88")
+    terminal.go_to("Who measured?")
+    terminal.key("BTab")
+    terminal.until("the question before", lambda _: (terminal.focused() or "").startswith("Blood glucose"))
+    terminal.type("6.5")
     terminal.key("C-s")
     terminal.wait("PIN")
     terminal.type("1234")
@@ -221,12 +224,14 @@ if shutil.which("age"):
         expect(re.fullmatch(rb"homeround:store:1:[A-Za-z0-9+/]{43}\n", done.stdout), f"it holds {done.stdout}")
         stanza = (folder / "local" / "store" / "passphrase.age").read_bytes().splitlines()[1].split()
         expect_equal((stanza[1], stanza[3]), (b"scrypt", b"17"), "how the passphrase is asked")
+        out = new_place() / "key"
         by_phrase = Terminal(
-            ["age", "-d", folder / "local" / "store" / "passphrase.age"], columns=120)
+            ["age", "-d", "-o", out, folder / "local" / "store" / "passphrase.age"], columns=120)
         by_phrase.wait("Enter passphrase")
         by_phrase.type(PHRASE)
         by_phrase.key("Enter")
-        by_phrase.wait(done.stdout.decode().strip())
+        by_phrase.wait_ended()
+        expect_equal(out.read_bytes(), done.stdout, "the key by the passphrase")
         by_phrase.close()
 
 with step("the sheet opens it when the passphrase is forgotten, and a new one is asked for"):
