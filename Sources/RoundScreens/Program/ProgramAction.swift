@@ -11,6 +11,8 @@ public enum ProgramAction: Sendable {
   case others([Entry])
   /// The journals were looked at again: what others have written, and damage that was not there before.
   case refreshed([Entry], damage: Damage?)
+  /// A pack may have been made: what has left in packs.
+  case sent(SentThrough)
   /// Everything was read behind the first screen, and checked; with what is to be said of it.
   case whole(Record, readOnlyReason: String?, message: Message?)
   /// It could not be read, so there is nothing to work with.

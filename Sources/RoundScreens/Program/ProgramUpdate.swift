@@ -34,6 +34,7 @@ public enum ProgramUpdate {
       Meanwhile.take(&state, entries)
       if let damage { Meanwhile.tell(&state, damage) }
       return Arrivals.note(&state, entries)
+    case .sent(let sent): state.sent = sent
     case .whole(let record, let readOnlyReason, let message):
       state.takeWhole(record, readOnlyReason: readOnlyReason, message)
       return []
