@@ -128,4 +128,68 @@ struct UndoTests {
     robot.press("uy")
     #expect(robot.listed == before)
   }
+
+  // MARK: What has left in a pack
+
+  /// The same, after everything up to the review of Ivy has left in a pack.
+  private func partlySent() throws -> Robot {
+    var robot = signed()
+    let ivy = try #require(SmallHome.shared.id("Ivy"))
+    let review = try #require(robot.state.record.residents[ivy]?.reviews.last)
+    robot.feed(.sent(.entry(review.header.sequence)))
+    return robot
+  }
+
+  @Test("What has left in a pack is not taken back; what was signed since still is")
+  func leftInAPack() throws {
+    var robot = try partlySent()
+    robot.press("uy")
+    #expect(robot.status("Samuel") == .toSee)
+    robot.wait(seconds: 1)
+    robot.press("u")
+    #expect(robot.context != .sign)
+    #expect(
+      robot.message
+        == "zopiclone stopped for WALKER, Ivy (Miss) (12:00) has left in a pack: it is not taken back "
+        + "any more. Correct it: C.")
+    #expect(robot.status("Ivy") == .reviewed)
+    // Greyed in the help, with the same reason.
+    #expect(Availability.reason(.undo, robot.state)?.contains("has left in a pack") ?? false)
+  }
+
+  @Test("What has left in a pack is offered to be corrected, before the round is closed")
+  func correctedInstead() throws {
+    var robot = try partlySent()
+    let ivy = try #require(SmallHome.shared.id("Ivy"))
+    robot.press("uy")
+    robot.wait(seconds: 1)
+    #expect(Correctable.all(ivy, robot.state).map(\.refusal) == [nil])
+    // On that resident u leads there at once.
+    robot.press("/ivy<Enter>u")
+    #expect(robot.context == .signed)
+    #expect(robot.message.hasSuffix("Enter corrects."))
+    var before = signed()
+    before.press("uy")
+    #expect(Correctable.all(ivy, before.state).first?.refusal != nil)
+  }
+
+  @Test("A taking back that has left in a pack is not done again")
+  func takenBackAndSent() {
+    var robot = signed()
+    robot.press("uy")
+    robot.feed(.sent(.entry(.max)))
+    robot.press("<Ctrl-R>")
+    #expect(robot.context != .sign)
+    #expect(robot.message.hasSuffix("was taken back has left in a pack: sign it anew."))
+  }
+
+  @Test("Nothing is taken back where it can't be told what has left")
+  func unknownWhatLeft() {
+    var robot = signed()
+    robot.feed(.sent(.unknown))
+    robot.press("u")
+    #expect(robot.context != .sign)
+    #expect(
+      robot.message.hasPrefix("What has left in packs can't be read, so nothing is taken back."))
+  }
 }

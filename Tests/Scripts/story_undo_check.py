@@ -117,6 +117,19 @@ with step("undo: what was added to the list and taken off it is taken back too",
     terminal.sign("Saved: taken back")
     expect_equal(status("CLEGG, Arthur (Mr)"), "toSee", "status")
 
+with step("undo: what has left in a pack is corrected, not taken back", terminal):
+    work.nothing_needed("clegg", "CLEGG, Arthur (Mr)", "No.")
+    terminal.key("q")
+    expect_equal(terminal.wait_ended(), 0, "exit code")
+    terminal.close()
+    made = homeround("pack", "--words", "--folder", folder, "-o", folder / "sent.age")
+    expect_equal(made.code, 0, "exit code of pack")
+    terminal = Terminal([program(), "--folder", folder])
+    terminal.wait("Rosewood House", "To see")
+    terminal.key("u")
+    terminal.wait("has left in a pack")
+    expect_equal(status("CLEGG, Arthur (Mr)"), "reviewed", "status")
+
 with step("undo: nothing was erased: the journal has every step", terminal):
     expect_equal(len(entries(folder, "entry.withdrawn")), 7, "withdrawals")
     verify_is_clean(folder)

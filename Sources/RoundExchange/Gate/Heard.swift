@@ -27,3 +27,19 @@ public struct Heard: Codable, Hashable, Sendable {
 
   func end(of device: DeviceID) -> ChainEnd? { seen.first { $0.device == device } }
 }
+
+extension Heard {
+  /// The computers from which something was heard about a home.
+  static func devices(
+    home: HomeID, in folder: RoundFolder
+  ) throws(LocalError) -> [DeviceID] {
+    let place = folder.heard(of: home)
+    do throws(FileError) {
+      guard try folder.files.kind(of: place) == .folder else { return [] }
+      return try folder.files.names(in: place).filter { $0.hasSuffix(".json") }
+        .compactMap { DeviceID(String($0.dropLast(5))) }
+    } catch {
+      throw .file(error)
+    }
+  }
+}

@@ -83,7 +83,19 @@ public struct PackMaker: Sendable {
         seen: reading.ends, unsealed: reason(sealing), part: index + 1, parts: loads.count)
       packs.append(try made(manifest, load, sealing, keys, receivers))
     }
+    try noteSent(loads)
     return packs
+  }
+
+  /// What is in a pack can't be taken back any more: kept before anybody has the pack.
+  private func noteSent(_ loads: [[ChainPiece]]) throws(PackProblem) {
+    let ends = loads.flatMap(\.self).map(\.end).filter { $0.device == settings.device }
+    guard let last = ends.max(by: { $0.isBefore($1) }) else { return }
+    do throws(LocalError) {
+      try SentMark.note(last, home: home, in: folder)
+    } catch {
+      throw .local(error)
+    }
   }
 
   private func reason(_ sealing: Sealing) -> String? {

@@ -10,13 +10,14 @@ extension ProgramRunner {
     let auditor = auditor
     let event = AuditEvent(.packMade, at: .now(), home: home, person: state.me)
     let desk = ExchangeDesk(folder: folder, home: home, author: state.me?.author)
-    let mailbox = mailbox
+    let (mailbox, writer) = (mailbox, writer)
     Task.detached {
       do throws(ExchangeProblem) {
         guard let page = try desk.packsForPartners() else {
           mailbox.post(.unpaired)
           return
         }
+        if let writer { mailbox.post(await writer.sent()) }
         auditor.note(event)
         mailbox.post(.exchange(.page(page, .above)))
       } catch {
@@ -35,8 +36,13 @@ extension ProgramRunner {
         auditor.note(AuditEvent(kind, at: .now(), home: home, person: state.me))
       }
       let desk = ExchangeDesk(folder: folder, home: home, author: state.me?.author)
-      let mailbox = mailbox
-      Task.detached { mailbox.post(.exchange(desk.answer(step, isAnew: isAnew))) }
+      let (mailbox, writer) = (mailbox, writer)
+      Task.detached {
+        let answer = desk.answer(step, isAnew: isAnew)
+        // What has left can't be taken back: known before the pack is shown.
+        if case .make = step, let writer { mailbox.post(await writer.sent()) }
+        mailbox.post(.exchange(answer))
+      }
     }
   }
 

@@ -187,15 +187,17 @@ final class ProgramRunner {
       ? CommandProblem.file { () throws(FileError) in try JournalReader.read(home, in: folder) }
       : nil
     self.home = home
+    let sent = RecordWriter.sent(folder, home, settings)
     writer = RecordWriter(
       folder: folder, home: home, settings: settings, reading: reading,
-      isStale: part?.found.isAging ?? true)
+      isStale: part?.found.isAging ?? true, sent: sent)
     let mailbox = mailbox
     drafts = DraftKeeper(folder: folder, home: home) { mailbox.post($0) }
     state =
       part?.state ?? screen.state(of: reading?.record ?? Record(home: home), now: now)
     state.isPart = part != nil
     state.isLockedStore = folder.lockedFiles != nil
+    state.sent = sent
     if let reading { tell(reading, own: settings.device) }
     loadSettings()
     loadPhrases(home)

@@ -1,4 +1,5 @@
 import RoundCore
+import RoundExchange
 import RoundScreens
 
 /// Reads and writes the journals away from the thread that owns the terminal.
@@ -14,6 +15,8 @@ actor RecordWriter {
   private var isSound = false
   /// The checkpoint that is there, if any, does not say where the entries stand now.
   private var isStale: Bool
+  /// What the screens know of what has left in packs.
+  private var toldSent: SentThrough
   /// Why the journals could not be read the last time, as it was told.
   private var unread: FileError?
 
@@ -22,12 +25,13 @@ actor RecordWriter {
   ///   - isStale: whether a checkpoint is to be made.
   init(
     folder: RoundFolder, home: HomeID, settings: DeviceSettings,
-    reading: JournalReader.Reading?, isStale: Bool = true
+    reading: JournalReader.Reading?, isStale: Bool = true, sent: SentThrough = .nothing
   ) {
     self.folder = folder
     self.home = home
     self.settings = settings
     self.isStale = isStale
+    toldSent = sent
     record = reading?.record ?? Record(home: home, sides: folder.sides())
     guard let reading else { return }
     isSound = RecordWriter.isSound(reading)
@@ -75,6 +79,12 @@ actor RecordWriter {
     do throws(FileError) {
       let writer = try ready()
       told = newSides()
+      let news = packMeanwhile(drafts)
+      guard news.isEmpty else {
+        let why =
+          "Nothing was taken back: a pack was made meanwhile. Look again what can be taken back: u."
+        return told + news + [.written(token: token, entries: [], failure: .noRight(why), leftBehind: nil)]
+      }
       if let why = refusal(of: drafts) {
         return told + [
           .written(token: token, entries: [], failure: .noRight(why), leftBehind: nil)
@@ -98,6 +108,33 @@ actor RecordWriter {
     record.know(sides)
     isStale = true
     return [.sides(sides)]
+  }
+
+  /// What has left in packs, for the screens to know.
+  func sent() -> ProgramAction {
+    toldSent = RecordWriter.sent(folder, home, settings)
+    return .sent(toldSent)
+  }
+
+  static func sent(
+    _ folder: RoundFolder, _ home: HomeID, _ settings: DeviceSettings
+  ) -> SentThrough {
+    do throws(LocalError) {
+      let epoch = try folder.settings()?.epoch ?? settings.epoch
+      let last = try SentMark.last(of: settings.device, epoch: epoch, home: home, in: folder)
+      return last.map { .entry($0) } ?? .nothing
+    } catch {
+      return .unknown
+    }
+  }
+
+  /// What is to be said instead of taking something back, when another window or a command has made a
+  /// pack that the screens do not know of: what is to be taken back may be in it.
+  private func packMeanwhile(_ drafts: [EntryDraft]) -> [ProgramAction] {
+    guard drafts.contains(where: { $0.body is EntryWithdrawn }) else { return [] }
+    let told = toldSent
+    let action = sent()
+    return toldSent == told ? [] : [action]
   }
 
   /// Why one of the drafts would be kept apart: then none is written.
@@ -156,8 +193,9 @@ actor RecordWriter {
     let told = unread
     // A busy window wakes this one again when it has written.
     if problem?.reason != .lockBusy { unread = problem }
-    guard let failure = unread, failure != told else { return sides + [refreshed] }
+    let actions = sides + [refreshed, sent()]
+    guard let failure = unread, failure != told else { return actions }
     let reading = failure.reason == .rebuilt ? "" : "What others write can't be read just now. "
-    return sides + [refreshed, .problem(reading + failure.sentence)]
+    return actions + [.problem(reading + failure.sentence)]
   }
 }

@@ -80,6 +80,8 @@ public struct ProgramState: Sendable {
   public var identifiers: Identifiers
   /// Whose chain this computer writes; nil while that is not known, and then nothing can be undone.
   public var device: DeviceID?
+  /// What of this computer's chain has left in packs.
+  public var sent = SentThrough.nothing { didSet { if sent != oldValue { memo = ViewMemo() } } }
   /// The record is only what the first screen is drawn from, and the rest is being read.
   ///
   /// Nothing is done with it before the whole is there.

@@ -37,6 +37,7 @@ public enum ProgramUpdate {
     case .sides(let sides):
       Meanwhile.take(&state, sides)
       return []
+    case .sent(let sent): state.sent = sent
     case .whole(let record, let readOnlyReason, let message):
       state.takeWhole(record, readOnlyReason: readOnlyReason, message)
       return []

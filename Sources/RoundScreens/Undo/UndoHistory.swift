@@ -147,7 +147,9 @@ struct UndoHistory {
   /// Whether this entry is the person's own and can still be taken back, by Undo once or more often.
   func canTakeBack(_ entry: EntryID) -> Bool {
     guard case .success = undo else { return false }
-    return standing.contains { $0.header.id == entry && isMine($0) && !isCorrection($0) }
+    return standing.contains {
+      $0.header.id == entry && isMine($0) && !isCorrection($0) && !hasLeft($0.header)
+    }
   }
 
   /// What stands in the place of something wrong is not taken back by itself: that would leave neither.
@@ -155,8 +157,13 @@ struct UndoHistory {
     state.record.correction(replacedBy: step.header.id) != nil
   }
 
+  /// Whether an entry has left in a pack: then somebody may have acted on it.
+  private func hasLeft(_ header: EntryHeader) -> Bool {
+    state.sent.holds(header)
+  }
+
   /// How many steps Undo could go.
-  var depth: Int { standing.count { isMine($0) } }
+  var depth: Int { standing.count { isMine($0) && !hasLeft($0.header) } }
 
   /// What Undo takes back, or why it can't.
   var undo: Result<UndoStep, Refusal> {
@@ -166,6 +173,13 @@ struct UndoHistory {
       }
       return .failure(
         Refusal("\(signer(other)) signed \(other.words): only they can take it back."))
+    }
+    if hasLeft(step.header) {
+      return .failure(
+        Refusal(
+          state.sent == .unknown
+            ? "What has left in packs can't be read, so nothing is taken back. Correct it: C."
+            : "\(step.words) has left in a pack: it is not taken back any more. Correct it: C."))
     }
     if isCorrection(step) {
       return .failure(
@@ -184,6 +198,10 @@ struct UndoHistory {
   var redo: Result<UndoStep, Refusal> {
     guard let step = takenBack.first(where: { isMine($0) }), let taken = step.withdrawal else {
       return .failure(Refusal("Nothing was taken back that could be done again."))
+    }
+    if hasLeft(taken) {
+      return .failure(
+        Refusal("That \(step.words) was taken back has left in a pack: sign it anew."))
     }
     if let newest = standing.first(where: { isMine($0) }),
       EntryHeader.isOrdered(taken, before: newest.header)
