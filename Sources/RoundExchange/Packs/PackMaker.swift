@@ -83,6 +83,8 @@ public struct PackMaker: Sendable {
         seen: reading.ends, unsealed: reason(sealing), part: index + 1, parts: loads.count)
       packs.append(try made(manifest, load, sealing, keys, receivers))
     }
+    // Where it can't be noted, the screens go on saying that none was made, which sends nobody astray.
+    try? folder.notePack(of: home, at: now)
     return packs
   }
 

@@ -181,6 +181,7 @@ final class ProgramRunner {
     state =
       part?.state ?? screen.state(of: reading?.record ?? Record(home: home), now: now)
     state.isPart = part != nil
+    state.packMade = folder.lastPack(of: home)
     if let reading { tell(reading, own: settings.device) }
     loadSettings()
     loadPhrases(home)

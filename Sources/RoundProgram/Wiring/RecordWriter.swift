@@ -14,6 +14,8 @@ actor RecordWriter {
   private var isSound = false
   /// The checkpoint that is there, if any, does not say where the entries stand now.
   private var isStale: Bool
+  /// When a pack was last made here, as it was told.
+  private var packMade: Moment?
   /// Why the journals could not be read the last time, as it was told.
   private var unread: FileError?
 
@@ -28,6 +30,7 @@ actor RecordWriter {
     self.home = home
     self.settings = settings
     self.isStale = isStale
+    packMade = folder.lastPack(of: home)
     record = reading?.record ?? Record(home: home, sides: folder.sides())
     guard let reading else { return }
     isSound = RecordWriter.isSound(reading)
@@ -91,6 +94,14 @@ actor RecordWriter {
     return told + (result.others.isEmpty ? [written] : [.others(result.others), written])
   }
 
+  /// When a pack was last made, where that has changed.
+  private func newPack() -> [ProgramAction] {
+    let made = folder.lastPack(of: home)
+    guard made != packMade else { return [] }
+    packMade = made
+    return [.packMade(made)]
+  }
+
   /// Takes whose computers write, where pairing has said so meanwhile, here or in another window.
   private func newSides() -> [ProgramAction] {
     let sides = folder.sides()
@@ -144,7 +155,7 @@ actor RecordWriter {
     var sides: [ProgramAction] = []
     do throws(FileError) {
       let writer = try ready()
-      sides = newSides()
+      sides = newSides() + newPack()
       let found = try writer.refresh()
       note(found.entries)
       if !found.damage.isEmpty { isSound = false }

@@ -13,6 +13,8 @@ public enum ProgramAction: Sendable {
   case refreshed([Entry], damage: Damage?)
   /// Pairing has said whose computers write.
   case sides([DeviceID: ComputerSide])
+  /// When a pack of this home was last made on this computer.
+  case packMade(Moment?)
   /// Everything was read behind the first screen, and checked; with what is to be said of it.
   case whole(Record, readOnlyReason: String?, message: Message?)
   /// It could not be read, so there is nothing to work with.

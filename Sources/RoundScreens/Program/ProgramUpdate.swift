@@ -37,6 +37,9 @@ public enum ProgramUpdate {
     case .sides(let sides):
       Meanwhile.take(&state, sides)
       return []
+    case .packMade(let moment):
+      state.packMade = moment
+      return []
     case .whole(let record, let readOnlyReason, let message):
       state.takeWhole(record, readOnlyReason: readOnlyReason, message)
       return []
