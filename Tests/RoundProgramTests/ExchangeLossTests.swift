@@ -183,4 +183,17 @@ struct ExchangeLossTests {
     let said = await window.save([draft], token: 1)
     #expect(sides(said) != nil)
   }
+
+  @Test("A known laptop that goes by another name is a stop, and nothing of its pack is taken")
+  func changedName() throws {
+    let (home, practice) = try exchanged()
+    _ = try home.page(.typed(.organisation(isHome: true), "Rosewood Hall"))
+    let path = try home.carry(try home.pack(ExchangeLossTests.surgery), to: practice)
+    let before = try practice.tree()
+    let page = try practice.page(.look(path))
+    #expect(page.isStop)
+    #expect(page.text.contains("does not call itself Rosewood House any more"))
+    #expect(page.choice("Take it in") == nil)
+    #expect(try practice.tree() == before)
+  }
 }

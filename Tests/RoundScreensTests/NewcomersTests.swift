@@ -157,6 +157,24 @@ struct NewcomersTests {
     #expect(!none.shows("THE HOME ASKS"))
   }
 
+  // MARK: Closed and sent
+
+  @Test("A list that was closed and of which no file was made is not called sent")
+  func closedNotSent() {
+    var robot = Robot(SmallHome.shared, people: [SmallHome.designated])
+    #expect(robot.shows("Sent Wed 11-Mar 11:00."))
+    robot.feed(.packMade(nil))
+    #expect(robot.shows("NOT SENT to anybody yet: no file of it was made (X)."))
+    #expect(!robot.shows("Sent Wed"))
+    robot.press("d")
+    #expect(robot.message.hasPrefix("It was closed Wed 11-Mar 11:00, and no file of it was made"))
+    // One that was made before says nothing of this list.
+    robot.feed(.packMade(SmallHome.noon.adding(hours: -26)))
+    #expect(robot.shows("NOT SENT"))
+    robot.feed(.packMade(SmallHome.noon.adding(hours: -24)))
+    #expect(robot.shows("Sent Wed 11-Mar 11:00."))
+  }
+
   // MARK: Choosing
 
   @Test("Where a resident is chosen, those of one name are marked as on the list")

@@ -125,11 +125,11 @@ with step("home: the professional sees exactly that list, the urgent one escalat
           terminal):
     who(terminal, "K. Adeyemi (pharmacist", "ROUND")
     terminal.key("l")
-    terminal.wait("ROUND CALENDAR", "list sent, 5 residents")
+    terminal.wait("ROUND CALENDAR", "closed, no file made, 5 residents")
     terminal.key("Up")
     terminal.until(
         "the round whose list was sent",
-        lambda screen: re.search(r"^ ?>.*list sent, 5 residents", screen, re.MULTILINE))
+        lambda screen: re.search(r"^ ?>.*closed, no file made, 5 residents", screen, re.MULTILINE))
     terminal.key("Enter")
     terminal.wait("0 of 5", "Escalated (1)", "To see (4)", "STUBBS, Harold")
     found = listed("--round", plan["date"])

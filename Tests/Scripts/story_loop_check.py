@@ -380,7 +380,7 @@ with step("loop: the practice's next list has nothing left to ask, but for what 
     other.wait_gone("NOT CONFIRMED")
     other.wait_gone("NOBODY TOLD YET")
     other.key("b")
-    other.wait("Everything is confirmed.", "MAR changed (J. Reed")
+    other.wait("Everything is confirmed.", "MAR changed (done")
 
 # MARK: By telephone, and forgotten
 

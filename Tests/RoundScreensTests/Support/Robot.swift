@@ -18,6 +18,7 @@ struct Robot {
   private(set) var savedFiles: [String] = []
   /// How often packs were asked for; nobody is paired with a robot.
   private(set) var packsAsked = 0
+  var isPaired = true
   /// What was asked of the exchange, and whether it answers at once.
   private(set) var steps: [ExchangeStep] = []
   var isDeskSlow = false
@@ -76,6 +77,8 @@ struct Robot {
       record: record, people: people, size: size, glyphs: glyphs, now: now,
       identifiers: Identifiers(random: SeededRandom(seed: 5)), person: person)
     state.device = chain.device
+    // Lists that were sent before were sent as files.
+    state.packMade = SmallHome.noon.adding(minutes: -1)
   }
 
   /// The usual home, in another state than it opens in.
@@ -227,7 +230,9 @@ struct Robot {
       var title = "COVER PAGE"
       if case .agreement(let version) = subject { title = "AGREEMENT \(version ?? 0)" }
       feed(.page(subject, title: title, lines: ["A page of text"], fileName: "page.txt"))
-    case .makePacks: packsAsked += 1
+    case .makePacks:
+      packsAsked += 1
+      if isPaired { feed(.packMade(now)) }
     case .exchange(let step, let isAnew):
       steps.append(step)
       var isAnswered = !isDeskSlow

@@ -112,6 +112,9 @@ enum CalendarUpdate {
     if let date = round.date, date < state.today {
       return ("not done, and nobody has said why. x says it", .urgent)
     }
-    return (round.isSent ? "list sent, \(count)" : "planned, \(count) put forward", .ordinary)
+    guard round.isSent else { return ("planned, \(count) put forward", .ordinary) }
+    return PrepareWords.isOut(round.id, state)
+      ? ("list sent, \(count)", .ordinary)
+      : ("closed, no file made, \(count)", .attention)
   }
 }

@@ -32,6 +32,12 @@ enum PrepareWords {
           " \(arrival.read == nil ? "Received" : "Read") at the practice "
             + "\(shown(fact.body.at ?? fact.header.at.moment))."
         } ?? ""
+      guard isOut(plan.round, state) else {
+        return (
+          "List closed \(shown(sent.header.at.moment)), NOT SENT to anybody yet: no file of it was "
+            + "made (X). What is added now is marked late.", true
+        )
+      }
       return (
         "Sent \(shown(sent.header.at.moment)).\(there) What is added now is marked late.", false
       )
@@ -47,6 +53,13 @@ enum PrepareWords {
       )
     }
     return ("Send by \(shown(cutOff)): \(left.timeLeft(at: state.now)).", false)
+  }
+
+  /// A file with the list was made here after it was closed, or the practice has said that it has it.
+  static func isOut(_ round: RoundID, _ state: ProgramState) -> Bool {
+    guard let sent = state.record.rounds[round]?.sent.facts.first else { return false }
+    return state.record.listArrival(of: round).received != nil
+      || state.packMade.map { $0 >= sent.header.at.moment } ?? false
   }
 
   /// `Sun 06-Dec 10:00`.
@@ -171,7 +184,10 @@ enum PrepareWords {
     if round?.isCancelled ?? false { return "This round does not take place." }
     if round?.isClosed ?? false { return "This round is closed." }
     if let sent = round?.sent.facts.first {
-      return "It was sent \(shown(sent.header.at.moment)); what is added now is marked late."
+      let when = shown(sent.header.at.moment)
+      return isOut(plan.round, state)
+        ? "It was sent \(when); what is added now is marked late."
+        : "It was closed \(when), and no file of it was made: X, then Send, makes one."
     }
     return unfinished(state)
   }
