@@ -86,7 +86,9 @@ actor RecordWriter {
       guard news.isEmpty else {
         let why =
           "Nothing was taken back: a pack was made meanwhile. Look again what can be taken back: u."
-        return told + news + [.written(token: token, entries: [], failure: .noRight(why), leftBehind: nil)]
+        return told + news + [
+          .written(token: token, entries: [], failure: .noRight(why), leftBehind: nil)
+        ]
       }
       if let why = refusal(of: drafts) {
         return told + [
@@ -142,7 +144,10 @@ actor RecordWriter {
   /// What is to be said instead of taking something back, when another window or a command has made a
   /// pack that the screens do not know of: what is to be taken back may be in it.
   private func packMeanwhile(_ drafts: [EntryDraft]) -> [ProgramAction] {
-    guard drafts.contains(where: { $0.body is EntryWithdrawn }) else { return [] }
+    drafts.contains { $0.body is EntryWithdrawn } ? newSent() : []
+  }
+
+  private func newSent() -> [ProgramAction] {
     let told = toldSent
     let action = sent()
     return toldSent == told ? [] : [action]
@@ -204,7 +209,7 @@ actor RecordWriter {
     let told = unread
     // A busy window wakes this one again when it has written.
     if problem?.reason != .lockBusy { unread = problem }
-    let actions = sides + [refreshed, sent()]
+    let actions = sides + [refreshed] + newSent()
     guard let failure = unread, failure != told else { return actions }
     let reading = failure.reason == .rebuilt ? "" : "What others write can't be read just now. "
     return actions + [.problem(reading + failure.sentence)]

@@ -58,8 +58,10 @@ enum LockView {
     if state.people.count > 1, !lock.needsPassphrase {
       items.append(Item(text: "Tab: somebody else is at the keyboard.", givesWay: 5))
     }
-    items.append(
-      Item(text: "A forgotten PIN: homeround new-pin, at the command line.", givesWay: 8))
+    if !lock.needsPassphrase {
+      items.append(
+        Item(text: "A forgotten PIN: homeround new-pin, at the command line.", givesWay: 8))
+    }
     items.append(Item(text: "", givesWay: 8))
     items.append(
       Item(

@@ -120,9 +120,11 @@ struct AgreementTests {
     #expect(Robot(AgreementTests.home, people: [SmallHome.paramedic]).state.isStandIn)
     #expect(!Robot(AgreementTests.home, people: [SmallHome.manager]).state.isStandIn)
     #expect(!Robot(SmallHome.shared, people: [SmallHome.paramedic]).state.isStandIn)
-    #expect(
-      !Robot(AgreementTests.home, people: [SmallHome.paramedic, SmallHome.pharmacist]).state
-        .isStandIn)
+    let two = SmallHome.people([SmallHome.paramedic, SmallHome.pharmacist])
+    let asked = Robot(
+      record: AgreementTests.home.record, people: two, size: Size(columns: 100, rows: 50))
+    #expect(asked.state.me == nil)
+    #expect(!asked.state.isStandIn)
   }
 
   @Test("S shows the cover page to everybody, and Esc goes on to the list")

@@ -1,0 +1,23 @@
+/// A screen and what it remembers.
+public enum Screen: Sendable {
+  case roundList(RoundListState)
+  case resident(ResidentState)
+  case form(Form)
+  case draftOffer(DraftOfferState)
+  case sign(SignState)
+  case urgent(UrgentPageState)
+  case page(TextPageState)
+  case help(HelpState)
+  case picker(PickerState)
+  case palette(PaletteState)
+  case keyBox(KeyBoxState)
+  case messages(Scroll)
+  case settings(SettingsState)
+  case signed(SignedListState)
+  case calendar(CalendarState)
+  case register(RegisterState)
+  case actions(ActionsState)
+  case returned(ReturnedState)
+  case exchange(ExchangePage)
+  case people(PeopleState)
+}
