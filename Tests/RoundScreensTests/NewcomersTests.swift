@@ -161,18 +161,28 @@ struct NewcomersTests {
 
   @Test("A list that was closed and of which no file was made is not called sent")
   func closedNotSent() {
-    var robot = Robot(SmallHome.shared, people: [SmallHome.designated])
-    #expect(robot.shows("Sent Wed 11-Mar 11:00."))
-    robot.feed(.packMade(nil))
-    #expect(robot.shows("NOT SENT to anybody yet: no file of it was made (X)."))
-    #expect(!robot.shows("Sent Wed"))
+    #expect(
+      Robot(SmallHome.shared, people: [SmallHome.designated]).shows("Sent Wed 11-Mar 11:00."),
+      "another computer closed it")
+    var robot = PreparingHome.robot()
+    robot.isPaired = false
     robot.press("d")
-    #expect(robot.message.hasPrefix("It was closed Wed 11-Mar 11:00, and no file of it was made"))
-    // One that was made before says nothing of this list.
-    robot.feed(.packMade(SmallHome.noon.adding(hours: -26)))
+    robot.sign()
+    #expect(robot.shows("NOT SENT to anybody yet: no file of it was made (X)."))
+    robot.press("d")
+    #expect(robot.message.contains("and no file of it was made"))
+    guard let list = robot.written.last(where: { $0.header.kind == "list.sent" })?.header else {
+      Issue.record("no list was sent")
+      return
+    }
+    // One that was made before says nothing of this list, and what can't be read says nothing.
+    robot.feed(.sent(.entry(list.sequence - 1)))
     #expect(robot.shows("NOT SENT"))
-    robot.feed(.packMade(SmallHome.noon.adding(hours: -24)))
-    #expect(robot.shows("Sent Wed 11-Mar 11:00."))
+    robot.feed(.sent(.unknown))
+    #expect(robot.shows("NOT SENT"))
+    robot.feed(.sent(.entry(list.sequence)))
+    #expect(!robot.shows("NOT SENT"))
+    #expect(robot.shows("Sent "))
   }
 
   // MARK: Choosing

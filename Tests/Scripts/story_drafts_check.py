@@ -207,7 +207,9 @@ with step("drafts: a damaged draft stops nothing, is kept aside and said", termi
     expect_equal(terminal.wait_ended(), 0, "exit code")
     terminal.close()
     home = next(path.name for path in (folder / "homes").iterdir())
-    (drafts / f"{home}.review.x.y.json").write_text('{"version": 1, "half')
+    damaged = drafts / f"{home}.review.x.y.json"
+    damaged.write_text('{"version": 1, "half')
+    damaged.chmod(0o600)
     terminal = opened()
     terminal.wait("A draft is damaged")
     expect_equal(len(list(drafts.glob("*.damaged"))), 1, "files kept aside")

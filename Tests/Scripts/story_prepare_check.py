@@ -224,7 +224,7 @@ with step("prepare: the pretend home opens in ROUND and asks nothing; i goes to 
     terminal.wait("WHO ARE YOU?")
     terminal.choose("Who is at the keyboard?", "J. Reed (designated person)")
     terminal.key("C-s")
-    terminal.wait("PREPARE  Rosewood House", "NOT SENT", "What is added now is marked late.")
+    terminal.wait("PREPARE  Rosewood House", "Sent ", "What is added now is marked late.")
 
 with step("prepare: last week leads the next list, with the weeks; one key takes those not seen", terminal):
     terminal.key("]")

@@ -104,7 +104,7 @@ with step("windows: a damaged line comes back the same way, and entries can be a
     journal.write_bytes(data)
     homeround("verify", "--folder", damaged, code=1)
     fourth = window(damaged)
-    fourth.wait("Nothing can be added until it is repaired")
+    fourth.wait("nothing can be added until it is put right", "homeround repair --from FOLDER")
     leave(fourth)
     homeround("repair", "--folder", damaged, "--from", folder)
     fifth = window(damaged)

@@ -7,22 +7,10 @@ extension RoundFolder {
   public var keys: String { "\(local)/keys" }
   /// The computers of partners, as they were confirmed.
   public var partners: String { "\(local)/partners" }
+  /// How far this computer's chains have left in packs.
+  public var sent: String { "\(local)/sent" }
   /// What was last heard from each computer of a partner.
   public func heard(of home: HomeID) -> String { "\(local)/heard/\(home.text)" }
-
-  private var packsMade: String { "\(local)/packs-made" }
-
-  /// When a pack of a home was last made here; nil where none was, or nothing is known of it.
-  public func lastPack(of home: HomeID) -> Moment? {
-    (try? load([String: Moment].self, packsMade))?[home.text]
-  }
-
-  /// Notes that a pack was made: until then nobody else has what was written here.
-  public func notePack(of home: HomeID, at moment: Moment) throws(LocalError) {
-    var all = (try? load([String: Moment].self, packsMade)) ?? [:]
-    all[home.text] = moment
-    try store(all, packsMade)
-  }
 
   /// This computer's signing key, made and kept (0600) when there is none yet.
   public func signingKeyMade() throws(LocalError) -> DeviceKey {

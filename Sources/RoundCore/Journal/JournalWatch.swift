@@ -37,8 +37,9 @@ public final class JournalWatch {
   /// Whether every folder is watched.
   private func watchFolders() -> Bool {
     let journals = folder.journals(of: home)
-    // Whose computers write is known from there. Where it can't be watched, it is read with the next entry.
-    for place in [folder.local, folder.partners] {
+    // Whose computers write, and what has left in packs, is known from there. Where it can't be watched,
+    // it is read with the next entry.
+    for place in [folder.local, folder.partners, folder.sent] {
       _ = csystem_watch_folder(descriptor, place)
     }
     guard csystem_watch_folder(descriptor, folder.absolute(journals)) >= 0,

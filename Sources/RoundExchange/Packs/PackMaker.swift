@@ -84,8 +84,6 @@ public struct PackMaker: Sendable {
       packs.append(try made(manifest, load, sealing, keys, receivers))
     }
     try noteSent(loads)
-    // Where it can't be noted, the screens go on saying that none was made, which sends nobody astray.
-    try? folder.notePack(of: home, at: now)
     return packs
   }
 

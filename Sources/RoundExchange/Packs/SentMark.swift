@@ -7,7 +7,7 @@ public struct SentMark: Codable, Hashable, Sendable {
   public let end: ChainEnd
 
   static func path(_ home: HomeID, in folder: RoundFolder) -> String {
-    "\(folder.local)/sent/\(home.text).json"
+    "\(folder.sent)/\(home.text).json"
   }
 
   /// The number of the last entry of this epoch that has left; nil while none has.

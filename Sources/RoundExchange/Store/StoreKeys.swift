@@ -66,7 +66,7 @@ public struct StoreKeys: Sendable {
 
   private func keep(_ bytes: [UInt8], _ path: String) throws(LocalError) {
     do throws(FileError) {
-      try folder.files.makeFolder(folder.store)
+      try folder.makeOwnFolder(folder.store)
       try folder.files.replace(path, with: bytes)
       for place in [folder.store, folder.local, folder.path] { try folder.files.syncFolder(place) }
     } catch {
@@ -117,6 +117,8 @@ public struct StoreKeys: Sendable {
   }
 
   private static let most = 1024
+  /// More than an age file of a key takes.
+  private static let mostBytes = 4096
 
   private func open(_ unwrap: ([UInt8]) -> [UInt8]?, from path: () -> String) -> Answer {
     let gate = TryGate(
@@ -124,7 +126,7 @@ public struct StoreKeys: Sendable {
       clock: clock)
     var found: StoreKey?
     let answer = gate.check {
-      let bytes = (try? folder.files.read(path(), from: 0)) ?? []
+      let bytes = (try? folder.files.readOwn(path(), atMost: StoreKeys.mostBytes)) ?? []
       found = unwrap(bytes).flatMap { StoreKeys.key($0) }
       if let key = found, !folder.isSealed(with: key) { found = nil }
       return found != nil

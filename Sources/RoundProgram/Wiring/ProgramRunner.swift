@@ -166,7 +166,6 @@ final class ProgramRunner {
     state.isPart = part != nil
     state.isLockedStore = folder.lockedFiles != nil
     state.sent = sent
-    state.packMade = folder.lastPack(of: home)
     if let reading { tell(reading, own: settings.device) }
     loadSettings()
     loadPhrases(home)

@@ -17,8 +17,6 @@ actor RecordWriter {
   private var isStale: Bool
   /// What the screens know of what has left in packs.
   private var toldSent: SentThrough
-  /// When a pack was last made here, as it was told.
-  private var packMade: Moment?
   /// Why the journals could not be read the last time, as it was told.
   private var unread: FileError?
 
@@ -34,7 +32,6 @@ actor RecordWriter {
     self.settings = settings
     self.isStale = isStale
     toldSent = sent
-    packMade = folder.lastPack(of: home)
     record = reading?.record ?? Record(home: home, sides: folder.sides())
     guard let reading else { return }
     isSound = RecordWriter.isSound(reading)
@@ -104,14 +101,6 @@ actor RecordWriter {
       token: token, entries: result.saved, failure: result.failure,
       leftBehind: result.leftBehind)
     return told + (result.others.isEmpty ? [written] : [.others(result.others), written])
-  }
-
-  /// When a pack was last made, where that has changed.
-  private func newPack() -> [ProgramAction] {
-    let made = folder.lastPack(of: home)
-    guard made != packMade else { return [] }
-    packMade = made
-    return [.packMade(made)]
   }
 
   /// Takes whose computers write, where pairing has said so meanwhile, here or in another window.
@@ -197,7 +186,7 @@ actor RecordWriter {
     var sides: [ProgramAction] = []
     do throws(FileError) {
       let writer = try ready()
-      sides = newSides() + newPack()
+      sides = newSides()
       let found = try writer.refresh()
       note(found.entries)
       if !found.damage.isEmpty { isSound = false }

@@ -15,8 +15,6 @@ public enum ProgramAction: Sendable {
   case sides([DeviceID: ComputerSide])
   /// A pack may have been made: what has left in packs.
   case sent(SentThrough)
-  /// When a pack of this home was last made on this computer.
-  case packMade(Moment?)
   /// Everything was read behind the first screen, and checked; with what is to be said of it.
   case whole(Record, readOnlyReason: String?, message: Message?)
   /// It could not be read, so there is nothing to work with.

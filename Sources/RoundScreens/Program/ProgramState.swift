@@ -22,8 +22,6 @@ public struct ProgramState: Sendable {
   private(set) var openReturned: [ReturnedItem] = []
   /// What the home has said it did not do, of the round that was closed last.
   private(set) var returnedNotDone: [ReturnedItem] = []
-  /// When a pack of this home was last made on this computer; nil where none was.
-  public var packMade: Moment? { didSet { if packMade != oldValue { memo = ViewMemo() } } }
   /// Which open actions were shown last: they are shown again.
   var actionsShown = ActionsState.Shown.ours
   /// Packs are being taken in: what comes is received by whoever is at the keyboard.

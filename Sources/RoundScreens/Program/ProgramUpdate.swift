@@ -38,9 +38,6 @@ public enum ProgramUpdate {
       Meanwhile.take(&state, sides)
       return []
     case .sent(let sent): state.sent = sent
-    case .packMade(let moment):
-      state.packMade = moment
-      return []
     case .whole(let record, let readOnlyReason, let message):
       state.takeWhole(record, readOnlyReason: readOnlyReason, message)
       return []

@@ -77,8 +77,6 @@ struct Robot {
       record: record, people: people, size: size, glyphs: glyphs, now: now,
       identifiers: Identifiers(random: SeededRandom(seed: 5)), person: person)
     state.device = chain.device
-    // Lists that were sent before were sent as files.
-    state.packMade = SmallHome.noon.adding(minutes: -1)
   }
 
   /// The usual home, in another state than it opens in.
@@ -232,7 +230,7 @@ struct Robot {
       feed(.page(subject, title: title, lines: ["A page of text"], fileName: "page.txt"))
     case .makePacks:
       packsAsked += 1
-      if isPaired { feed(.packMade(now)) }
+      if isPaired { feed(.sent(.entry(written.map(\.header.sequence).max() ?? 0))) }
     case .exchange(let step, let isAnew):
       steps.append(step)
       var isAnswered = !isDeskSlow

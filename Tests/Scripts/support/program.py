@@ -116,8 +116,12 @@ def tree(folder):
     """Every file and folder below a folder, with mode, content and time: what must not change."""
     found = {}
     for path in sorted(pathlib.Path(folder).rglob("*")):
-        status = path.lstat()
-        digest = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "folder"
+        try:
+            status = path.lstat()
+            digest = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "folder"
+        except FileNotFoundError:
+            # An open window has put it in its place meanwhile.
+            continue
         found[str(path.relative_to(folder))] = (oct(status.st_mode), digest, status.st_mtime_ns)
     return found
 

@@ -213,16 +213,19 @@ class Terminal:
                 or screen.splitlines()[2:] != before)
         raise Failure(f"there is no choice {words!r}:\n{self.screen()}")
 
+    def read_to_end(self):
+        """Pages down to the end of what is under review: it is read before it is signed."""
+        while re.search(r"below: Page Down|\d+ below", before := self.screen()):
+            self.key("NPage")
+            self.until("the next page", lambda screen, before=before: screen != before)
+
     def sign(self, saved, pin="1234"):
         """Signs what is under review, by PIN or by y, and waits until it is saved."""
         self.wait("REVIEW AND SIGN")
         asked = self.until(
             "the PIN or y to be asked for",
             lambda screen: re.search(r"Your PIN|y signs as", screen))
-        # What is signed is read to its end first.
-        while re.search(r"below: Page Down|\d+ below", before := self.screen()):
-            self.key("NPage")
-            self.until("the next page", lambda screen, before=before: screen != before)
+        self.read_to_end()
         if asked.group() == "Your PIN":
             self.type(pin)
             self.key("Enter")

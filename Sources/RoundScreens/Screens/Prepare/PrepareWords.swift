@@ -58,8 +58,10 @@ enum PrepareWords {
   /// A file with the list was made here after it was closed, or the practice has said that it has it.
   static func isOut(_ round: RoundID, _ state: ProgramState) -> Bool {
     guard let sent = state.record.rounds[round]?.sent.facts.first else { return false }
-    return state.record.listArrival(of: round).received != nil
-      || state.packMade.map { $0 >= sent.header.at.moment } ?? false
+    if state.record.listArrival(of: round).received != nil { return true }
+    // What another computer wrote has left that one.
+    guard sent.header.device == state.device else { return true }
+    return state.sent != .unknown && state.sent.holds(sent.header)
   }
 
   /// `Sun 06-Dec 10:00`.
