@@ -73,7 +73,7 @@ enum ReturnedHead {
   private static func whole(_ text: SafeText, _ room: Int, _ glyphs: Glyphs) -> SafeText {
     guard text.width > room else { return text }
     let parts = text.string.split(separator: "; ")
-    let end = SafeText("; ") + glyphs.ellipsis
+    let end: SafeText = "; and more"
     for count in stride(from: parts.count - 1, to: 0, by: -1) {
       let shorter = SafeText(parts.prefix(count).joined(separator: "; "))
       if shorter.width + end.width <= room { return shorter + end }
