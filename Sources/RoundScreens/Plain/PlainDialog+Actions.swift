@@ -28,17 +28,10 @@ extension PlainDialog {
     _ line: String, _ screen: ActionsState, _ state: inout ProgramState
   ) -> [ProgramEffect] {
     guard !line.isEmpty else { return press(.escape, &state) }
-    let words = line.split(separator: " ").map(String.init)
-    if let number = words.last, words.count <= 2,
-      let place = PlainDialog.place(number, of: openActions.count)
+    switch PlainRowLine(
+      line, of: openActions.count, in: .actions, rowCommands: PlainDialog.aboutAction)
     {
-      let name = words.count == 2 ? words[0] : "Enter"
-      guard let command = PlainKeys.command(name, in: .actions),
-        PlainDialog.aboutAction.contains(command.id), let key = command.keys.first
-      else {
-        notes.append("Not understood: \(line). Type ? for what can be done here.")
-        return []
-      }
+    case .row(let place, _, let key):
       // What another window closed meanwhile stands on no row.
       let open = ActionRows(state, screen.shown).all.map(\.action.id)
       guard open.contains(openActions[place]) else {
@@ -49,13 +42,13 @@ extension PlainDialog {
       screen.selected = openActions[place]
       ProgramUpdate.replaceTop(&state, .actions(screen))
       return press(key, &state)
-    }
-    if let command = PlainKeys.command(line, in: .actions),
-      PlainDialog.aboutAction.contains(command.id)
-    {
-      notes.append("Which one? Type for example: \(command.keys.first?.words ?? "") 3")
+    case .notUnderstood:
+      notes.append(PlainRowLine.notUnderstood(line))
       return []
+    case .whichRow(let example):
+      notes.append("Which one? Type for example: \(example)")
+      return []
+    case .other, .words: return self.command(line, .actions, &state)
     }
-    return self.command(line, .actions, &state)
   }
 }

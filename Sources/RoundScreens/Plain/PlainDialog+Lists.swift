@@ -53,39 +53,33 @@ extension PlainDialog {
 
   mutating func answerList(_ line: String, _ state: inout ProgramState) -> [ProgramEffect] {
     guard !line.isEmpty else { return [] }
-    // A command and a number: o 3.
-    let words = line.split(separator: " ").map(String.init)
-    if let number = words.last, words.count <= 2, let resident = resident(number) {
-      let name = words.count == 2 ? words[0] : "Enter"
-      guard let command = PlainKeys.command(name, in: state.listContext),
-        PlainDialog.aboutOne.contains(command.id), let key = command.keys.first
-      else {
-        notes.append("Not understood: \(line). Type ? for what can be done here.")
-        return []
-      }
-      select(resident, &state)
+    switch PlainRowLine(
+      line, of: numbers.count, in: state.listContext, rowCommands: PlainDialog.aboutOne)
+    {
+    case .row(let place, let command, let key):
+      select(numbers[place], &state)
       // On the list these are about whoever has no route yet; here a number was said.
-      if [.urgentCard, .recordRoute, .transferStep].contains(command.id) {
+      if [.urgentCard, .recordRoute, .transferStep].contains(command) {
         return press(.enter, &state) + press(key, &state)
       }
       // On the list it is asked for whom; here a number was said.
-      if command.id == .flag {
+      if command == .flag {
         let opened = press(key, &state)
         guard case .picker? = state.stack.last else { return opened }
         return opened + press(.enter, &state)
       }
       return press(key, &state)
-    }
-    if let command = PlainKeys.command(line, in: state.listContext) {
-      if PlainDialog.aboutOne.contains(command.id) {
-        notes.append("For whom? Type for example: \(command.keys.first?.words ?? "") 3")
-        return []
-      }
-      if command.id == .find || command.id == .filter {
-        notes.append("Type part of a name, a room or an NHS number.")
-        return []
-      }
-      return press(command.keys.first ?? .escape, &state)
+    case .notUnderstood:
+      notes.append(PlainRowLine.notUnderstood(line))
+      return []
+    case .whichRow(let example):
+      notes.append("For whom? Type for example: \(example)")
+      return []
+    case .other(.find, _), .other(.filter, _):
+      notes.append("Type part of a name, a room or an NHS number.")
+      return []
+    case .other(_, let key): return press(key, &state)
+    case .words: break
     }
     if line == "?" || line.lowercased() == "again" {
       return command(line, state.listContext, &state)

@@ -40,31 +40,24 @@ extension PlainDialog {
     _ line: String, _ screen: RegisterState, _ state: inout ProgramState
   ) -> [ProgramEffect] {
     guard !line.isEmpty else { return press(.escape, &state) }
-    let words = line.split(separator: " ").map(String.init)
-    if let number = words.last, words.count <= 2,
-      let place = PlainDialog.place(number, of: registered.count)
+    switch PlainRowLine(
+      line, of: registered.count, in: .register, rowCommands: PlainDialog.aboutOneInRegister)
     {
-      let name = words.count == 2 ? words[0] : "Enter"
-      guard let command = PlainKeys.command(name, in: .register),
-        PlainDialog.aboutOneInRegister.contains(command.id), let key = command.keys.first
-      else {
-        notes.append("Not understood: \(line). Type ? for what can be done here.")
-        return []
-      }
+    case .row(let place, _, let key):
       ProgramUpdate.replaceTop(
         &state, .register(RegisterState(selected: registered[place])))
       return press(key, &state)
-    }
-    if let command = PlainKeys.command(line, in: .register) {
-      if PlainDialog.aboutOneInRegister.contains(command.id) {
-        notes.append("For whom? Type for example: \(command.keys.first?.words ?? "") 3")
-        return []
-      }
-      guard command.id != .find else {
-        notes.append("Type part of a name, a room or an NHS number.")
-        return []
-      }
-      return press(command.keys.first ?? .escape, &state)
+    case .notUnderstood:
+      notes.append(PlainRowLine.notUnderstood(line))
+      return []
+    case .whichRow(let example):
+      notes.append("For whom? Type for example: \(example)")
+      return []
+    case .other(.find, _):
+      notes.append("Type part of a name, a room or an NHS number.")
+      return []
+    case .other(_, let key): return press(key, &state)
+    case .words: break
     }
     if line == "?" || line.lowercased() == "again" { return self.command(line, .register, &state) }
     let found = registered.enumerated().filter {
