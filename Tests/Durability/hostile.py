@@ -1,25 +1,16 @@
 """Puts something else in the place of a journal: nothing may be written to it."""
 
 import os
+import pathlib
 import shutil
+import sys
 
 import driver
 import kills
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "Scripts"))
 
-def link(path, aside):
-    os.rename(path, aside)
-    os.symlink(aside, path)
-
-
-def pipe(path, aside):
-    os.rename(path, aside)
-    os.mkfifo(path, 0o600)
-
-
-def folder(path, aside):
-    os.rename(path, aside)
-    os.mkdir(path, 0o700)
+from support import impostors  # noqa: E402
 
 
 def linked_folder(path, aside):
@@ -29,12 +20,12 @@ def linked_folder(path, aside):
 
 
 CASES = [
-    ("a link", link, False),
-    ("a file with a second name", os.link, False),
-    ("a pipe", pipe, False),
-    ("a folder", folder, False),
-    ("a file that other accounts may read", lambda path, aside: os.chmod(path, 0o640), False),
-    ("another account's file", lambda path, aside: os.chown(path, 65_534, -1), True),
+    ("a link", impostors.link, False),
+    ("a file with a second name", impostors.second_name, False),
+    ("a pipe", impostors.pipe, False),
+    ("a folder", impostors.folder, False),
+    ("a file that other accounts may read", impostors.open_to(0o640), False),
+    ("another account's file", impostors.another_accounts, True),
     ("a journal's folder that is a link", linked_folder, False),
 ]
 
@@ -73,7 +64,7 @@ def put_there_meanwhile(scratch):
         before = file.read()
     aside = os.path.join(root, "aside")
     window = driver.Stopped(f"openat:when={adding}", "append", place, "--count", 1, log=log)
-    link(path, aside)
+    impostors.link(path, aside)
     run = window.go_on()
     with open(aside, "rb") as file:
         after = file.read()

@@ -10,6 +10,7 @@ import shutil
 import stat
 import subprocess
 
+from support import impostors
 from support.checks import check, expect, run_all, skip
 from support.program import environment, homeround, new_place, program, sample
 from support.story import Round
@@ -58,34 +59,14 @@ FOLDER = used()
 OUTSIDE = new_place()
 
 
-def link(path, aside):
-    os.rename(path, aside)
-    os.symlink(aside, path)
-
-
-def pipe(path, aside):
-    os.rename(path, aside)
-    os.mkfifo(path, 0o600)
-
-
-def folder(path, aside):
-    os.rename(path, aside)
-    os.mkdir(path, 0o700)
-
-
-def device(path, aside):
-    os.rename(path, aside)
-    os.mknod(path, 0o600 | stat.S_IFCHR, os.makedev(1, 7))
-
-
 KINDS = {
-    "a link": (link, False),
-    "a second name": (lambda path, aside: os.link(path, aside), False),
-    "a pipe": (pipe, False),
-    "a folder": (folder, False),
-    "another account's": (lambda path, aside: os.chown(path, 65_534, -1), True),
-    "open to others": (lambda path, aside: os.chmod(path, 0o666), False),
-    "a device": (device, True),
+    "a link": (impostors.link, False),
+    "a second name": (impostors.second_name, False),
+    "a pipe": (impostors.pipe, False),
+    "a folder": (impostors.folder, False),
+    "another account's": (impostors.another_accounts, True),
+    "open to others": (impostors.open_to(0o666), False),
+    "a device": (impostors.device, True),
 }
 
 
