@@ -31,7 +31,7 @@ struct ExchangeTests {
     robot.press("d")
     robot.sign()
     robot.feed(.unpaired)
-    #expect(robot.message.contains("the list is sent."))
+    #expect(robot.message.contains("the list is signed."))
     #expect(robot.message.contains("Nobody is paired with this computer"))
     #expect(robot.message.contains("X sends and pairs."))
   }

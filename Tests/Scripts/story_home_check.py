@@ -104,7 +104,7 @@ with step("home: five residents are put forward; the urgent one is stopped and e
 with step("home: the list is sent before the cut-off, and says who is escalated", terminal):
     terminal.key("d")
     terminal.wait("SEND THE LIST", "In this order", "STUBBS: ESCALATED, not routine")
-    terminal.sign("Saved: the list is sent.")
+    terminal.sign("Saved: the list is signed.")
     terminal.wait("What is added now is marked late.")
 
 sent = newest("list.sent")["body"]
@@ -269,7 +269,7 @@ with step("line by line: put forward, a note, and the list is sent"):
     plain.sign("Saved: background note")
     plain.type("d")
     plain.expect("SEND THE LIST", "CLEGG, Arthur (Mr)", "note not complete")
-    plain.sign("Saved: the list is sent.")
+    plain.sign("Saved: the list is signed.")
     check = max(entries(other, "urgency.checked"), key=lambda entry: entry["at"])["body"]
     expect_equal([check["answer"], check["who"]], ["sameDay", "duty doctor"], "the gate's answer")
     # Which of the computers wrote it is in no order of the files.

@@ -177,7 +177,7 @@ with step("loop: home and practice are paired by cards and words"):
 with step("loop: sending the list makes the pack, and the practice opens on that home", terminal):
     terminal.key("d")
     terminal.wait("SEND THE LIST")
-    terminal.sign("Saved: the list is sent.", PIN)
+    terminal.sign("Saved: the list is signed.", PIN)
     to_be_sent(terminal)
     carry(home, practice)
     pack = next((practice / "packs" / "in").glob("*.txt"))

@@ -73,7 +73,7 @@ with step("packs story: the home sends its list, and the pack and a mail without
     terminal.wait("2 put forward.")
     terminal.key("d")
     terminal.wait("SEND THE LIST")
-    terminal.sign("Saved: the list is sent.", PIN)
+    terminal.sign("Saved: the list is signed.", PIN)
     terminal.wait("TO BE SENT", "Bridge Street Surgery is ready", "packs/out/homeround-")
     pack = newest(home)
     names = [entry["body"]["details"]["family"] for entry in entries(home, "resident.registered")]

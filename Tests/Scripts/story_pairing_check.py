@@ -197,7 +197,7 @@ with step("pairing story: the home sends its list, and sees the file, its receiv
           home.terminal):
     home.terminal.key("d")
     home.terminal.wait("SEND THE LIST")
-    home.terminal.sign("Saved: the list is sent.", PIN)
+    home.terminal.sign("Saved: the list is signed.", PIN)
     home.terminal.wait("TO BE SENT", "The pack for Bridge Street Surgery is ready.",
                        "Nobody has been told yet", "Sealed to the computer of Bridge Street Surgery")
     first = home.made("homeround-20*.txt")

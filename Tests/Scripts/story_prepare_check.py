@@ -151,7 +151,7 @@ with step("prepare: the list is put in order, read once more, and sent before th
     terminal.sign("Saved: the list is in your order.", PIN)
     terminal.key("d")
     terminal.wait("SEND THE LIST", "In this order", "no note")
-    terminal.sign("Saved: the list is sent.", PIN)
+    terminal.sign("Saved: the list is signed.", PIN)
     terminal.wait("What is added now is marked late.")
     terminal.key("d")
     terminal.wait("It was closed")

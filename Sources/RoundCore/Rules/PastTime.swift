@@ -10,7 +10,19 @@ public enum PastTime {
     case timeNotUnderstood
     /// Numbers alone that have been both as day and month and as month and day.
     case ambiguous(first: Day, second: Day)
+    /// Such as 31 April or month 13; the year if one was typed.
+    case noSuchDay(day: Int, month: Int, year: Int?)
+    /// The weekday that was typed is not the one of that day.
+    case otherWeekday(Day)
     case notYet(Moment)
+
+    /// It is the day that is wrong, so a form says it at the question of the day and not at that of the time.
+    public var isOfDay: Bool {
+      switch self {
+      case .dayNotUnderstood, .ambiguous, .noSuchDay, .otherWeekday: return true
+      case .timeNotUnderstood, .notYet: return false
+      }
+    }
 
     /// What is wrong and what to type, for the person at the keyboard.
     public var sentence: String {
@@ -21,6 +33,12 @@ public enum PastTime {
       case .ambiguous(let first, let second):
         return "Is this \(first.shownWithWeekday) or \(second.shownWithWeekday)? "
           + "Write the month by its name."
+      case .noSuchDay(_, let month, _) where !(1...12).contains(month):
+        return "There is no month \(month): the day comes first, then the month."
+      case .noSuchDay(let day, let month, let year):
+        return "There is no \(DateWords.name(day: day, month: month, year: year))."
+      case .otherWeekday(let day):
+        return "\(day.shown) is a \(DateWords.weekdays[day.weekday - 1])."
       case .notYet(let moment):
         let time = UKTime(moment)
         return "\(time.day.shownWithWeekday) \(time.clock) has not come yet. When was it?"
@@ -53,25 +71,32 @@ public enum PastTime {
       return today.adding(days: back == 0 ? -7 : -back)
     }
     let day = try written(Array(rest), today: today)
-    if let weekday, day.weekday != weekday { throw .dayNotUnderstood }
+    if let weekday, day.weekday != weekday { throw .otherWeekday(day) }
     return day
   }
 
   private static func written(_ tokens: [DateToken], today: Day) throws(Problem) -> Day {
     guard let date = try? WrittenDate(tokens) else { throw .dayNotUnderstood }
-    let found: Day?
     switch date {
-    case .iso(let year, let month, let day): found = Day(year: year, month: month, day: day)
-    case .named(let day, let month, let year): found = find(day, month, year, today: today)
+    case .iso(let year, let month, let day): return try there(day, month, year, today: today)
+    case .named(let day, let month, let year): return try there(day, month, year, today: today)
     case .numeric(let day, let month, let year):
-      found = find(day, month, year, today: today)
-      if let found, let other = find(month, day, year, today: today), other != found,
-        found <= today, other <= today
+      let found = try there(day, month, year, today: today)
+      if let other = find(month, day, year, today: today), other != found, found <= today,
+        other <= today
       {
         throw .ambiguous(first: found, second: other)
       }
+      return found
     }
-    guard let found else { throw .dayNotUnderstood }
+  }
+
+  private static func there(
+    _ day: Int, _ month: Int, _ year: Int?, today: Day
+  ) throws(Problem) -> Day {
+    guard let found = find(day, month, year, today: today) else {
+      throw .noSuchDay(day: day, month: month, year: year)
+    }
     return found
   }
 

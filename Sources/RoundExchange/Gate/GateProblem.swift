@@ -93,9 +93,8 @@ public enum GateProblem: Error, Equatable, Sendable {
         + "homeround "
         + "verify"
     case .noKey:
-      return "This computer has no pairing card yet. Make one with homeround pair --own FILE, and "
-        + "give it "
-        + "to the sender."
+      return "This computer has no pairing card yet. Make one with X on the screens (or with "
+        + "homeround pair --own FILE), and give it to the sender."
     }
   }
 

@@ -25,7 +25,11 @@ extension Form {
       }
     case .carePlan:
       switch field.id {
-      case "heading": return field.text.isEmpty ? "Which heading of the care plan?" : nil
+      case "heading":
+        if field.text.isEmpty { return "Which heading of the care plan?" }
+        // A number is more likely meant for the choice above than for a heading.
+        return field.text.contains(where: \.isLetter)
+          ? nil : "A heading has words. Choose one above, or write it here."
       case "after":
         if field.text.isEmpty { return "What should the care plan say?" }
         return Form.saysTheSame(field.text, text("before") ?? "")

@@ -29,7 +29,7 @@ extension Form {
     case .pastTime:
       switch pastTime(field, now: now) {
       case .success(let moment): return ("= \(UKTime(moment).clock)", true)
-      case .failure(.dayNotUnderstood), .failure(.ambiguous): return nil
+      case .failure(let problem) where problem.isOfDay: return nil
       case .failure(let problem): return ("! \(problem.sentence)", false)
       }
     case .deadline:
@@ -69,7 +69,7 @@ extension Form {
       switch pastTime(field, now: now) {
       case .success(let moment): return tooEarly(moment)
       // The day is complained about at its own question.
-      case .failure(.dayNotUnderstood), .failure(.ambiguous): return nil
+      case .failure(let problem) where problem.isOfDay: return nil
       case .failure(let problem): return problem.sentence
       }
     case .deadline:
@@ -99,6 +99,7 @@ extension Form {
   /// Nothing ends before it began.
   private func tooEarly(_ moment: Moment) -> String? {
     guard let began, moment < began else { return nil }
+    if case .returned = purpose { return "It was decided after that (\(UKTime(began).shown))." }
     return "That is before the concern itself (\(UKTime(began).shown))."
   }
 }

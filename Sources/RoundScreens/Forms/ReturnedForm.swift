@@ -14,6 +14,11 @@ enum ReturnedForm {
         ? states(item, .always, asksWhen: item.asksWhen(at: state.now)) : practice(item, state),
       introduction: introduction(item, words))
     if !isHome, item.isQuery { form.focus(on: "answer") }
+    if isHome {
+      // Typed to the minute, in which it may have been decided too.
+      let decided = item.review.at.moment.milliseconds
+      form.began = Moment(milliseconds: decided - decided % 60_000)
+    }
     return form
   }
 

@@ -106,11 +106,11 @@ enum SetUpForms {
           "record", "Does the care home use homeround too?",
           options: [
             FieldOption(
-              "pack", "Yes: it sends its record as a file",
+              "pack", "Yes, and it sends its record as a file",
               help: "Next you exchange cards with them and take in their first file. No name is "
                 + "asked here."),
             FieldOption(
-              "new", "No: I begin its record here",
+              "new", "No, I begin its record here",
               help: "Its residents and this week's list come from a spreadsheet."),
           ]),
         .line(

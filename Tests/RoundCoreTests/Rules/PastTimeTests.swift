@@ -48,7 +48,12 @@ struct PastTimeTests {
   @Test("What can't be read is asked for again")
   func notUnderstood() {
     #expect(read("the other day", "09:00").hasPrefix("Which day?"))
-    #expect(read("Tue 11 Mar", "09:00").hasPrefix("Which day?"))
+    #expect(read("Tue 11 Mar", "09:00") == "11-Mar-2026 is a Wednesday.")
+    #expect(read("31 Feb", "09:00") == "There is no 31 February.")
+    #expect(read("29/02/2025", "09:00") == "There is no 29 February 2025.")
+    #expect(read("2025-02-29", "09:00") == "There is no 29 February 2025.")
+    #expect(
+      read("2/13", "09:00") == "There is no month 13: the day comes first, then the month.")
     #expect(read("today", "25:00").hasPrefix("The time as hh:mm"))
     #expect(read("today", "9").hasPrefix("The time as hh:mm"))
     for odd in ["1:435", "143:5", "14.3.5", "1:1:30", ":930", "14:"] {

@@ -145,7 +145,7 @@ enum PrepareSign {
     }
     push(
       &state, title: "SEND THE LIST", lines, [ListSent(round: plan.round, order: order)], author,
-      words: "Saved: the list is sent. What is added now is marked late.")
+      words: "Saved: the list is signed. What is added now is marked late.")
   }
 
   private static func recipient(_ plan: RoundPlanned, _ state: ProgramState) -> String {

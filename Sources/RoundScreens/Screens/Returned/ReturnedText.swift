@@ -57,7 +57,9 @@ enum ReturnedText {
       : "\(open.count) to be confirmed" + (overdue > 0 ? ", \(overdue) OVERDUE." : ".")
     if !screen.ticked.isEmpty {
       counts += " \(screen.ticked.count) ticked, not signed yet: Ctrl-S signs."
-    } else if state.role == .prepare, !open.isEmpty {
+    } else if state.role == .prepare,
+      open.contains(where: { !$0.isMoot && !$0.asksWhen(at: state.now) })
+    {
       counts += " Space ticks what is done as it says."
     }
     lines.append(

@@ -49,9 +49,13 @@ struct ListRowView {
   var lines: [StyledLine] {
     let tags = tags
     let tagsWidth = tags.reduce(0) { $0 + $1.text.width }
-    let nameRoom =
-      isWide ? ListRowView.nameColumns : max(6, width - 5 - tagsWidth - room.width)
-    var name = SafeText.wrapped(details?.shownName ?? "NOT IN THE REGISTER", width: nameRoom)
+    let shown = details?.shownName ?? "NOT IN THE REGISTER"
+    // Behind words a room has a gap of its own where there is room: "late 22" is read as one thing.
+    let most = width - 5 - tagsWidth - room.width
+    let hasGap = !tags.isEmpty && list.ordering == nil && SafeText(shown).width < most
+    let gap: SafeText = hasGap ? "  " : " "
+    let nameRoom = isWide ? ListRowView.nameColumns : max(6, hasGap ? most - 1 : most)
+    var name = SafeText.wrapped(shown, width: nameRoom)
     let first = name.isEmpty ? .empty : name.removeFirst()
     var line = StyledLine(marker + row.mark, style, anchor: .item(place))
     if state.record.residents[row.resident]?.isDead ?? false {
@@ -68,15 +72,15 @@ struct ListRowView {
       let end: SafeText = !isWide ? "" : index + 1 < tags.count ? "," : hasWords ? ":" : ""
       line.add(tag.text + end, tag.style)
     }
-    if !isWide { line.add(" " + room, style) }
+    if !isWide { line.add(gap + room, style) }
     let left = isWide ? addWords(to: &line) : words
     var lines = [line]
     // A name is never cut: what does not fit goes into the next row.
     for rest in name {
       lines.append(StyledLine(SafeText.blank(6) + rest, style, anchor: .item(place)))
     }
-    let most = isSelected ? max(4, reasonRows) : isWide ? 0 : reasonRows
-    return lines + reason(left, most: most)
+    let mostRows = isSelected ? max(4, reasonRows) : isWide ? 0 : reasonRows
+    return lines + reason(left, most: mostRows)
   }
 
   private var missing: SafeText { row.missing.isEmpty ? .empty : SafeText("! \(row.missing)") }

@@ -46,7 +46,8 @@ struct SignView {
       return lines
     }
     if SignUpdate.isPINFresh(state) {
-      add("y signs as \(name). \(notYet)", Style(bold: true))
+      let until = state.pinGoodUntil.map { ": the PIN given holds until \(UKTime($0).clock)" } ?? ""
+      add("y signs as \(name)\(isShort ? "" : until). \(notYet)", Style(bold: true))
       return lines
     }
     if state.signers.count > 1 {
