@@ -345,6 +345,6 @@ struct BlockTests {
     robot.go(to: "answer-\(SmallHome.shared.flags["Doris"]?.text ?? "")")
     robot.press("No.<Ctrl-S>")
     #expect(robot.shows("! Penicillin is among the recorded allergies."))
-    #expect(robot.shows("! The MAR must be changed today."))
+    #expect(robot.shows("! Once it is prescribed, the MAR must be changed the same day."))
   }
 }

@@ -81,7 +81,16 @@ struct ChoosingTests {
     robot.press("<Enter>")
     #expect(robot.form?.chosen("contact") == nil)
     #expect(robot.focus == "contact")
-    #expect(robot.message.contains("Choose with 1 to 9"))
+    #expect(robot.message.contains("choose with 1 to 9"))
+    // After Backspace a digit chooses again; a letter behind it takes that back, and says what stands.
+    robot.press("<Backspace>1")
+    #expect(robot.form?.chosen("contact") == "faceToFace")
+    robot.press("<Backspace>2s")
+    #expect(robot.form?.chosen("contact") == "faceToFace")
+    #expect(
+      robot.message.hasPrefix("Seen face to face stays chosen: no choice begins with \"2s\"."))
+    robot.press("<Backspace>2")
+    #expect(robot.form?.chosen("contact") == "video")
   }
 
   @Test("A care-plan change with the same text before and after is refused")

@@ -85,6 +85,19 @@ extension Record {
     return RedFlags.findings(input, rules: redFlags(catalog), at: now)
   }
 
+  /// Residents whose newest vital signs must be acted on now, while nothing was signed of them since: no
+  /// urgent concern, no answer to what must not wait, no review. In the order of measuring.
+  public func measuredAndUnanswered(catalog: Catalog, at now: Moment) -> [ResidentID] {
+    residents.values.compactMap { resident -> (Fact<ObservationsRecorded>, ResidentID)? in
+      guard !resident.isDead, resident.whereabouts != .left,
+        let set = resident.vitalSigns(last: 1).last, resident.openStates.isEmpty,
+        !resident.isAnswered(after: set.header),
+        urgencyFindings(of: resident, ticked: [], catalog: catalog, at: now).tier == .actNow
+      else { return nil }
+      return (set, resident.id)
+    }.sorted { EntryHeader.isOrdered($0.0.header, before: $1.0.header) }.map(\.1)
+  }
+
   /// Parameters that score 3 on what was recorded as usual.
   private func usualThrees(
     _ usual: UsualRecorded, of resident: ResidentRecord, catalog: Catalog, at now: Moment
@@ -99,6 +112,16 @@ extension Record {
 }
 
 extension ResidentRecord {
+  /// Whether something urgent or a review was signed after an entry.
+  fileprivate func isAnswered(after header: EntryHeader) -> Bool {
+    func isLater(_ other: EntryHeader?) -> Bool {
+      other.map { EntryHeader.isOrdered(header, before: $0) } ?? false
+    }
+    return isLater(escalations.last?.header) || isLater(endings.last?.header)
+      || isLater(urgencyChecks.last?.header) || isLater(reviews.last?.header)
+      || isLater(usuals.last?.header)
+  }
+
   /// The newest of a measure, by when it was assessed.
   public func latest(_ measure: MeasureKind, before now: Moment? = nil) -> Fact<MeasureRecorded>? {
     measures.facts.filter { fact in

@@ -25,7 +25,7 @@ public enum CommandRegistry {
       "Shows everything about the selected resident.", [.roundList, .prepareList, .finding], 1),
     command(
       .nothingNeeded, "Considered, nothing needed", "nothing needed", [.character("0")],
-      "Opens a one-line review; you sign it with another key.",
+      "Opens a review of one line, which you then sign.",
       [.roundList, .prepareList, .resident], 3),
     command(
       .outcome, "Record outcome", "outcome", [.character("o")],

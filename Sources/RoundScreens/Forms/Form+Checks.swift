@@ -35,7 +35,8 @@ extension Form {
         return Form.saysTheSame(field.text, text("before") ?? "")
           ? "Before and after say the same. Change the text, or leave this form with Esc." : nil
       case "why": return field.text.isEmpty ? "Say why (needed to finish)." : nil
-      case "agreedWith": return field.text.isEmpty ? "Agreed with whom? Or: not agreed." : nil
+      case "agreedWith":
+        return field.text.contains(where: \.isLetter) ? nil : "Agreed with whom? Or: not agreed."
       case "review": return dateMissing(field, isNeeded: true)
       default: return nil
       }

@@ -16,7 +16,7 @@ extension Form {
       let word = typedWord
       typedWord = TypedWord()
       guard key == .enter, word.isWords else { return nil }
-      guard let match = word.match(in: options) else { return .say(word.sentence(options)) }
+      guard let match = word.match(in: options) else { return .say(word.sentence(options, chosen: fields[focus].chosen)) }
       return take(match, of: kind)
     }
     typedWord.add(character, to: kind)
@@ -24,7 +24,7 @@ extension Form {
     // A digit that was the beginning of a word has chosen nothing.
     if let before = typedWord.before { fields[focus].kind = before }
     if let match = typedWord.match(in: options) { point(at: match) }
-    return .say(typedWord.sentence(options))
+    return .say(typedWord.sentence(options, chosen: fields[focus].chosen))
   }
 
   private mutating func point(at index: Int) {

@@ -68,8 +68,9 @@ extension Form {
     case .pastTime:
       switch pastTime(field, now: now) {
       case .success(let moment): return tooEarly(moment)
-      // The day is complained about at its own question.
-      case .failure(let problem) where problem.isOfDay: return nil
+      // The day is complained about at its own question, and the time at this one all the same.
+      case .failure(let problem) where problem.isOfDay:
+        return PastTime.clock(field.text) == nil ? PastTime.Problem.timeNotUnderstood.sentence : nil
       case .failure(let problem): return problem.sentence
       }
     case .deadline:

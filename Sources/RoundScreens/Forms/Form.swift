@@ -11,7 +11,10 @@ public struct Form: Hashable, Sendable {
   public let resident: ResidentID?
   public var fields: [Field]
   /// Index into `fields`.
-  public var focus = 0
+  public var focus = 0 {
+    // What was typed at one question must never choose, or be put back, at another.
+    didSet { if focus != oldValue { typedWord = TypedWord() } }
+  }
   public var scroll = Scroll()
   /// The focused text box has the whole window.
   public var isBig = false

@@ -270,7 +270,7 @@ struct FormView {
     let hidden = layout.total - layout.scrolledFrom - height
     if editor.isMultiline && (layout.scrolledFrom > 0 || hidden > 0) {
       page.paragraph(
-        "\(layout.scrolledFrom) rows above, \(max(0, hidden)) below. Ctrl-E: bigger.",
+        "\(Wording.count(layout.scrolledFrom, "row")) above, \(max(0, hidden)) below. Ctrl-E: bigger.",
         Style(.secondary), indent: 4)
     }
     return Point(column: 4 + layout.cursor.column, row: layout.cursor.row)

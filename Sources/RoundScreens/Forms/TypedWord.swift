@@ -37,11 +37,14 @@ struct TypedWord: Hashable, Sendable {
   }
 
   /// What is said while letters are typed.
-  func sentence(_ options: [FieldOption]) -> String {
+  ///
+  /// - Parameter chosen: what stands chosen, as it was before.
+  func sentence(_ options: [FieldOption], chosen: String?) -> String {
     guard let match = match(in: options) else {
+      let stands = options.first { $0.code == chosen }.map { "\($0.words) stays chosen" }
       return
-        "Nothing is chosen: no choice begins with \"\(text.trimmed)\". Choose with 1 to 9, or the "
-        + "arrows and Space."
+        "\(stands ?? "Nothing is chosen"): no choice begins with \"\(text.trimmed)\". Backspace, "
+        + "then choose with 1 to 9, or the arrows and Space."
     }
     return "\"\(text.trimmed)\" goes to: \(options[match].words). Enter takes it."
   }

@@ -154,7 +154,7 @@ public struct ProgramState: Sendable {
   private mutating func takeList() {
     memo = ViewMemo()
     confusions = record.confusions()
-    strip = UrgentStrip(record)
+    strip = UrgentStrip(record, catalog: catalog, at: now)
     openReturned = record.openReturned()
     let last = record.roundsByDate.last { $0.isClosed }
     returnedNotDone = last.map { record.returned(of: $0.id).filter(\.isNotDone) } ?? []

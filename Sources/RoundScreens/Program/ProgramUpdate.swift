@@ -289,7 +289,10 @@ public enum ProgramUpdate {
   /// Says that there is a tour, where it can be taken.
   public static func offerTour(_ state: inout ProgramState) {
     guard Availability.reason(.tour, state) == nil, state.message == nil else { return }
-    state.message = Message(.note, "New here? Ctrl-T: a tour of 3 minutes, with your own keys.")
+    state.message = Message(
+      .note,
+      "New here? Ctrl-T: a tour of 3 minutes, with your own keys. The PIN is \(PretendHome.pin). "
+        + "This home is made up, and made anew for each demonstration.")
   }
 
   /// Begins the tour, or says why it can't be taken here.
@@ -356,8 +359,14 @@ public enum ProgramUpdate {
     }
     DraftKeeping.leave(&state)
     let names = state.draftNames
-    guard !names.isEmpty, !state.leaveAsked else { return [.quit] }
+    guard !state.leaveAsked, !names.isEmpty || !state.strip.isEmpty else { return [.quit] }
     state.leaveAsked = true
+    // Before drafts: those are kept, and nobody rings because of what stands in a closed program.
+    if let urgent = state.strip.lines().first {
+      state.message = Message(
+        .problem, "STILL OPEN. \(urgent). q again leaves; any other key stays.")
+      return []
+    }
     let lost = state.drafts.list.filter { state.drafts.failures[$0.file] != nil }
     let count = names.count == 1 ? "1 draft is kept" : "\(names.count) drafts are kept"
     if lost.isEmpty {

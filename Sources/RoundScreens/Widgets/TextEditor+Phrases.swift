@@ -24,6 +24,12 @@ extension TextEditor {
     return true
   }
 
+  /// Takes out the short word before the cursor with its semicolon; one step for Ctrl-Z.
+  mutating func dropBegunPhrase() {
+    guard let key = begunPhrase else { return }
+    replace(cursor - key.count - 1..<cursor, with: [], kind: .whole, isSpace: false)
+  }
+
   /// Puts another text in the place of the whole one, cleaned as pasted text is.
   mutating func replaceAll(with text: String) -> PasteNote? {
     let before = self

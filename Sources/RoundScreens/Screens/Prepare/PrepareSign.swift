@@ -143,6 +143,13 @@ enum PrepareSign {
       lines.append(SignLine(.heading, "Not seen on an earlier round, and not on this list"))
       lines += left.map { SignLine(.warning, state.nameAndRoom($0.resident)) }
     }
+    let begun = state.prepared.filter {
+      !$0.isOnList && !state.drafts.drafts(of: $0.resident).isEmpty
+    }
+    if !begun.isEmpty {
+      lines.append(SignLine(.heading, "Begun and not signed, so not on this list"))
+      lines += begun.map { SignLine(.warning, state.nameAndRoom($0.resident)) }
+    }
     push(
       &state, title: "SEND THE LIST", lines, [ListSent(round: plan.round, order: order)], author,
       words: "Saved: the list is signed. What is added now is marked late.")

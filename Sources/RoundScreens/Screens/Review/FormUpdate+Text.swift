@@ -1,7 +1,8 @@
 import RoundCore
 
 extension FormUpdate {
-  /// What a key does to a text beyond typing: a phrase grows, the editor of the settings opens.
+  /// What a key does to a text beyond typing: a phrase grows or is given up, the editor of the settings
+  /// opens.
   ///
   /// - Returns: nil when the key is the form's own.
   static func text(
@@ -12,6 +13,14 @@ extension FormUpdate {
     }
     if key == .control("e"), editor.isMultiline, let program = state.settings.editor {
       return [.edit(editor.text, program: program)]
+    }
+    if key == .escape, TextNotes.phrase(editor, state.phraseBook) != nil {
+      // Esc closes the list of phrases before it leaves the form, and what was typed for it goes too.
+      editor.dropBegunPhrase()
+      form.change(field) { $0.kind = .text(editor) }
+      FormScreen.keepFocusInView(&form, state)
+      ProgramUpdate.replaceTop(&state, .form(form))
+      return []
     }
     if key == .character(" "), editor.expand(state.phraseBook) {
       form.change(field) { $0.kind = .text(editor) }

@@ -205,7 +205,8 @@ struct RoundListView {
     if state.role == .prepare, !isFiltered || state.prepared.isEmpty {
       PrepareWords.nobody(&page)
     } else if isFiltered {
-      page.paragraph("Nobody fits. Esc shows the whole list.")
+      page.paragraph(
+        "Nobody on this list fits. Esc shows the whole list; Ctrl-P finds anybody in the register.")
     } else if state.round == nil {
       if state.record.register.isEmpty {
         page.paragraph("Nobody is in the register yet. B opens it, and a admits a resident there.")

@@ -66,7 +66,14 @@ enum SignText {
       if let why = change.why { lines.append(SignLine(.text, "Because: \(why)")) }
       lines.append(
         SignLine(prescribing.isRecommendation ? .warning : .text, prescribing.sentence + "."))
-      if change.marToday { lines.append(SignLine(.warning, "The MAR must be changed today.")) }
+      if change.marToday {
+        lines.append(
+          SignLine(
+            .warning,
+            prescribing.isRecommendation
+              ? "Once it is prescribed, the MAR must be changed the same day."
+              : "The MAR must be changed today."))
+      }
       lines += allergyPrompt(change, resident: resident)
     }
     for change in review.carePlanChanges {
@@ -111,7 +118,7 @@ enum SignText {
           SignLine(
             .text,
             "\(resident.allergyText). Only the words are compared: whether this medicine "
-              + "is of their family is for you to check.")
+              + "belongs to one of these families is for you to check.")
         ]
     }
     return named.map { SignLine(.warning, "\($0.agent) is among the recorded allergies.") }

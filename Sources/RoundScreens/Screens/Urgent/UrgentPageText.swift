@@ -29,7 +29,8 @@ struct UrgentPageText {
 
   /// That nobody was told, and what is open or can be recorded.
   private func call(_ open: [EscalationState], isUrgent: Bool, _ text: inout Page) {
-    if isUrgent {
+    // Where a route is recorded for everything that is open, somebody was told.
+    if isUrgent, open.isEmpty || open.contains(where: { !$0.hasRoute }) {
       text.paragraph(
         UrgentCardText.toldNobody, Style(.urgent, bold: true), mark: state.glyphs.urgent)
     }

@@ -1,25 +1,28 @@
 import RoundCore
 
-/// What stays on every screen of a home until somebody records it: urgent concerns without a route, and
-/// decisions for hospital without transport.
+/// What stays on every screen of a home until somebody records it: urgent concerns without a route, what was
+/// measured and must not wait, and decisions for hospital without transport.
 struct UrgentStrip: Hashable, Sendable {
   private let routes: [String]
+  private let measured: [String]
   private let transports: [String]
 
-  static let none = UrgentStrip(routes: [], transports: [])
+  static let none = UrgentStrip(routes: [], measured: [], transports: [])
 
-  private init(routes: [String], transports: [String]) {
+  private init(routes: [String], measured: [String], transports: [String]) {
     self.routes = routes
+    self.measured = measured
     self.transports = transports
   }
 
-  init(_ record: Record) {
-    func name(_ state: EscalationState) -> String {
-      let details = record.residents[state.resident]?.current
+  init(_ record: Record, catalog: Catalog, at now: Moment) {
+    func name(_ resident: ResidentID) -> String {
+      let details = record.residents[resident]?.current
       return (details?.shownName ?? "a resident") + (details?.room.map { ", room \($0)" } ?? "")
     }
-    routes = record.withoutRoute.map(name)
-    transports = record.withoutTransport.map(name)
+    routes = record.withoutRoute.map { name($0.resident) }
+    measured = record.measuredAndUnanswered(catalog: catalog, at: now).map(name)
+    transports = record.withoutTransport.map { name($0.resident) }
   }
 
   /// A line for each; without names where nobody's data may be shown.
@@ -33,8 +36,9 @@ struct UrgentStrip: Hashable, Sendable {
       ]
     }
     return line("ROUTE NOT RECORDED", routes, ". Ring now (list: !, w)")
+      + line("ACT NOW BY WHAT WAS MEASURED", measured, ". Nothing is recorded of it (e)")
       + line("TRANSPORT NOT ASKED FOR", transports, ". Ask now (list: h)")
   }
 
-  var isEmpty: Bool { routes.isEmpty && transports.isEmpty }
+  var isEmpty: Bool { routes.isEmpty && measured.isEmpty && transports.isEmpty }
 }
