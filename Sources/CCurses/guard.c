@@ -57,6 +57,21 @@ void guard_write(const char *bytes, size_t count) {
   }
 }
 
+void guard_write_all(const char *bytes, size_t count) {
+  while (count > 0) {
+    ssize_t written = write(terminal_output, bytes, count);
+    if (written > 0) {
+      bytes += written;
+      count -= (size_t)written;
+    } else if (written == -1 && errno == EAGAIN) {
+      struct pollfd ready = {terminal_output, POLLOUT, 0};
+      poll(&ready, 1, -1);
+    } else if (written == 0 || errno != EINTR) {
+      return;
+    }
+  }
+}
+
 static void release_errors(void) {
   if (held_errors == -1) return;
   dup2(real_errors, STDERR_FILENO);

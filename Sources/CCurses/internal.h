@@ -15,6 +15,12 @@ void guard_end(void);
 void guard_hold_errors(void);
 /// Writes to the terminal, past curses.
 void guard_write(const char *bytes, size_t count);
+/// The same, and waits as long as the terminal takes nothing: what was left out would be missing.
+void guard_write_all(const char *bytes, size_t count);
+
+int ccurses_is_open(void);
+/// Sends what curses has to send, and leaves the cursor at a place.
+void screen_update(int row, int column);
 
 /// Teaches curses the sequences that its terminal descriptions lack.
 void keys_define(void);

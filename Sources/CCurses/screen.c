@@ -274,6 +274,7 @@ void ccurses_resume(void) {
   clearok(curscr, TRUE);
 }
 
+int ccurses_is_open(void) { return screen != NULL; }
 int ccurses_has_alternate_screen(void) { return alternate_screen; }
 int ccurses_has_bracketed_paste(void) { return marks_pastes; }
 int ccurses_colours(void) { return colours; }
@@ -332,12 +333,14 @@ void ccurses_put_cells(int row, int column, const struct ccurses_cell *cells, in
   }
 }
 
-void ccurses_show(int row, int column, int visible) {
-  if (screen == NULL) return;
-  if (visible != cursor_shown) {
-    curs_set(visible ? 1 : 0);
-    cursor_shown = visible;
-  }
+void ccurses_show_cursor(int visible) {
+  if (screen == NULL || visible == cursor_shown) return;
+  // curses is to know of it: it shows the cursor again when it leaves the terminal.
+  curs_set(visible ? 1 : 0);
+  cursor_shown = visible;
+}
+
+void screen_update(int row, int column) {
   wmove(stdscr, row, column);
   wnoutrefresh(stdscr);
   doupdate();
@@ -345,6 +348,12 @@ void ccurses_show(int row, int column, int visible) {
   // terminal. Digits are typed on it here.
   if (digits_due && is_ansi) guard_write("\033>", 2);
   digits_due = 0;
+}
+
+void ccurses_show(int row, int column, int visible) {
+  if (screen == NULL) return;
+  ccurses_show_cursor(visible);
+  screen_update(row, column);
 }
 
 void ccurses_send(const uint8_t *bytes, size_t count) {

@@ -4,16 +4,19 @@ import Testing
 /// The probe on a pseudo-terminal, with real curses.
 @Suite("A real terminal", .serialized)
 struct RealTerminalTests {
-  @Test("Shows what is drawn, in the alternate screen, and marks pastes")
-  func showsWhatIsDrawn() throws {
-    let terminal = try PseudoTerminal()
+  @Test(
+    "Shows what is drawn, in the alternate screen, and marks pastes",
+    arguments: ["", "1"])
+  func showsWhatIsDrawn(byCurses: String) throws {
+    let terminal = try PseudoTerminal(environment: ["HOMEROUND_CURSES": byCurses])
     try terminal.expect("#1 size 80x24.")
     try terminal.expect("WALKER Mary")
     try terminal.expect("┌ café ┐")
     #expect(terminal.wrote("\u{1B}[?1049h"))
     #expect(terminal.wrote("\u{1B}[?2004h"))
     #expect(!terminal.wrote("\u{1B}]"), "The title is not set")
-    try terminal.expect("\u{1B}>")
+    if !byCurses.isEmpty { try terminal.expect("\u{1B}>") }
+    #expect(terminal.wrote("\u{1B}>"), "The number pad would send sequences")
     #expect(terminal.wrote("\u{1B}="), "The number pad would send sequences")
     #expect(terminal.state.c_lflag & UInt32(ICANON | ECHO | ISIG) == 0)
     #expect(terminal.state.c_iflag & UInt32(IXON) == 0, "Ctrl-S must not freeze the window")
@@ -235,8 +238,10 @@ struct RealTerminalTests {
 
   @Test("Without an alternate screen nothing stays on it, after quitting and after a crash")
   func clearsWithoutAlternateScreen() throws {
-    for action in ["quit", "abort"] {
-      let terminal = try PseudoTerminal(action, term: "linux")
+    for (action, term) in [
+      ("quit", "linux"), ("abort", "linux"), ("quit", "vt220"), ("abort", "vt220"),
+    ] {
+      let terminal = try PseudoTerminal(action, term: term)
       try terminal.expect("WALKER")
       terminal.send("x")
       // The picture with the letter, and then the screen is cleared.

@@ -88,6 +88,22 @@ void ccurses_fit(int column_limit, int row_limit, int *columns, int *rows);
 /// Sends a sequence past curses, for what curses has no word for. The bytes are the caller's own.
 void ccurses_send(const uint8_t *bytes, size_t count);
 
+// Drawing without curses, on terminals that understand ECMA-48
+
+/// 1: the open terminal is one: cursor movements, erasing and attributes are those of the standard, and
+/// nothing about it needs care that only curses takes. 0: draw with the functions above.
+int ccurses_speaks_ecma48(void);
+/// What stands between CSI and m to set a colour of the palette, with no 0 behind it. Its length; 0 when
+/// there is none.
+int ccurses_colour(int colour, int is_background, char *text, int limit);
+/// Takes the terminal again if it was given away, and empties its screen. curses believes it empty from
+/// then on: what is written past it is taken off again by the next call of this, and by closing.
+void ccurses_blank(void);
+/// Shows the cursor where it is, or hides it.
+void ccurses_show_cursor(int visible);
+/// Sends a picture's bytes, however long the terminal takes.
+void ccurses_write(const uint8_t *bytes, size_t count);
+
 // Input
 
 /// Units that are not bytes.

@@ -6,7 +6,9 @@ extension Record {
   /// before the rest, then by when it is due.
   ///
   /// Empty for a round that nobody has closed.
-  public func returned(of round: RoundID) -> [ReturnedItem] { returned { $0 == round } }
+  public func returned(of round: RoundID) -> [ReturnedItem] {
+    memo.returned(of: round) { returned { $0 == round } }
+  }
 
   /// Whatever of any round somebody still has to confirm, what must be on the MAR today first.
   public func openReturned() -> [ReturnedItem] {

@@ -1,8 +1,10 @@
 extension Record {
   /// The rounds that have a date, oldest first.
   public var roundsByDate: [RoundRecord] {
-    rounds.values.filter { $0.date != nil }.sorted {
-      ($0.date?.ordinal ?? 0, $0.id) < ($1.date?.ordinal ?? 0, $1.id)
+    memo.rounds {
+      rounds.values.filter { $0.date != nil }.sorted {
+        ($0.date?.ordinal ?? 0, $0.id) < ($1.date?.ordinal ?? 0, $1.id)
+      }
     }
   }
 

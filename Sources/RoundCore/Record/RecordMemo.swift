@@ -16,8 +16,11 @@ final class RecordMemo: Hashable, Sendable {
     var confusable: [ResidentID: [Confusable]] = [:]
     var confusions: [ResidentID: Confusion]?
     var returned: [ResidentID: [ReturnedItem]]?
+    var returnedOfRounds: [RoundID: [ReturnedItem]] = [:]
+    var rounds: [RoundRecord]?
     var isEmpty: Bool {
       register == nil && confusable.isEmpty && confusions == nil && returned == nil
+        && returnedOfRounds.isEmpty && rounds == nil
     }
   }
 
@@ -55,6 +58,26 @@ final class RecordMemo: Hashable, Sendable {
     let returned = Dictionary(grouping: work(), by: \.resident)
     kept.withLock { $0.returned = returned }
     return returned
+  }
+
+  /// What came back from a round, worked out when it is asked for the first time.
+  func returned(of round: RoundID, _ work: () -> [ReturnedItem]) -> [ReturnedItem] {
+    if let found = kept.withLock({ $0.returnedOfRounds[round] }) { return found }
+    let returned = work()
+    kept.withLock {
+      // A person looks at the last round, and leafs through the others.
+      if $0.returnedOfRounds.count >= 8 { $0.returnedOfRounds.removeAll() }
+      $0.returnedOfRounds[round] = returned
+    }
+    return returned
+  }
+
+  /// The rounds that have a date, oldest first, put in order when they are asked for the first time.
+  func rounds(_ work: () -> [RoundRecord]) -> [RoundRecord] {
+    if let found = kept.withLock(\.rounds) { return found }
+    let rounds = work()
+    kept.withLock { $0.rounds = rounds }
+    return rounds
   }
 
   static func == (left: RecordMemo, right: RecordMemo) -> Bool { true }

@@ -94,6 +94,7 @@ public enum MeasuredNumber {
   /// Whether a value is ten times the one before it, or a tenth: mostly a point or a digit missed.
   public static func isUnlikely(_ value: Int, after previous: Int) -> Bool {
     guard value > 0, previous > 0 else { return false }
-    return value >= previous * 10 || previous >= value * 10
+    // Divided, not multiplied: what a pack says of the time before may be of any size.
+    return value / 10 >= previous || previous / 10 >= value
   }
 }

@@ -70,7 +70,9 @@ struct DoctorCommand: ParsableCommand {
     fact("standard output", isatty(STDOUT_FILENO) == 1 ? "a terminal" : "not a terminal")
     fact("size", facts.size.map { "\($0.columns) x \($0.rows)" } ?? "not known")
     fact("colours", "\(facts.colours)\(facts.environment.withoutColour ? ", switched off" : "")")
-    for name in ["NO_COLOR", "CLICOLOR", "HOMEROUND_THEME", "HOMEROUND_PLAIN", "COLORTERM"] {
+    for name in [
+      "NO_COLOR", "CLICOLOR", "HOMEROUND_THEME", "HOMEROUND_PLAIN", "HOMEROUND_CURSES", "COLORTERM",
+    ] {
       fact(name, variable(name))
     }
     fact("alternate screen", facts.hasAlternateScreen ? "yes" : "no: cleared on leaving")

@@ -37,7 +37,10 @@ final class ProgramRunner {
   var waiting: [ProgramAction] = []
   /// Why it ended by itself.
   var failure: String?
-  var state: ProgramState
+  var state: ProgramState { didSet { change &+= 1 } }
+  /// The number of the state: another one after each change.
+  private var change = 0
+  private var ahead = PicturesAhead()
   /// The open screen; nil before and after, and in the plain mode.
   private(set) var session: TerminalSession?
   /// The folder to open next, when the first run chose one.
@@ -224,7 +227,7 @@ final class ProgramRunner {
     welcomeStandIn()
     let end = loop.run(
       deadline: { ProgramView.nextChange(self.state) }, whenShown: { self.readBehind() },
-      whenIdle: { ProgramView.workAhead(self.state) }
+      whenIdle: { self.ahead.work(on: self.state, change: self.change, session, while: $0) }
     ) { events in
       self.handle(events)
     }
@@ -238,6 +241,8 @@ final class ProgramRunner {
   }
 
   private func handle(_ events: [LoopEvent<ProgramAction>]) -> LoopStep {
+    let before = change
+    let foreseen = ahead.take(events, change: before)
     for event in events {
       switch event {
       case .input(let input): take(.input(input))
@@ -251,6 +256,10 @@ final class ProgramRunner {
       case .terminate, .terminalGone: take(.ending)
       }
       if wantsQuit { return .quit }
+    }
+    // The key has changed the state once, and nothing else has.
+    if let foreseen, change == before &+ 1, foreseen.moments.contains(state.now), !wantsRedraw {
+      return .show(foreseen.ready)
     }
     let canvas = ProgramView.view(state)
     if wantsRedraw {

@@ -54,6 +54,9 @@ public struct Canvas: Sendable {
     return cell(cells[row * size.columns + column])
   }
 
+  /// Whether any cell has several scalars; only then do equal cells of two pictures perhaps look different.
+  public var hasClusters: Bool { !clusters.isEmpty }
+
   /// What a packed cell of this canvas holds.
   public func cell(_ packed: PackedCell) -> Cell {
     Cell(text: text(packed.code), style: packed.style)

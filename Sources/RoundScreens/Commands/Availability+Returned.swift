@@ -12,7 +12,8 @@ extension Availability {
 
   static func returned(_ command: Command.ID, _ state: ProgramState) -> String? {
     if command == .returned {
-      return ReturnedUpdate.closedRounds(state).isEmpty && ReturnedText.listToRead(state) == nil
+      return !state.record.rounds.values.contains { $0.date != nil && $0.isClosed }
+        && ReturnedText.listToRead(state) == nil
         ? "No round has been closed yet: nothing has come back." : nil
     }
     guard case .returned(let screen)? = state.stack.last else {

@@ -37,14 +37,6 @@ public enum ProgramView {
     }
   }
 
-  /// Works out what a picture after the next key is likely to need: it is kept, and nothing is changed.
-  public static func workAhead(_ state: ProgramState) {
-    guard state.tour == nil, !state.isHidden, !state.isPart,
-      case .roundList(let list)? = state.stack.last
-    else { return }
-    RoundListView(state: state, list: list).workAhead()
-  }
-
   /// When something happens by itself: at the next minute of the clock, when the PIN is asked for
   /// again, when it may be tried again, when a draft is to be saved, or when the screen is locked; nil
   /// while it is locked and nothing is to be done.

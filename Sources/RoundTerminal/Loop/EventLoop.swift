@@ -31,12 +31,14 @@ public struct EventLoop<Message: Sendable> {
   ///   - deadline: asked before each wait: when to wake although nothing happens. The same moment is
   ///     reported once.
   ///   - whenShown: called once, when the first picture has been sent.
-  ///   - whenIdle: called after a picture was sent and while no key waits; for what is quickly done.
+  ///   - whenIdle: called after a picture was sent and while nothing waits; for what is quickly done, piece
+  ///     by piece: what it is given says whether nothing waits still.
   ///   - handle: gets a batch, never an empty one, in this order: messages, watched, deadline, input,
   ///     end. The first batch is the size of the screen.
   /// - Returns: why it ended. The session is still open.
   public mutating func run(
-    deadline: () -> Moment?, whenShown: () -> Void = {}, whenIdle: () -> Void = {},
+    deadline: () -> Moment?, whenShown: () -> Void = {},
+    whenIdle: (_ isIdle: () -> Bool) -> Void = { _ in },
     handle: ([LoopEvent<Message>]) -> LoopStep
   ) -> LoopEnd {
     var reported: Moment?
@@ -48,6 +50,7 @@ public struct EventLoop<Message: Sendable> {
         if let end = Self.end(of: events) { return end }
         switch step {
         case .draw(let canvas): session.draw(canvas)
+        case .show(let ready): session.show(ready)
         case .ask(let canvas):
           session.draw(canvas)
           session.discardInputs()
@@ -65,7 +68,7 @@ public struct EventLoop<Message: Sendable> {
         isShown = true
         whenShown()
       }
-      if !isInputWaiting { whenIdle() }
+      if isIdle { whenIdle { self.isIdle } }
       let next = deadline()
       events = gather(until: next == reported ? nil : next)
       if events.contains(where: { if case .deadline = $0 { true } else { false } }) {
@@ -94,11 +97,12 @@ public struct EventLoop<Message: Sendable> {
       pollfd(fd: watched ?? -1, events: Int16(POLLIN), revents: 0),
     ]
     let count = poll(&ready, nfds_t(ready.count), -1)
-    // Interrupted: the flags below know by what.
+    // Interrupted: the flags below know by what, and what is in a pipe wakes the next time.
     if count < 0 { for index in ready.indices { ready[index].revents = 0 } }
-    timer.drain()
+    if ready[3].revents != 0 { timer.drain() }
 
-    var events = mailbox.take().map { LoopEvent<Message>.message($0) }
+    var events: [LoopEvent<Message>] = []
+    if ready[2].revents != 0 { events = mailbox.take().map { .message($0) } }
     if ready[4].revents & Int16(POLLIN) != 0 {
       events.append(.watched)
     } else if ready[4].revents != 0 {
@@ -106,7 +110,7 @@ public struct EventLoop<Message: Sendable> {
       watched = nil
     }
     if let deadline, deadline <= Moment.now() { events.append(.deadline) }
-    ccurses_drain_wake()
+    if ready[1].revents != 0 { ccurses_drain_wake() }
     events += noticed()
     let inputs = session.readInputs()
     events += inputs.map { .input($0) }
@@ -120,9 +124,16 @@ public struct EventLoop<Message: Sendable> {
     return events
   }
 
-  private var isInputWaiting: Bool {
-    var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-    return poll(&input, 1, 0) != 0
+  /// Whether neither a key nor a message nor a signal waits.
+  private var isIdle: Bool {
+    var waited = (
+      pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: ccurses_wake_descriptor(), events: Int16(POLLIN), revents: 0),
+      pollfd(fd: mailbox.descriptor, events: Int16(POLLIN), revents: 0)
+    )
+    return withUnsafeMutablePointer(to: &waited) { pointer in
+      pointer.withMemoryRebound(to: pollfd.self, capacity: 3) { poll($0, 3, 0) == 0 }
+    }
   }
 
   /// Milliseconds to wait; nil: as long as it takes.

@@ -3,6 +3,8 @@ import RoundScreens
 /// What the loop does after a batch of events.
 public enum LoopStep: Sendable {
   case draw(Canvas)
+  /// The same with one that was prepared.
+  case show(ReadyFrame)
   /// The same, for a question that must not be answered by keys typed before it was on the screen:
   /// what is waiting is thrown away after it is drawn.
   case ask(Canvas)

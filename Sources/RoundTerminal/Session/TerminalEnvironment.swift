@@ -12,11 +12,14 @@ public struct TerminalEnvironment: Hashable, Sendable {
   public var insideTmux: Bool
   /// Whether `STY` is set: GNU screen.
   public var insideScreen: Bool
+  /// Whether `HOMEROUND_CURSES` is set: ncurses draws everything, as on terminals of another kind.
+  public var wantsCurses: Bool
 
   public init(
     terminal: String?, withoutColour: Bool = false, theme: Theme.Name? = nil,
-    insideTmux: Bool = false, insideScreen: Bool = false
+    insideTmux: Bool = false, insideScreen: Bool = false, wantsCurses: Bool = false
   ) {
+    self.wantsCurses = wantsCurses
     self.terminal = terminal
     self.withoutColour = withoutColour
     self.theme = theme
@@ -30,7 +33,8 @@ public struct TerminalEnvironment: Hashable, Sendable {
       terminal: value("TERM"),
       withoutColour: value("NO_COLOR") != nil || value("CLICOLOR") == "0",
       theme: value("HOMEROUND_THEME").flatMap(Theme.named),
-      insideTmux: value("TMUX") != nil, insideScreen: value("STY") != nil)
+      insideTmux: value("TMUX") != nil, insideScreen: value("STY") != nil,
+      wantsCurses: value("HOMEROUND_CURSES") != nil)
   }
 
   private static func value(_ name: String) -> String? {

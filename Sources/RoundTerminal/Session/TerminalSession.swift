@@ -24,9 +24,17 @@ public final class TerminalSession {
   private var decoder: InputDecoder
   private var fieldHasFocus = false
   private var writer: RowWriter
+  /// Nil where curses draws.
+  private var frames: FrameWriter?
   private var isOpen = true
-  /// What curses holds; nil when it is to be given everything.
+  /// What is on the screen, or what curses holds; nil when everything is to be sent.
   private var shown: Canvas?
+  /// Where the terminal's cursor was left; nil when that is not known.
+  private var cursor: Point?
+  /// Before the next picture curses takes the terminal, and empties the screen.
+  private var isBlankDue = true
+  /// Another one whenever what is on the screen changes.
+  private var version = 0
   /// As it was when the session opened.
   let environment: TerminalEnvironment
 
@@ -74,12 +82,57 @@ public final class TerminalSession {
   /// Whether the screen of before comes back on `close`; where it can't, the screen is cleared.
   public var hasAlternateScreen: Bool { ccurses_has_alternate_screen() == 1 }
 
+  /// Whether curses draws, because the terminal is none that could be drawn on without it, or the person
+  /// wants it so.
+  public var isDrawnByCurses: Bool { frames == nil }
+
   /// Shows a picture; only what differs from the one before is sent.
   ///
   /// A canvas that shows its cursor has a text field under it: keys read after it are taken as
   /// typing however fast they come.
   public func draw(_ canvas: Canvas) {
     guard isOpen else { return }
+    fieldHasFocus = canvas.showsCursor
+    guard frames != nil else { return drawWithCurses(canvas) }
+    if isBlankDue {
+      ccurses_blank()
+      isBlankDue = false
+      shown = nil
+    }
+    if let frame = frame(for: canvas) { send(frame, canvas) }
+  }
+
+  /// Works out what has to be sent for a picture that may come next.
+  public func prepare(_ canvas: Canvas) -> ReadyFrame {
+    ReadyFrame(
+      canvas: canvas, frame: isBlankDue ? nil : frame(for: canvas), version: version)
+  }
+
+  /// Shows a picture that was prepared, and prepares it anew when the screen is another one by now.
+  public func show(_ ready: ReadyFrame) {
+    guard isOpen, ready.version == version, !isBlankDue, let frame = ready.frame else {
+      return draw(ready.canvas)
+    }
+    fieldHasFocus = ready.canvas.showsCursor
+    send(frame, ready.canvas)
+  }
+
+  private func frame(for canvas: Canvas) -> FrameWriter.Frame? {
+    let before = shown?.size == canvas.size ? shown : nil
+    return frames?.frame(canvas, after: before, on: size, cursor: cursor)
+  }
+
+  private func send(_ frame: FrameWriter.Frame, _ canvas: Canvas) {
+    // Not seen on its way, and not seen before it is where it belongs.
+    if !canvas.showsCursor { ccurses_show_cursor(0) }
+    if !frame.bytes.isEmpty { ccurses_write(frame.bytes, frame.bytes.count) }
+    if canvas.showsCursor { ccurses_show_cursor(1) }
+    shown = canvas
+    cursor = frame.cursor
+    version += 1
+  }
+
+  private func drawWithCurses(_ canvas: Canvas) {
     let before = shown?.size == canvas.size ? shown : nil
     if before == nil { ccurses_erase() }
     for row in 0..<min(canvas.size.rows, size.rows) {
@@ -89,7 +142,7 @@ public final class TerminalSession {
     let cursorRow = max(0, min(canvas.cursor.row, size.rows - 1))
     let cursorColumn = max(0, min(canvas.cursor.column, size.columns - 1))
     ccurses_show(Int32(cursorRow), Int32(cursorColumn), canvas.showsCursor ? 1 : 0)
-    fieldHasFocus = canvas.showsCursor
+    version += 1
   }
 
   /// Takes over what the person has chosen; `HOMEROUND_THEME` and `NO_COLOR` win over it.
@@ -102,8 +155,16 @@ public final class TerminalSession {
 
   /// Makes the next `draw` paint everything: the person's remedy for a screen that is garbled.
   public func redraw() {
-    shown = nil
+    forget()
+    isBlankDue = true
     ccurses_redraw()
+  }
+
+  /// What is on the screen is no longer known.
+  private func forget() {
+    shown = nil
+    cursor = nil
+    version += 1
   }
 
   /// Shows a picture in place of everything, also of what the terminal keeps of lines that are gone.
@@ -111,7 +172,7 @@ public final class TerminalSession {
   /// Some terminals put what is cleared among the lines that they keep, so those are forgotten last.
   public func wipe(showing canvas: Canvas) {
     guard isOpen else { return }
-    ccurses_redraw()
+    redraw()
     draw(canvas)
     ccurses_forget_scrollback()
   }
@@ -147,7 +208,7 @@ public final class TerminalSession {
   public func resize() -> Size {
     guard isOpen else { return size }
     size = Self.fit()
-    shown = nil
+    forget()
     return size
   }
 
@@ -157,6 +218,7 @@ public final class TerminalSession {
   public func suspend() {
     guard isOpen else { return }
     ccurses_suspend()
+    isBlankDue = true
     resize()
   }
 
@@ -168,6 +230,7 @@ public final class TerminalSession {
     ccurses_lend()
     let result = use()
     ccurses_resume()
+    isBlankDue = true
     resize()
     // What was typed while the other program ended was not meant for a screen that nobody saw.
     discardInputs()
@@ -178,6 +241,7 @@ public final class TerminalSession {
   func resume() {
     guard isOpen else { return }
     ccurses_resume()
+    isBlankDue = true
     resize()
   }
 
@@ -207,7 +271,22 @@ public final class TerminalSession {
         RowWriter.pair(meaning), Int32(truncatingIfNeeded: paint.foreground ?? -1),
         Int32(truncatingIfNeeded: paint.background ?? -1))
     }
+    if !environment.wantsCurses, ccurses_speaks_ecma48() == 1 {
+      let styles = StyleTable(theme) { colour, isBehind in
+        TerminalSession.parameters(of: colour, isBehind: isBehind)
+      }
+      frames = FrameWriter(glyphs: glyphs, styles: styles)
+    }
     redraw()
+  }
+
+  /// What the terminal's description says between CSI and m for a colour; empty where it has none.
+  private static func parameters(of colour: Int, isBehind: Bool) -> [UInt8] {
+    guard (0..<Int(ccurses_colours())).contains(colour) else { return [] }
+    var text = [CChar](repeating: 0, count: 64)
+    let count = Int(
+      ccurses_colour(Int32(colour), isBehind ? 1 : 0, &text, Int32(text.count)))
+    return text.prefix(count).map { UInt8(bitPattern: $0) }
   }
 
   private static func fit() -> Size {

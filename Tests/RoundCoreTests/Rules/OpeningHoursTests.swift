@@ -104,6 +104,12 @@ struct MeasuredNumberTests {
   func unlikely() {
     #expect(MeasuredNumber.isUnlikely(542, after: 54))
     #expect(MeasuredNumber.isUnlikely(5, after: 54))
+    #expect(MeasuredNumber.isUnlikely(540, after: 54))
+    #expect(!MeasuredNumber.isUnlikely(539, after: 54))
+    #expect(!MeasuredNumber.isUnlikely(6, after: 59))
+    // What a pack holds may be of any size.
+    #expect(MeasuredNumber.isUnlikely(80, after: .max))
+    #expect(MeasuredNumber.isUnlikely(.max, after: 80))
     #expect(!MeasuredNumber.isUnlikely(60, after: 54))
     #expect(!MeasuredNumber.isUnlikely(0, after: 54))
     #expect(!MeasuredNumber.isUnlikely(54, after: 0))

@@ -120,9 +120,10 @@ class Terminal:
         self._tmux("set-buffer", "-b", "text", text)
         self._tmux("paste-buffer", "-p", "-b", "text", "-t", "main")
 
-    def styled(self):
-        """The screen with the sequences for its colours."""
-        return self._tmux("capture-pane", "-p", "-e", "-t", "main")
+    def styled(self, whole=False):
+        """The screen with the sequences for its colours; whole: with the blanks at the ends of rows."""
+        more = ["-N"] if whole else []
+        return self._tmux("capture-pane", "-p", "-e", *more, "-t", "main")
 
     def wait(self, *texts):
         """Waits until all texts are on the screen, wherever their lines are broken."""

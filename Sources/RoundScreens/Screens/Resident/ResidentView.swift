@@ -42,12 +42,6 @@ struct ResidentView {
 
   private var banner: [StyledLine] { fittedBanner.lines }
 
-  /// Works out what `drawPane` will ask for.
-  func workAhead() {
-    _ = banner
-    _ = pages()
-  }
-
   /// What the banner had no rows for.
   private func more(width: Int) -> [Page] {
     let texts = fittedBanner.leftOut

@@ -71,23 +71,6 @@ struct RoundListView {
     Rect(column: width + 1, row: body.row, columns: body.columns - width - 1, rows: body.rows)
   }
 
-  /// Works out what is shown beside the list of the residents next to the selected one, while nobody
-  /// waits for it.
-  func workAhead() {
-    guard state.role == .round, list.isWhole, !Layout.isTooSmall(state.size) else { return }
-    let body = Frame(state: state, context: context).body
-    let width = listWidth(body)
-    let shown = RoundListUpdate.shown(state)
-    guard width < body.columns, let selected = RoundListUpdate.selectedResident(state),
-      let place = shown.firstIndex(of: selected)
-    else { return }
-    let rect = previewRect(body, width)
-    let size = Size(columns: rect.columns, rows: rect.rows)
-    for neighbour in [place + 1, place - 1] where shown.indices.contains(neighbour) {
-      ResidentView(state: state, resident: shown[neighbour], size: size).workAhead()
-    }
-  }
-
   private func title(_ canvas: inout Canvas, _ pane: Rect) {
     let row = pane.row
     if let search = list.search {
