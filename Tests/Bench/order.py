@@ -6,8 +6,7 @@ Names that several functions of the program have are left out: all of them would
 files have one each of what the compiler makes for itself.
 
 The program runs under valgrind's callgrind, on a pretend home of one year. What each of its threads calls
-is written down, name by name, in the order in which it was first seen: the thread that owns the terminal
-first.
+is written down, name by name, the thread that owns the terminal first.
 """
 
 import collections
