@@ -1,7 +1,19 @@
 // swift-tools-version: 6.1
+import Foundation
 import PackageDescription
 
-let strict: [SwiftSetting] = [.swiftLanguageMode(.v6)]
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .unsafeFlags(
+    [
+      // A release names its generic types to the runtime directly. By their mangled names the runtime
+      // would look up at each start, in the list of all conformances, whether they fit.
+      "-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors",
+      // Each function can be laid where it is wanted: see scripts/order.
+      "-Xfrontend", "-function-sections",
+    ],
+    .when(configuration: .release)),
+]
 
 // Whole runs of the tests set this: a hundred thousand keys are pressed in a third of the time when what
 // they reach is optimised, though it is built for debugging. Traps and checks stay what they are.
@@ -9,12 +21,32 @@ let isQuick = Context.environment["HOMEROUND_QUICK_TESTS"] != nil
 let core: [SwiftSetting] =
   strict + (isQuick ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : [])
 
+// Whether the libraries of C and of curses are here to be taken into the program, as where Debian and
+// its kin build. Elsewhere the program looks for them when it starts, which takes longer.
+let hasWholeLibraries: Bool = {
+  let files = FileManager.default
+  func holds(_ place: String, _ names: [String]) -> Bool {
+    names.allSatisfy { files.fileExists(atPath: "\(place)/\($0)") }
+  }
+  return ["x86_64-linux-gnu", "aarch64-linux-gnu"].contains { machine in
+    let compilers = (try? files.contentsOfDirectory(atPath: "/usr/lib/gcc/\(machine)")) ?? []
+    return holds("/usr/lib/\(machine)", ["libc.a", "libm.a", "libncursesw.a", "libtinfo.a"])
+      && compilers.contains { holds("/usr/lib/gcc/\(machine)/\($0)", ["libstdc++.a", "libgcc.a"]) }
+  }
+}()
+
 // A release carries Swift's own libraries in it, so that the program runs where no Swift is. The
 // last two stand behind FoundationEssentials, and the linker is not told of them when the library of
-// another package brings that in.
+// another package brings that in. See docs/decisions/0153 and 0154.
 let oneFile: [LinkerSetting] = [
   .unsafeFlags(
-    ["-static-stdlib", "-use-ld=lld", "-l_FoundationCollections", "-l_FoundationCShims"],
+    (hasWholeLibraries
+      ? ["-static-executable"] : ["-static-stdlib", "-Xlinker", "--no-export-dynamic"])
+      + [
+        "-use-ld=lld", "-l_FoundationCollections", "-l_FoundationCShims", "-Xlinker",
+        "--symbol-ordering-file=\(Context.packageDirectory)/scripts/order.txt", "-Xlinker",
+        "--no-warn-symbol-ordering",
+      ],
     .when(platforms: [.linux], configuration: .release))
 ]
 

@@ -131,3 +131,13 @@ build_release() {
   program=$(swift build --package-path "$root" -c release --show-bin-path)/homeround
   [ -x "$program" ] || cannot "The build made no program at $program."
 }
+
+# Python's pyte: the terminal on which programs are measured.
+need_pyte() {
+  ! python3 -c 'import pyte' 2>/dev/null || return 0
+  export PYTHONPATH="$root/.build/python${PYTHONPATH:+:$PYTHONPATH}"
+  ! python3 -c 'import pyte' 2>/dev/null || return 0
+  say "Fetching pyte, a terminal for measuring, with pip ..."
+  python3 -m pip install -q --disable-pip-version-check --target "$root/.build/python" pyte \
+    || apt_install "pyte" python3-pyte || cannot "This needs Python's pyte."
+}

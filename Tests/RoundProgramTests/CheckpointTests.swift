@@ -74,11 +74,11 @@ struct CheckpointTests {
     }
 
     func part(
-      days: Int = 0, role: DeviceSettings.Role? = nil, program: String = Version.program
+      days: Int = 0, program: String = Version.program, screen: FirstScreen? = nil
     ) -> Record? {
       folder.firstScreenRecord(
-        of: home, role: role ?? self.role, on: UKTime(now).day.adding(days: days),
-        program: program)?.record
+        of: home, on: UKTime(now).day.adding(days: days), program: program
+      ).flatMap { (screen ?? self.screen).state(of: $0, now: now) }?.record
     }
 
     func change(_ path: String, _ change: (inout [UInt8]) -> Void) throws {
@@ -201,7 +201,12 @@ struct CheckpointTests {
     #expect(try desk.keep())
     #expect(desk.part() != nil)
     #expect(desk.part(program: "homeround 9.9.9") == nil)
-    #expect(desk.part(role: .prepare) == nil)
+    let home = try #require(
+      desk.screen.people.first { Catalog.shipped.role(of: $0.author) == .prepare })
+    #expect(
+      desk.part(
+        screen: FirstScreen(
+          people: desk.screen.people, person: home.id, device: desk.settings.device)) == nil)
     #expect(desk.part(days: -1) == nil)
     #expect(desk.part(days: WorkingSet.days - 1) != nil)
     #expect(desk.part(days: WorkingSet.days) == nil)
@@ -211,7 +216,7 @@ struct CheckpointTests {
     #expect(desk.part() == nil)
     #expect(
       desk.folder.firstScreenRecord(
-        of: other, role: .round, on: UKTime(desk.now).day, program: Version.program) == nil)
+        of: other, on: UKTime(desk.now).day, program: Version.program) == nil)
   }
 
   @Test("A journal that is longer, shorter, changed, gone or new makes the whole be read")

@@ -4,6 +4,8 @@ import Crypto
 public struct FirstScreenRecord: Sendable {
   /// A part of the record; nothing but the first screen may be taken from it.
   public let record: Record
+  /// Whose first screen it is.
+  public let role: DeviceSettings.Role
   /// The checkpoint holds for few more days: time for another one.
   public let isAging: Bool
 }
@@ -20,7 +22,7 @@ extension RoundFolder {
   /// The record from which the first screen comes out as from the whole one; nil when there is no
   /// checkpoint, or it does not fit in any way, and then everything is to be read first.
   public func firstScreenRecord(
-    of home: HomeID, role: DeviceSettings.Role, on day: Day, program: String
+    of home: HomeID, on day: Day, program: String
   ) -> FirstScreenRecord? {
     guard let sealed = try? files.readOwn(checkpointFile(home), atMost: 256 << 20),
       sealed.count <= RoundFolder.longestCheckpoint, let key = checkpointKey(),
@@ -32,14 +34,14 @@ extension RoundFolder {
       let json = try? JSONParser.parse(body),
       let checkpoint = try? JSONValueDecoder.decode(Checkpoint.self, from: json),
       checkpoint.format == Checkpoint.format, checkpoint.program == program,
-      checkpoint.home == home.text, checkpoint.role == role, checkpoint.from <= day.ordinal,
-      day.ordinal <= checkpoint.until
+      checkpoint.home == home.text, checkpoint.from <= day.ordinal, day.ordinal <= checkpoint.until
     else { return nil }
     // A copy of a folder has something to say before anything is shown.
     if let seat = try? writtenSeat(), (try? isMoved(from: seat)) != false { return nil }
     return checkpoint.record(in: self).map {
       FirstScreenRecord(
-        record: $0, isAging: day.ordinal - checkpoint.from > WorkingSet.days / 2)
+        record: $0, role: checkpoint.role,
+        isAging: day.ordinal - checkpoint.from > WorkingSet.days / 2)
     }
   }
 

@@ -144,10 +144,7 @@ public struct JSONParser {
         throw problem(current == nil ? .endedEarly : .unexpected)
       }
       let start = place
-      let name = try string()
-      if limits.strictNames && !JSONParser.isStrictName(name) {
-        throw Problem(reason: .memberName, byte: start)
-      }
+      let name = try name()
       let isNew: Bool
       if members.count < JSONParser.fewMembers {
         isNew = !members.contains { $0.name == name }
@@ -174,6 +171,28 @@ public struct JSONParser {
   }
 
   private static let fewMembers = 16
+
+  private mutating func name() throws(Problem) -> String {
+    let start = place
+    if let plain = plainName() { return plain }
+    let name = try string()
+    if limits.strictNames && !JSONParser.isStrictName(name) {
+      throw Problem(reason: .memberName, byte: start)
+    }
+    return name
+  }
+
+  /// A name as nearly all are, of some letters and digits; nil for any other, which is left to `string`.
+  private mutating func plainName() -> String? {
+    let start = place + 1
+    var end = start
+    while end < bytes.count, Identifiers.isLetterOrDigit(bytes[end]) { end += 1 }
+    guard end < bytes.count, bytes[end] == 0x22, (1...32).contains(end - start),
+      end - start <= limits.stringBytes
+    else { return nil }
+    place = end + 1
+    return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
+  }
 
   private static func isStrictName(_ name: String) -> Bool {
     var name = name
@@ -212,11 +231,18 @@ public struct JSONParser {
     let start = place
     // Most strings have no escape: find the end and check them in one piece.
     var all: UInt8 = 0
-    while let byte = current, byte != 0x22, byte != 0x5C {
-      guard byte >= 0x20 else { throw problem(.controlCharacter) }
+    var next = start
+    while next < bytes.count {
+      let byte = bytes[next]
+      if byte == 0x22 || byte == 0x5C { break }
+      guard byte >= 0x20 else {
+        place = next
+        throw problem(.controlCharacter)
+      }
       all |= byte
-      place += 1
+      next += 1
     }
+    place = next
     guard place - start <= limits.stringBytes else { throw problem(.stringTooLong) }
     guard let end = current else { throw problem(.endedEarly) }
     if end == 0x22 {

@@ -65,10 +65,15 @@ extension JSON {
 
   private static func write(_ text: String, to out: inout [UInt8], layout: Layout) {
     out.append(0x22)
-    let plain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }
-    if plain {
-      out.append(contentsOf: text.utf8)
-    } else {
+    var text = text
+    let isPlain = text.withUTF8 { bytes in
+      for byte in bytes where byte < 0x20 || byte >= 0x7F || byte == 0x22 || byte == 0x5C {
+        return false
+      }
+      out.append(contentsOf: bytes)
+      return true
+    }
+    if !isPlain {
       for scalar in text.unicodeScalars { write(scalar, to: &out, layout: layout) }
     }
     out.append(0x22)

@@ -169,8 +169,9 @@ struct ChainWalker {
 
   /// Takes the bytes of the current segment that come after `goodBytes`.
   ///
+  /// - Parameter entry: what was read from the bytes when they were made, where they are one new line.
   /// - Returns: the entries of the whole lines among them.
-  mutating func consume(_ bytes: [UInt8]) -> [Entry] {
+  mutating func consume(_ bytes: [UInt8], as entry: Entry? = nil) -> [Entry] {
     guard let segment else { return [] }
     var entries: [Entry] = []
     // The first line that does not stand, until a line that stands follows it.
@@ -179,7 +180,9 @@ struct ChainWalker {
     var number = lines
     byteCount += bytes.count - (tail?.bytes.count ?? 0)
     tail = nil
-    let lines = CheckedLine.all(of: bytes, device: device, kinds: kinds)
+    let lines =
+      entry.map { [CheckedLine.made(bytes, as: $0)] }
+      ?? CheckedLine.all(of: bytes, device: device, kinds: kinds)
     entries.reserveCapacity(lines.count)
     for checked in lines {
       let (start, end) = (checked.bytes.lowerBound, checked.bytes.upperBound)

@@ -19,6 +19,8 @@ struct CheckedLine {
 
   /// Lines that one core takes at a time: enough that handing them out costs nothing beside them.
   private static let share = 128
+  /// The same for the lines of the first screen, which somebody is waiting for.
+  private static let urgentShare = 16
 
   /// All the lines of some bytes, in order; the last may lack its line feed.
   ///
@@ -29,6 +31,7 @@ struct CheckedLine {
     of bytes: [UInt8], device: DeviceID, kinds: Set<String>? = nil, isHashed: Bool = false
   ) -> [CheckedLine] {
     let places = lines(of: bytes)
+    let share = isHashed ? urgentShare : share
     guard places.count > 2 * share else {
       return places.map {
         CheckedLine(bytes: $0, content: read(bytes[$0], device, kinds, isHashed))
@@ -47,6 +50,17 @@ struct CheckedLine {
         }
       }
       count = places.count
+    }
+  }
+
+  /// A line that was just made, with the entry that was read from it then; its form and its hash are
+  /// checked as in any other.
+  static func made(_ bytes: [UInt8], as entry: Entry) -> CheckedLine {
+    do throws(JournalLine.Problem) {
+      let hashes = try JournalLine.check(bytes[...])
+      return CheckedLine(bytes: bytes.indices, content: .success((hashes, entry)))
+    } catch {
+      return CheckedLine(bytes: bytes.indices, content: .failure(error))
     }
   }
 

@@ -2,21 +2,34 @@
 enum EntryLine {
   /// Builds a whole line and reads it back, so that nothing is written which a reader would refuse.
   ///
+  /// - Returns: the line, its hash, and the entry as a reader takes it from these bytes.
   /// - Throws: `tooLong`, or `cannotEncode` when the body holds what journals do not.
   static func make(
     after previous: Digest, _ header: EntryHeader, _ body: any EntryBody
-  ) throws(JournalError) -> (bytes: [UInt8], hash: Digest) {
+  ) throws(JournalError) -> (bytes: [UInt8], hash: Digest, entry: Entry) {
     guard let json = try? body.json() else { throw .cannotEncode }
     let text = json.bytes(.canonical)
-    var middle = Array("\"seq\":\(header.sequence),\"id\":\"\(header.id.text)\",".utf8)
-    middle += Array("\"v\":\(header.version),\"kind\":\"\(header.kind)\",".utf8)
-    middle += Array("\"at\":\"\(header.at.text)\",\"by\":\(quoted(header.by?.text)),".utf8)
-    middle += Array("\"resident\":\(quoted(header.resident?.text)),\"body\":".utf8)
-    guard let line = try? JournalLine.make(previous: previous, middle: middle + text) else {
+    var middle: [UInt8] = []
+    middle.reserveCapacity(text.count + 256)
+    func put(_ name: String, _ value: String) {
+      middle.append(contentsOf: name.utf8)
+      middle.append(contentsOf: value.utf8)
+    }
+    // Identifiers hold nothing that JSON escapes.
+    put("\"seq\":", String(header.sequence))
+    put(",\"id\":\"", header.id.text)
+    put("\",\"v\":", String(header.version))
+    put(",\"kind\":\"", header.kind)
+    put("\",\"at\":\"", header.at.text)
+    put("\",\"by\":", quoted(header.by?.text))
+    put(",\"resident\":", quoted(header.resident?.text))
+    put(",\"body\":", "")
+    middle += text
+    guard let line = try? JournalLine.make(previous: previous, middle: middle) else {
       throw .tooLong
     }
     if let entry = try? read(line.bytes[...], device: header.device), case .known = entry.content {
-      return line
+      return (line.bytes, line.hash, entry)
     }
     do throws(JSONParser.Problem) {
       _ = try JSONParser.parse(text, limits: .journal)
@@ -26,7 +39,6 @@ enum EntryLine {
     throw .cannotEncode
   }
 
-  /// Identifiers hold nothing that JSON escapes.
   private static func quoted(_ text: String?) -> String { text.map { "\"\($0)\"" } ?? "null" }
 
   private static let names = [

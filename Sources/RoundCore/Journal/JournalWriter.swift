@@ -239,8 +239,8 @@ public final class JournalWriter {
 
   /// Reads what has been added since: by this window's own last append, or by another window.
   func catchUp(_ others: inout [Entry]) throws(FileError) {
-    let names = try folder.segments(of: home, device: device)
-    try checkNotRebuilt()
+    let (names, rebuilt) = try folder.segmentFiles(of: home, device: device)
+    try checkNotRebuilt(among: rebuilt)
     if let sure {
       // What the cache shows of a line that the disk refused proves nothing. Only another window that
       // has gone on from it, not knowing, makes it part of the chain.
@@ -272,9 +272,11 @@ public final class JournalWriter {
 
   /// Refuses to go on from a segment for which a rebuilt file has come to stand in: readers take that
   /// one, so what is added to the original would be called saved and read by nobody.
-  private func checkNotRebuilt() throws(FileError) {
+  private func checkNotRebuilt(among rebuilt: Set<SegmentName>) throws(FileError) {
+    guard !rebuilt.isEmpty else { return }
     let ends = [walker.segment, walker.base?.segment, sure?.segment, sure?.base?.segment]
-    for name in Set(ends.compactMap(\.self)) where !walker.rebuilt.contains(name) {
+    for name in Set(ends.compactMap(\.self)).intersection(rebuilt)
+    where !walker.rebuilt.contains(name) {
       guard try folder.isRebuilt(name, of: home, device: device) else { continue }
       throw FileError(.open, .rebuilt, path: folder.absolute(walker.file(name)))
     }
@@ -352,7 +354,7 @@ public final class JournalWriter {
     let header = EntryHeader(
       id: id, device: device, sequence: walker.sequence + 1, kind: kind.kind,
       version: kind.version, at: at, by: by, resident: resident)
-    let line = try EntryLine.make(after: walker.head, header, body).bytes
+    let (line, _, made) = try EntryLine.make(after: walker.head, header, body)
     do throws(FileError) {
       guard try folder.files.size(open) == walker.goodBytes else {
         throw FileError(.write, .notOurs("not as long as it was"), path: walker.file(segment))
@@ -373,8 +375,10 @@ public final class JournalWriter {
       if sure == nil { sure = walker }
       throw .file(error)
     }
-    // The same check as a reader's: what it would refuse is never said to be saved.
-    guard let entry = walker.consume(line).last, !walker.hasLeftOver else { throw .cannotEncode }
+    // The same checks as a reader's: what it would refuse is never said to be saved.
+    guard let entry = walker.consume(line, as: made).last, !walker.hasLeftOver else {
+      throw .cannotEncode
+    }
     refused = []
     sure = nil
     isUncertain = false

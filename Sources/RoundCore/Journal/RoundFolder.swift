@@ -69,11 +69,27 @@ public struct RoundFolder: Sendable {
 
   /// The segments of a chain, in order; also those of which only a rebuilt file stands.
   func segments(of home: HomeID, device: DeviceID) throws(FileError) -> [SegmentName] {
+    try segmentFiles(of: home, device: device).all
+  }
+
+  /// The segments of a chain, in order, and those of which there is something by the name of a rebuilt
+  /// file: `isRebuilt` says whether it is one.
+  func segmentFiles(
+    of home: HomeID, device: DeviceID
+  ) throws(FileError) -> (all: [SegmentName], rebuilt: Set<SegmentName>) {
     let place = absolute("\(journals(of: home))/\(device.text)")
-    guard try files.kind(of: place) == .folder else { return [] }
-    let names = try files.names(in: place)
-    let found = names.compactMap { SegmentName(file: $0) ?? SegmentName(rebuilt: $0) }
-    return Set(found).sorted()
+    guard try files.kind(of: place) == .folder else { return ([], []) }
+    var all: [SegmentName] = []
+    var rebuilt: Set<SegmentName> = []
+    for file in try files.names(in: place) {
+      if let name = SegmentName(file: file) {
+        all.append(name)
+      } else if let name = SegmentName(rebuilt: file) {
+        rebuilt.insert(name)
+      }
+    }
+    if !rebuilt.isEmpty { all = Array(rebuilt.union(all)) }
+    return (all.sorted(), rebuilt)
   }
 
   /// Whether a rebuilt file stands in for a segment.

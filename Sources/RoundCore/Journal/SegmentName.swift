@@ -13,24 +13,36 @@ public struct SegmentName: Hashable, Comparable, Sendable {
   /// Reads a file name; nil for any other.
   public init?(file: String) {
     self.init(file, suffix: SegmentName.suffix)
-    guard self.file == file else { return nil }
   }
 
   /// Reads the name of a rebuilt segment; nil for any other.
   public init?(rebuilt file: String) {
     self.init(file, suffix: SegmentName.rebuiltSuffix)
-    guard rebuilt == file else { return nil }
   }
 
   private init?(_ file: String, suffix: String) {
-    guard file.hasSuffix(suffix) else { return nil }
-    let parts = file.dropLast(suffix.count).split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 2, let epoch = Int(parts[0]), let number = Int(parts[1]), epoch > 0,
-      number > 0
+    let bytes = Array(file.utf8)
+    let end = bytes.count - suffix.utf8.count
+    guard end > 0, bytes[end...].elementsEqual(suffix.utf8),
+      let dash = bytes[..<end].firstIndex(of: 0x2D),
+      let epoch = SegmentName.number(bytes[..<dash], least: 1),
+      let number = SegmentName.number(bytes[(dash + 1)..<end], least: SegmentName.digits)
     else { return nil }
     self.epoch = epoch
     self.number = number
   }
+
+  /// A number as it is written in a name, with zeros before it only to make up so many digits; nil for
+  /// any other, and for 0.
+  private static func number(_ text: ArraySlice<UInt8>, least: Int) -> Int? {
+    guard text.count >= least, text.count <= 18, text.count == least || text.first != 0x30 else {
+      return nil
+    }
+    return Day.number(text).flatMap { $0 > 0 ? $0 : nil }
+  }
+
+  /// Digits of a segment's number.
+  private static let digits = 6
 
   private static let suffix = ".jsonl"
   private static let rebuiltSuffix = ".rebuilt"
@@ -40,7 +52,7 @@ public struct SegmentName: Hashable, Comparable, Sendable {
   /// The file that stands in for a damaged segment, which is kept.
   public var rebuilt: String { stem + SegmentName.rebuiltSuffix }
 
-  private var stem: String { "\(epoch)-\(number.padded(to: 6))" }
+  private var stem: String { "\(epoch)-\(number.padded(to: SegmentName.digits))" }
 
   public static func < (left: SegmentName, right: SegmentName) -> Bool {
     (left.epoch, left.number) < (right.epoch, right.number)

@@ -77,10 +77,19 @@ public struct Moment: Hashable, Comparable, Sendable {
   public var iso: String {
     let dayCount = (milliseconds >= 0 ? milliseconds : milliseconds - 86_399_999) / 86_400_000
     let rest = Int(milliseconds - dayCount * 86_400_000)
-    let hours = (rest / 3_600_000).padded(to: 2)
-    let minutes = (rest / 60_000 % 60).padded(to: 2)
-    let seconds = (rest / 1000 % 60).padded(to: 2)
-    let thousandths = (rest % 1000).padded(to: 3)
-    return "\(Day(ordinal: Int(dayCount)).iso)T\(hours):\(minutes):\(seconds).\(thousandths)Z"
+    // Every entry has one, so the digits are put where they belong.
+    var clock = Array("T00:00:00.000Z".utf8)
+    func put(_ value: Int, _ digits: Range<Int>) {
+      var value = value
+      for place in digits.reversed() {
+        clock[place] = 0x30 + UInt8(value % 10)
+        value /= 10
+      }
+    }
+    put(rest / 3_600_000, 1..<3)
+    put(rest / 60_000 % 60, 4..<6)
+    put(rest / 1000 % 60, 7..<9)
+    put(rest % 1000, 10..<13)
+    return Day(ordinal: Int(dayCount)).iso + String(decoding: clock, as: UTF8.self)
   }
 }

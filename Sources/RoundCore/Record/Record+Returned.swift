@@ -15,8 +15,18 @@ extension Record {
     openByResident.values.flatMap(\.self).sorted(by: Record.isAsked)
   }
 
+  /// Most of what ever came back is confirmed, so it is left out before anything is put in order.
   private var openByResident: [ResidentID: [ReturnedItem]] {
-    memo.openReturned { returned { _ in true }.filter(\.isOpen) }
+    memo.openReturned {
+      let asking = Asking(self) { _ in true }
+      guard !asking.closed.isEmpty else { return [:] }
+      var open: [ResidentID: [ReturnedItem]] = [:]
+      for resident in residents.values {
+        let items = returned(of: resident, asking).filter(\.isOpen)
+        if !items.isEmpty { open[resident.id] = items.sorted(by: Record.isAsked) }
+      }
+      return open
+    }
   }
 
   /// Whatever of any round the home should have confirmed by now, the longest overdue first.
@@ -66,6 +76,8 @@ extension Record {
   private func returned(of resident: ResidentRecord, _ asking: Asking) -> [ReturnedItem] {
     var items: [ReturnedItem] = []
     var said: [EntryID: [Fact<AcknowledgementRecorded>]]?
+    // Worked out where there is an action only: most reviews set none for the home.
+    var states: [EntryID: ActionState]?
     let whereabouts = resident.residence.last?.body.state
     for place in resident.reviews.facts.indices {
       let review = resident.reviews.facts[place]
@@ -81,10 +93,8 @@ extension Record {
           grouping: resident.acknowledgements.facts.filter { $0.body.item != nil },
           by: { $0.body.item ?? $0.header.id })
       said = words
-      // Worked out where there is an action only: most reviews set none for the home.
-      var states: [EntryID: ActionState] = [:]
-      if whats.contains(where: ReturnedItem.isAction) {
-        for state in resident.actions { states[state.action.id] = state }
+      if states == nil, whats.contains(where: ReturnedItem.isAction) {
+        states = Dictionary(resident.actions.map { ($0.action.id, $0) }) { $1 }
       }
       let asked = max(closed, review.header.at.moment)
       for what in whats {
@@ -96,7 +106,7 @@ extension Record {
               EntryHeader.isOrdered($0.header, before: $1.header)
             },
             asked: asked, due: due(what, asked, review.body.round, asking.rule),
-            action: ReturnedItem.isAction(what) ? states[id] : nil,
+            action: ReturnedItem.isAction(what) ? states?[id] : nil,
             isMoot: whereabouts == .died || whereabouts == .left))
       }
     }

@@ -85,8 +85,10 @@ extension Record {
     return RedFlags.findings(input, rules: redFlags(catalog), at: now)
   }
 
-  /// Residents whose newest vital signs must be acted on now, while nothing was signed of them since: no
-  /// urgent concern, no answer to what must not wait, no review. In the order of measuring.
+  /// Residents whose newest vital signs must be acted on now, and of whom nothing was signed since.
+  ///
+  /// An urgent concern, an answer to what must not wait, a review or what is usual for them answers it. In the
+  /// order of measuring.
   public func measuredAndUnanswered(catalog: Catalog, at now: Moment) -> [ResidentID] {
     residents.values.compactMap { resident -> (Fact<ObservationsRecorded>, ResidentID)? in
       guard !resident.isDead, resident.whereabouts != .left,

@@ -53,9 +53,11 @@ final class RecordMemo: Hashable, Sendable {
   }
 
   /// What of each resident somebody still has to confirm, worked out when it is asked for the first time.
-  func openReturned(_ work: () -> [ReturnedItem]) -> [ResidentID: [ReturnedItem]] {
+  func openReturned(
+    _ work: () -> [ResidentID: [ReturnedItem]]
+  ) -> [ResidentID: [ReturnedItem]] {
     if let found = kept.withLock(\.returned) { return found }
-    let returned = Dictionary(grouping: work(), by: \.resident)
+    let returned = work()
     kept.withLock { $0.returned = returned }
     return returned
   }

@@ -43,6 +43,6 @@ struct Opening: Hashable {
 
   /// Opens the screens; comes back when they are left.
   func run() throws {
-    try ProgramRunner.open(folder: PlaceOptions.roundFolder(folder), home: home, plain: plain)
+    try ProgramRunner.open(folder: ChosenPlace.roundFolder(folder), home: home, plain: plain)
   }
 }

@@ -1,12 +1,6 @@
 import ArgumentParser
 import RoundCore
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// Which folder and which home: shared by all commands.
 struct PlaceOptions: ParsableArguments {
   @Option(help: "The folder that holds everything (else HOMEROUND_FOLDER, else the data folder).")
@@ -15,76 +9,14 @@ struct PlaceOptions: ParsableArguments {
   @Option(help: "The home, by its name or identifier, where the folder holds several.")
   var home: String?
 
-  var roundFolder: RoundFolder { PlaceOptions.roundFolder(folder) }
+  private var place: ChosenPlace { ChosenPlace(folder: folder, home: home) }
 
-  /// - Parameter path: nil for where the environment says.
-  static func roundFolder(_ path: String?) -> RoundFolder {
-    let path = path ?? usualFolder
-    return RoundFolder(path: path, files: OpenStores.files(of: path), state: stateFolder)
-  }
-
-  private static func environment(_ name: String) -> String? {
-    getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
-  }
-
-  /// The XDG base directory specification has a relative path passed over.
-  private static func absolute(_ name: String) -> String? {
-    environment(name).flatMap { $0.hasPrefix("/") ? $0 : nil }
-  }
-
-  /// Where this account remembers how far its folders were sealed: the XDG state folder.
-  private static var stateFolder: String? {
-    if let state = absolute("XDG_STATE_HOME") { return state + "/homeround" }
-    return environment("HOME").map { $0 + "/.local/state/homeround" }
-  }
-
-  /// `$HOMEROUND_FOLDER`, else the XDG data folder.
-  private static var usualFolder: String {
-    if let folder = environment("HOMEROUND_FOLDER") { return folder }
-    if let data = absolute("XDG_DATA_HOME") { return data + "/homeround" }
-    return (environment("HOME") ?? ".") + "/.local/share/homeround"
-  }
+  var roundFolder: RoundFolder { place.roundFolder }
 
   /// The home to work on.
   ///
   /// - Throws: `CommandProblem` with exit code 2 when there is none, or several and none was named.
-  func chosenHome() throws -> HomeID {
-    let folder = roundFolder
-    let homes = try CommandProblem.file { () throws(FileError) in try folder.homes() }
-    if let wanted = home {
-      if let exact = homes.first(where: { $0.text == wanted }) { return exact }
-      let named = try homes.filter { try name(of: $0, in: folder) == wanted.lowercased() }
-      if named.count == 1, let home = named.first { return home }
-      guard named.isEmpty else {
-        throw CommandProblem.cannot(
-          "Several homes in \(folder.path) are called \(SafeText(wanted)): say which by its "
-            + "identifier. " + PlaceOptions.listed(named))
-      }
-      throw CommandProblem.cannot(
-        "There is no home called \(SafeText(wanted)) in \(folder.path). "
-          + PlaceOptions.listed(homes))
-    }
-    guard let first = homes.first else {
-      throw CommandProblem.cannot(
-        "There is no home in \(folder.path). Try: homeround sample DIR, or homeround demo")
-    }
-    guard homes.count == 1 else {
-      throw CommandProblem.cannot(
-        "There are several homes in \(folder.path): say which with --home. "
-          + PlaceOptions.listed(homes))
-    }
-    return first
-  }
-
-  private func name(of home: HomeID, in folder: RoundFolder) throws -> String {
-    try CommandProblem.file { () throws(FileError) in
-      try JournalReader.read(home, in: folder).record.homeName.lowercased()
-    }
-  }
-
-  private static func listed(_ homes: [HomeID]) -> String {
-    homes.isEmpty ? "" : "Homes: " + homes.map(\.text).joined(separator: ", ")
-  }
+  func chosenHome() throws -> HomeID { try place.chosenHome() }
 
   /// Reads the home's journals; damage is told on standard error and what is intact is returned.
   func read() throws -> JournalReader.Reading {

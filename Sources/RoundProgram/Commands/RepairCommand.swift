@@ -43,7 +43,7 @@ struct RepairCommand: ParsableCommand {
   }
 
   func run() throws {
-    let sources = from.map { PlaceOptions.roundFolder($0) }
+    let sources = from.map { ChosenPlace.roundFolder($0) }
     let isOpened = unlock || acceptLoss || sources.contains { !$0.isLockedStore }
     let folder = try place.folderToCheck(opened: isOpened)
     let homes =

@@ -28,5 +28,13 @@ extension RoundFolder {
   var onDisk: RoundFolder { RoundFolder(path: path) }
 
   /// Its sealed files; nil for a folder that is not locked.
-  var lockedFiles: LockedFiles? { files as? LockedFiles }
+  var lockedFiles: LockedFiles? {
+    // To ask first is quick; a cast that fails looks through all conformances of the program.
+    type(of: files) == LockedFiles.self ? files as? LockedFiles : nil
+  }
+
+  /// Those by which this computer's own files are put away; nil where these can't.
+  var tidyFiles: (any TidyFileIO)? {
+    type(of: files) == SystemFileIO.self ? SystemFileIO() : files as? any TidyFileIO
+  }
 }

@@ -26,9 +26,15 @@ final class AuditKeeper: Sendable {
   }
 
   func note(_ event: AuditEvent) {
-    waiting.withLock { $0.events.append(event) }
-    Task.detached { self.work() }
+    keep(event)
+    writeKept()
   }
+
+  /// Notes what is to be written down with what comes next: the disk is not kept busy before the first
+  /// picture.
+  func keep(_ event: AuditEvent) { waiting.withLock { $0.events.append(event) } }
+
+  func writeKept() { Task.detached { self.work() } }
 
   /// Does at once, on this thread, what is still to be done.
   ///

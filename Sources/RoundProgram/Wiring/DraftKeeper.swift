@@ -32,7 +32,7 @@ final class DraftKeeper: Sendable {
     folder: RoundFolder, home: HomeID, files: (any TidyFileIO)? = nil,
     report: @escaping @Sendable (ProgramAction) -> Void
   ) {
-    let files = files ?? folder.files as? any TidyFileIO ?? SystemFileIO()
+    let files = files ?? folder.tidyFiles ?? SystemFileIO()
     store = DraftStore(folder: folder.drafts, home: home, files: files)
     self.report = report
   }

@@ -10,7 +10,7 @@ extension ProgramRunner {
   /// Opens a pretend home: in a folder (one that is there is opened as it is), or in a temporary one.
   static func openPretendHome(_ directory: String?, tour: Tour, plain: Bool = false) throws {
     let path = try directory ?? temporaryFolder()
-    let folder = PlaceOptions.roundFolder(path)
+    let folder = ChosenPlace.roundFolder(path)
     try StoreDoor.open(folder)
     let homes = try CommandProblem.file { () throws(FileError) in try folder.homes() }
     if homes.isEmpty {

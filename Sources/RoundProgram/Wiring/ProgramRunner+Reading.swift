@@ -8,19 +8,28 @@ extension ProgramRunner {
   static func part(
     of home: HomeID, in folder: RoundFolder, for screen: FirstScreen, now: Moment
   ) -> (found: FirstScreenRecord, state: ProgramState)? {
-    let empty = screen.state(of: Record(home: home), now: now)
-    guard screen.isList(empty),
+    // What a picture needs besides a record is made meanwhile on another core.
+    Task.detached { screen.prepare(for: home, now: now) }
+    guard
       let part = folder.firstScreenRecord(
-        of: home, role: empty.role, on: empty.today, program: Version.program)
+        of: home, on: UKTime(now).day, program: Version.program),
+      let state = screen.state(of: part, now: now)
     else { return nil }
-    let state = screen.state(of: part.record, now: now)
-    return screen.isList(state) ? (part, state) : nil
+    return (part, state)
+  }
+
+  /// Begins what is done away from this thread, once the first picture was sent: until then nothing
+  /// else keeps the processor and the disk.
+  func beginBehind() {
+    auditor.writeKept()
+    drafts?.load()
+    readBehind()
   }
 
   /// Reads and checks everything, when only a part was read before, and makes the next start quick.
   ///
   /// Away from the thread that owns the terminal, and after the first screen was drawn.
-  func readBehind() {
+  private func readBehind() {
     guard let writer, let screen else { return }
     let (mailbox, folder, isPart) = (mailbox, folder, state.isPart)
     readingBehind = Task.detached {

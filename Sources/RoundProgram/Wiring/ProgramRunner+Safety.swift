@@ -36,9 +36,15 @@ extension ProgramRunner {
   }
 
   func note(_ kind: AuditEvent.Kind, detail: String? = nil) {
+    keep(kind, detail: detail)
+    auditor.writeKept()
+  }
+
+  /// Notes what is written down with what comes next.
+  private func keep(_ kind: AuditEvent.Kind, detail: String? = nil) {
     // Before the first run is done there is nothing to be seen, and nothing to write it into.
     guard !state.people.isEmpty else { return }
-    auditor.note(
+    auditor.keep(
       AuditEvent(kind, at: .now(), home: home, person: state.me, detail: detail))
   }
 
@@ -87,7 +93,7 @@ extension ProgramRunner {
     // Of a locked folder the passphrase was asked for already.
     if folder.lockedFiles != nil { try? folder.markUnlocked(with: SystemFileIO()) }
     guard folder.isMarkedLocked, !state.people.isEmpty else {
-      note(.opened)
+      keep(.opened)
       return
     }
     for effect in ProgramUpdate.lockedBefore(&state) { perform(effect) }

@@ -79,13 +79,11 @@ final class ProgramRunner {
     var home = home
     var tour = tour
     while true {
-      var options = PlaceOptions()
-      options.folder = path
-      options.home = home
-      try StoreDoor.open(options.roundFolder)
+      let place = ChosenPlace(folder: path, home: home)
+      try StoreDoor.open(place.roundFolder)
       let isQuick: Bool
       if case .none = tour { isQuick = !isPlain } else { isQuick = false }
-      let runner = try ProgramRunner(options, isQuick: isQuick)
+      let runner = try ProgramRunner(place, isQuick: isQuick)
       if isPlain {
         runner.runPlain()
       } else {
@@ -110,7 +108,7 @@ final class ProgramRunner {
   }
 
   /// - Parameter isQuick: the first screen may be drawn before everything is read.
-  private init(_ place: PlaceOptions, isQuick: Bool) throws {
+  private init(_ place: ChosenPlace, isQuick: Bool) throws {
     let folder = place.roundFolder
     self.folder = folder
     try CommandProblem.file { () throws(FileError) in try folder.checkOwn() }
@@ -222,11 +220,10 @@ final class ProgramRunner {
     if let note = session.choice.note, state.message == nil {
       state.message = Message(.note, note)
     }
-    drafts?.load()
     lockIfMarked()
     welcomeStandIn()
     let end = loop.run(
-      deadline: { ProgramView.nextChange(self.state) }, whenShown: { self.readBehind() },
+      deadline: { ProgramView.nextChange(self.state) }, whenShown: { self.beginBehind() },
       whenIdle: { self.ahead.work(on: self.state, change: self.change, session, while: $0) }
     ) { events in
       self.handle(events)

@@ -338,12 +338,16 @@ public enum CommandRegistry {
   /// Those of a context that have a place in the hint line, in their order there.
   static func hinted(in context: KeyContext) -> [HintedCommand] { hints[context] ?? [] }
 
-  private static let hints = Dictionary(
-    uniqueKeysWithValues: KeyContext.allCases.map { context in
-      let commands = commands(in: context).filter { $0.hintPlace != nil }
-        .sorted { ($0.hintPlace ?? 0) < ($1.hintPlace ?? 0) }
-      return (context, commands.map(HintedCommand.init))
-    })
+  private static let hints: [KeyContext: [HintedCommand]] = {
+    var hints: [KeyContext: [HintedCommand]] = [:]
+    let ordered = all.filter { $0.hintPlace != nil }
+      .sorted { ($0.hintPlace ?? 0) < ($1.hintPlace ?? 0) }
+    for command in ordered {
+      let hinted = HintedCommand(command)
+      for context in command.contexts { hints[context, default: []].append(hinted) }
+    }
+    return hints
+  }()
 
   /// What a key does in a context; nil when it does nothing there.
   public static func command(for key: Key, in context: KeyContext) -> Command? {

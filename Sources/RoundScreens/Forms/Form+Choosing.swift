@@ -16,7 +16,9 @@ extension Form {
       let word = typedWord
       typedWord = TypedWord()
       guard key == .enter, word.isWords else { return nil }
-      guard let match = word.match(in: options) else { return .say(word.sentence(options, chosen: fields[focus].chosen)) }
+      guard let match = word.match(in: options) else {
+        return .say(word.sentence(options, chosen: fields[focus].chosen))
+      }
       return take(match, of: kind)
     }
     typedWord.add(character, to: kind)

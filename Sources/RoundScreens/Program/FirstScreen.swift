@@ -25,6 +25,19 @@ public struct FirstScreen: Sendable {
     return state
   }
 
+  /// What the program opens on with a part of the record; nil where that is no list, or the part was
+  /// chosen for somebody of the other role.
+  public func state(of part: FirstScreenRecord, now: Moment) -> ProgramState? {
+    let state = state(of: part.record, now: now)
+    return isList(state) && state.role == part.role ? state : nil
+  }
+
+  /// Draws the list of a home in which nobody lives, for what stays of it: the words, the codes and the
+  /// keys that every picture needs are read and worked out once.
+  public func prepare(for home: HomeID, now: Moment) {
+    _ = ProgramView.view(state(of: Record(home: home), now: now))
+  }
+
   /// Whether the list of a round is what the program opens on: not a question, nor a page to be read
   /// before it.
   public func isList(_ state: ProgramState) -> Bool {

@@ -32,6 +32,10 @@ public struct TerminalChoice: Hashable, Sendable {
   public static func choose(
     requested: String?, knows: (String) -> Knowledge
   ) throws(TerminalError) -> TerminalChoice {
+    // Nearly always it is the one that is asked for, and the others need not be thought of.
+    if let requested, knows(requested) == .usable {
+      return TerminalChoice(requested: requested, name: requested)
+    }
     var tried: [String] = []
     for name in candidates(for: requested) {
       switch knows(name) {

@@ -17,7 +17,7 @@ struct EntryCodingTests {
         id: entry.header.id, device: device, sequence: entry.header.sequence, kind: kind,
         version: type(of: body).version, at: entry.header.at, by: entry.header.by,
         resident: entry.header.resident)
-      let line = try EntryLine.make(after: Digest(of: []), header, body).bytes
+      let (line, _, shown) = try EntryLine.make(after: Digest(of: []), header, body)
       let back = try EntryLine.read(line[...], device: device)
       #expect(back.header == header)
       guard case .known(let read) = back.content else {
@@ -25,6 +25,13 @@ struct EntryCodingTests {
         return
       }
       #expect(AnyHashable(read) == AnyHashable(body))
+      // What is said to be saved is what a reader finds.
+      #expect(shown.header == header)
+      guard case .known(let said) = shown.content else {
+        Issue.record("\(kind) was not said")
+        return
+      }
+      #expect(AnyHashable(said) == AnyHashable(read))
       // The same text, byte for byte: equal strings may have different bytes.
       #expect(try read.json().bytes(.canonical) == body.json().bytes(.canonical))
     }
