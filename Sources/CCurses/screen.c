@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <term.h>
 #include <termios.h>
 #include <unistd.h>
@@ -64,7 +65,35 @@ static const char *capability(const char *name) {
   return value == NULL || value == (char *)-1 ? NULL : value;
 }
 
+// A description says which bytes are sent to the terminal. From where others may write none is taken, nor
+// from a place that depends on the folder in which the program was started, or from the variable itself.
+static int is_own_place(const char *path, size_t length) {
+  char place[4096];
+  if (length == 0) return 1;
+  if (path[0] != '/' || length >= sizeof place) return 0;
+  memcpy(place, path, length);
+  place[length] = 0;
+  struct stat status;
+  if (stat(place, &status) == -1) return errno == ENOENT || errno == ENOTDIR;
+  return (status.st_uid == 0 || status.st_uid == geteuid()) && (status.st_mode & 022) == 0;
+}
+
+static void distrust_descriptions(void) {
+  const char *one = getenv("TERMINFO");
+  if (one != NULL && !is_own_place(one, strlen(one))) unsetenv("TERMINFO");
+  const char *list = getenv("TERMINFO_DIRS");
+  while (list != NULL) {
+    size_t length = strcspn(list, ":");
+    if (!is_own_place(list, length)) {
+      unsetenv("TERMINFO_DIRS");
+      return;
+    }
+    list = list[length] == 0 ? NULL : list + length + 1;
+  }
+}
+
 int ccurses_knows(const char *name) {
+  distrust_descriptions();
   int status = 0;
   // No descriptor of the terminal is needed to look a type up.
   if (setupterm(name, STDOUT_FILENO, &status) == ERR || status != 1) return 0;
@@ -75,6 +104,7 @@ int ccurses_knows(const char *name) {
 
 void ccurses_describe(const char *name, struct ccurses_facts *facts) {
   memset(facts, 0, sizeof *facts);
+  distrust_descriptions();
   int status = 0;
   if (setupterm(name, STDOUT_FILENO, &status) == ERR || status != 1) return;
   int number = tigetnum("colors");
