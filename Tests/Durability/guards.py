@@ -141,6 +141,8 @@ GUARDS = [
               "    ExternalEditor.removeLeft()\n", "", ("attacker",)),
     Safeguard("what an editor put beside a lent text goes", EDITOR,
               "if (try? files.kind(of: path)) == .folder { remove(path) } else { unlink(path) }", "unlink(path)", ("attacker",)),
+    Safeguard("no lent text where others may write", EDITOR, "(try? SystemFileIO().checkOwnFolder(runtime)) != nil",
+              "!runtime.isEmpty", ("attacker",)),
     Safeguard("an editor gets no file of the program", "Sources/CCurses/screen.c", "fcntl(descriptor, F_DUPFD_CLOEXEC, 3)",
               "dup(descriptor)", ("attacker",)),
     Safeguard("no description of a terminal from where others may write", "Sources/CCurses/screen.c",

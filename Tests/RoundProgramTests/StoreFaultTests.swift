@@ -122,6 +122,50 @@ struct StoreFaultTests {
     }
   }
 
+  /// Every file below a folder that holds some bytes.
+  private func files(in path: String, with bytes: [UInt8]) throws -> [String] {
+    let disk = SystemFileIO()
+    return try disk.names(in: path).flatMap { name -> [String] in
+      let inner = "\(path)/\(name)"
+      if try disk.kind(of: inner) == .folder { return try files(in: inner, with: bytes) }
+      return try disk.read(inner, from: 0).firstRange(of: bytes) == nil ? [] : [inner]
+    }
+  }
+
+  @Test(
+    "Whichever call fails in a first run that locks the folder, the next attempt leaves one home and one person, sealed",
+    arguments: StoreFaultTests.calls)
+  func wholeFirstRun(call: FileError.Call) throws {
+    let author = Author(
+      name: "K. Adeyemi", role: "pharmacist", organisation: "Bridge Street", registration: nil)
+    let answers = SetUp(
+      pretend: false, tour: false, homeName: "Quetzalcoatl", author: author, pin: "1234",
+      passphrase: "four words of mine")
+    for number in 1...60 {
+      let place = try Place()
+      let sealed = LockedFiles(place.files, root: place.folder.path)
+      let folder = RoundFolder(
+        path: place.folder.path, files: sealed, state: "\(place.path)/state")
+      func run() throws {
+        try place.keys.make(
+          passphrase: StoreFaultTests.first, sheet: place.sheet, key: place.key)
+        sealed.open(with: place.key)
+        try FirstRun.write(answers, folder: folder, home: nil)
+      }
+      let (hasFailed, error) = place.failing(call, number, number % 2 == 0, run)
+      if error != nil { try run() }
+      let what = "\(call) \(number)"
+      #expect(place.opens(StoreFaultTests.first) && place.sheetOpens, "\(what)")
+      #expect(try folder.persons().map(\.author) == [author], "\(what)")
+      let homes = try folder.homes()
+      #expect(homes.count == 1, "\(what)")
+      let home = try #require(homes.first)
+      #expect(try JournalReader.read(home, in: folder).record.homeName == "Quetzalcoatl", "\(what)")
+      #expect(try files(in: place.path, with: Array("Quetzalcoatl".utf8)).isEmpty, "\(what)")
+      if !hasFailed { break }
+    }
+  }
+
   @Test("The first run that failed in the middle of locking is gone on with, on the same folder")
   func firstRun() throws {
     let place = try Place()

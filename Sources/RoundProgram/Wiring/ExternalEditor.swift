@@ -89,7 +89,10 @@ struct ExternalEditor {
   /// Where there is memory that looks like a disk.
   private static var bases: [String] {
     var bases: [String] = []
-    if let runtime = getenv("XDG_RUNTIME_DIR").map({ String(cString: $0) }), !runtime.isEmpty {
+    // In one that others may write to, ours could be put aside and another one be in its place.
+    if let runtime = getenv("XDG_RUNTIME_DIR").map({ String(cString: $0) }), runtime.hasPrefix("/"),
+      (try? SystemFileIO().checkOwnFolder(runtime)) != nil
+    {
       bases.append(runtime)
     }
     bases.append("/dev/shm")
