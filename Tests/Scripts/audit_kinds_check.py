@@ -111,7 +111,8 @@ with step("a person added, and taken off again", first):
     first.key("I")
     first.wait("(you)", "Z. Newcomer")
     rows = [row for row in first.screen().splitlines() if re.search("Adeyemi|Reed|Newcomer", row)]
-    first.key("Home")
+    for _ in rows:
+        first.key("Up")
     place = next(number for number, row in enumerate(rows) if "Newcomer" in row)
     for _ in range(place):
         first.key("Down")
