@@ -53,6 +53,15 @@ struct SealedFileTests {
     #expect(reason(path) == .locked)
   }
 
+  @Test("What is sealed opens with what it was bound to, and with nothing else") func bound() throws {
+    let key = try #require(JournalBench.key).sealing("local/drafts/x")
+    let sealed = try #require(key.seal(Array("Edna".utf8), bound: Array("one".utf8)))
+    #expect(key.open(sealed, bound: Array("one".utf8)) == Array("Edna".utf8))
+    for other in ["two", "on", "one ", ""] {
+      #expect(key.open(sealed, bound: Array(other.utf8)) == nil, "\(other)")
+    }
+  }
+
   @Test("No two texts are sealed with one nonce, nor one text in two places") func nonces() throws {
     let key = try #require(JournalBench.key).sealing("local/drafts/x")
     var seen = Set<[UInt8]>()
