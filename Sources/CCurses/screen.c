@@ -6,6 +6,7 @@
 
 #include <curses.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <signal.h>
@@ -13,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <term.h>
 #include <termios.h>
 #include <unistd.h>
@@ -64,7 +66,35 @@ static const char *capability(const char *name) {
   return value == NULL || value == (char *)-1 ? NULL : value;
 }
 
+// A description says which bytes are sent to the terminal. From where others may write none is taken, nor
+// from a place that depends on the folder in which the program was started, or from the variable itself.
+static int is_own_place(const char *path, size_t length) {
+  char place[4096];
+  if (length == 0) return 1;
+  if (path[0] != '/' || length >= sizeof place) return 0;
+  memcpy(place, path, length);
+  place[length] = 0;
+  struct stat status;
+  if (stat(place, &status) == -1) return errno == ENOENT || errno == ENOTDIR;
+  return (status.st_uid == 0 || status.st_uid == geteuid()) && (status.st_mode & 022) == 0;
+}
+
+static void distrust_descriptions(void) {
+  const char *one = getenv("TERMINFO");
+  if (one != NULL && !is_own_place(one, strlen(one))) unsetenv("TERMINFO");
+  const char *list = getenv("TERMINFO_DIRS");
+  while (list != NULL) {
+    size_t length = strcspn(list, ":");
+    if (!is_own_place(list, length)) {
+      unsetenv("TERMINFO_DIRS");
+      return;
+    }
+    list = list[length] == 0 ? NULL : list + length + 1;
+  }
+}
+
 int ccurses_knows(const char *name) {
+  distrust_descriptions();
   int status = 0;
   // No descriptor of the terminal is needed to look a type up.
   if (setupterm(name, STDOUT_FILENO, &status) == ERR || status != 1) return 0;
@@ -75,6 +105,7 @@ int ccurses_knows(const char *name) {
 
 void ccurses_describe(const char *name, struct ccurses_facts *facts) {
   memset(facts, 0, sizeof *facts);
+  distrust_descriptions();
   int status = 0;
   if (setupterm(name, STDOUT_FILENO, &status) == ERR || status != 1) return;
   int number = tigetnum("colors");
@@ -145,7 +176,7 @@ static void release(void) {
 }
 
 static FILE *stream(int descriptor, const char *mode) {
-  int copy = dup(descriptor);
+  int copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 3);
   if (copy == -1) return NULL;
   FILE *file = fdopen(copy, mode);
   if (file == NULL) close(copy);

@@ -91,9 +91,24 @@ final class FaultyFiles: FileIO {
 
   func close(_ file: FileID) { disk.close(file) }
 
+  /// In the steps of the real one, each of which may fail.
   func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
+    let beside = path + ".new"
+    try check(.open, beside)
+    try? disk.remove(beside)
+    let file = try disk.openForAppend(beside, creating: true)
+    do throws(FileError) {
+      defer { disk.close(file) }
+      try append(bytes, to: file)
+      try sync(file)
+    } catch {
+      try? disk.remove(beside)
+      throw error
+    }
     try check(.rename, path)
-    try disk.replace(path, with: bytes)
+    try disk.move(beside, to: path)
+    // It stands there already, and nobody can say that it still does after a power cut.
+    try syncFolder(Paths.parent(of: path))
   }
 
   func lock(_ path: String, seconds: Int) throws(FileError) -> FileID {

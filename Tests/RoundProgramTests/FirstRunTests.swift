@@ -17,8 +17,10 @@ struct FirstRunTests {
     "Tried again after a failure, there are one home and one person",
     arguments: [FileError.Call.write, .sync, .rename, .lock, .makeFolder, .open])
   func again(call: FileError.Call) throws {
-    for number in 1...12 {
-      var template = Array("/tmp/homeround-first-XXXXXX".utf8CString)
+    // In memory where that can be had: every call is synced.
+    let base = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp"
+    for number in 1...60 {
+      var template = Array("\(base)/homeround-first-XXXXXX".utf8CString)
       let path = try #require(mkdtemp(&template).map { String(cString: $0) })
       defer { remove(path) }
       let files = FaultyFiles()
@@ -31,6 +33,7 @@ struct FirstRunTests {
       } catch {
         problem = error
       }
+      let hasFailed = files.hasFailed
       files.fail(nil)
       if let problem {
         let words = FirstRun.sentence(of: problem, folder: folder)
@@ -43,6 +46,7 @@ struct FirstRunTests {
       #expect(homes.count == 1, "\(call) \(number)")
       let home = try #require(homes.first)
       #expect(try JournalReader.read(home, in: folder).record.homeName == "Elm")
+      if !hasFailed { break }
     }
   }
 

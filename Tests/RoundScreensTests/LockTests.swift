@@ -134,6 +134,21 @@ struct LockTests {
     #expect(robot.asked.isEmpty)
   }
 
+  @Test("Half a PIN that was typed to sign with is gone when the screen was locked")
+  func halfPIN() {
+    var robot = Robot()
+    robot.press("0Yes.<Ctrl-S>")
+    robot.readToEnd()
+    robot.press("12")
+    func typed() -> Bool? {
+      guard case .sign(let sign)? = robot.state.stack.last else { return nil }
+      return !sign.pin.isEmpty
+    }
+    #expect(typed() == true)
+    robot.press("<F9>")
+    #expect(typed() == false)
+  }
+
   @Test("Somebody else takes over by name and PIN only; what was typed stays a draft of its owner")
   func takesOver() {
     var robot = begun([SmallHome.pharmacist, SmallHome.paramedic])

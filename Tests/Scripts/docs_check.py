@@ -1,6 +1,7 @@
 """What the pages of the documentation name is there: tests, files, and each other."""
 
 import re
+import sys
 
 from support.checks import check, expect, run_all
 from support.program import ROOT
@@ -55,6 +56,23 @@ def hazards():
     found = [row for row in rows("safety/hazard-log.md") if row.startswith("| H")]
     expect(len(found) >= 10, f"only {len(found)} hazards")
     tests_are_there(found, may_be_missing=True)
+
+
+@check("docs: every safeguard that can be taken away has a row in docs/safety/safeguards.md, and every row a safeguard")
+def safeguards():
+    sys.dont_write_bytecode = True
+    sys.path.insert(0, str(ROOT / "Tests" / "Durability"))
+    import guards
+
+    found = [row for row in rows("safety/safeguards.md") if not row.startswith("| safeguard |")]
+    named = [row.split("|")[1].strip() for row in found]
+    wanted = [one.name for one in guards.GUARDS]
+    expect(sorted(named) == sorted(wanted), f"without a row: {sorted(set(wanted) - set(named))}; "
+           f"without a safeguard, or twice: {sorted(set(named) - set(wanted)) or named}")
+    tests_are_there(found)
+    for one in guards.GUARDS:
+        place = ROOT / one.file
+        expect(place.read_text().count(one.before) == 1, f"{one.file} does not hold {one.name!r} once")
 
 
 @check("docs: links to files lead somewhere")

@@ -7,6 +7,7 @@ window shows are searched.
 
 import os
 import pathlib
+import resource
 import signal
 
 from support.checks import expect, finish
@@ -14,6 +15,9 @@ from support.program import contents, homeround, new_place, program, sample
 from support.story import step
 from support.terminal import Terminal
 
+# Where core files are off already, this would say nothing of the program.
+most = resource.getrlimit(resource.RLIMIT_CORE)[1]
+resource.setrlimit(resource.RLIMIT_CORE, (most, most))
 FAMILY = "Quetzalcoatlus"
 WORDS = "Xylophagous sentence of nobody"
 folder = sample()

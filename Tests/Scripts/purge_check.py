@@ -25,8 +25,9 @@ def no_partner():
     expect_equal(tree(folder), before, "the folder")
 
 
-def homes_of(folder):
-    return {name: one for name, one in tree(folder).items() if name.startswith("homes")}
+def journals_of(folder):
+    """The journals; an open window keeps a checkpoint beside them when it likes."""
+    return {name: one for name, one in tree(folder).items() if name.endswith(".jsonl")}
 
 
 def paired():
@@ -55,11 +56,11 @@ def goes():
     expect((home / "homes").is_dir() and any(home.rglob("*.jsonl")), "the journals after a wrong PIN")
     window = Terminal([program(), "--folder", home], columns=80, rows=24)
     window.wait("By priority")
-    before = homes_of(home)
+    before = journals_of(home)
     done = purge(home, f"{NAME}\n1234\n".encode(), 1)
     expect("A window of homeround is open on this folder" in done.err, done.err)
     expect("Type the home's name" not in done.text, "it asked all the same")
-    expect_equal(homes_of(home), before, "the journals while a window is open")
+    expect_equal(journals_of(home), before, "the journals while a window is open")
     window.key("q")
     expect_equal(window.wait_ended(), 0, "exit code of the window")
     window.close()

@@ -9,6 +9,7 @@ import signal
 
 import support.terminal
 from support.checks import expect, expect_equal, finish
+from support.plain import on_a_terminal
 from support.program import contents, entries, homeround, program, sample
 from support.schema import conforms
 from support.story import Round, step
@@ -58,6 +59,15 @@ def audit(*options):
     conforms(found, "audit.schema.json")
     return found["items"]
 
+
+with step("F9 on the screens: when they are blank the terminal is told to forget the lines that it keeps"):
+    shown, code = on_a_terminal(
+        ["--folder", folder],
+        [("By priority", "\x1b[20~"), ("shows the screen again", "1234\r"), ("By priority", "q")],
+        end_of_line="", size=(100, 40), TERM="xterm-256color")
+    expect_equal(code, 0, "exit code")
+    locked = shown.index("The screen is locked")
+    expect("\x1b[3J" in shown[locked:shown.rindex("By priority")], "what it keeps stays")
 
 plain = window("--plain")
 

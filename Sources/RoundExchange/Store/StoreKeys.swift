@@ -37,14 +37,15 @@ public struct StoreKeys: Sendable {
 
   /// Locks a folder in which nothing stands yet, or only what was sealed with the same key.
   ///
-  /// The sheet's file comes first: cut off in between, the sheet opens what the passphrase does not yet.
+  /// The sheet's file comes first: cut off in between, the sheet opens what the passphrase does not yet,
+  /// and the same call with the same sheet and key goes on.
   ///
-  /// - Throws: `unreadable` when something stands there already, or the library could not seal.
+  /// - Throws: `unreadable` when something else stands there already, or the library could not seal.
   @discardableResult
   public func make(
     passphrase: [UInt8], sheet: RecoverySheet, key: StoreKey = StoreKey()
   ) throws(LocalError) -> StoreKey {
-    guard !folder.isLockedStore, folder.isSealed(with: key) else {
+    guard !folder.isLockedStore || isBegun(with: sheet, key), folder.isSealed(with: key) else {
       throw .unreadable(path: folder.store)
     }
     guard let sealed = try? AgeFile.seal(StoreKeys.text(of: key), to: [sheet.key.publicKey]) else {
@@ -53,6 +54,13 @@ public struct StoreKeys: Sendable {
     try keep(sealed, folder.recoveryFile)
     try change(passphrase, of: key)
     return key
+  }
+
+  /// Whether what stands there was made with this sheet and this key.
+  private func isBegun(with sheet: RecoverySheet, _ key: StoreKey) -> Bool {
+    let bytes = (try? folder.files.readOwn(folder.recoveryFile, atMost: StoreKeys.mostBytes)) ?? []
+    let text = try? AgeFile.open(bytes, with: [.key(sheet.key)], atMost: StoreKeys.most)
+    return text.flatMap { StoreKeys.key($0) }?.bytes == key.bytes
   }
 
   /// Seals the key for another passphrase; the one before opens it no more.

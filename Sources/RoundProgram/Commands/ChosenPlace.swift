@@ -33,14 +33,25 @@ struct ChosenPlace: Hashable {
   /// Where this account remembers how far its folders were sealed: the XDG state folder.
   private static var stateFolder: String? {
     if let state = absolute("XDG_STATE_HOME") { return state + "/homeround" }
-    return environment("HOME").map { $0 + "/.local/state/homeround" }
+    return accountFolder.map { $0 + "/.local/state/homeround" }
+  }
+
+  /// What belongs to this account: `$HOME`, else what the system's list of accounts says.
+  ///
+  /// Never the folder in which the program was begun: the record would be wherever that was, and the
+  /// next start would not find it.
+  private static var accountFolder: String? {
+    if let home = absolute("HOME") { return home }
+    guard let entry = getpwuid(geteuid()), let path = entry.pointee.pw_dir else { return nil }
+    let home = String(cString: path)
+    return home.hasPrefix("/") ? home : nil
   }
 
   /// `$HOMEROUND_FOLDER`, else the XDG data folder.
   private static var usualFolder: String {
     if let folder = environment("HOMEROUND_FOLDER") { return folder }
     if let data = absolute("XDG_DATA_HOME") { return data + "/homeround" }
-    return (environment("HOME") ?? ".") + "/.local/share/homeround"
+    return (accountFolder ?? "") + "/.local/share/homeround"
   }
 
   /// The home to work on.

@@ -6,7 +6,7 @@ import RoundScreens
 struct FolderLocking {
   /// Made when it is first asked for, and the same from then on.
   private let sheet = RecoverySheet()
-  private var key: StoreKey?
+  private let key = StoreKey()
 
   /// The sheet, and three of its groups to be asked back.
   var words: RecoveryWords {
@@ -17,17 +17,12 @@ struct FolderLocking {
   /// Tried again after a failure, it goes on with what the first attempt has made.
   ///
   /// - Returns: the folder as everything is to be written into it.
-  mutating func lock(_ folder: RoundFolder, _ answers: SetUp) throws -> RoundFolder {
+  func lock(_ folder: RoundFolder, _ answers: SetUp) throws -> RoundFolder {
     guard let passphrase = answers.passphrase else { return folder }
-    let keys = StoreKeys(folder: folder.onDisk)
-    let phrase = Array(passphrase.utf8)
-    if let key {
-      try keys.change(phrase, of: key)
-    } else {
-      key = try keys.make(passphrase: phrase, sheet: sheet)
-    }
+    try StoreKeys(folder: folder.onDisk).make(
+      passphrase: Array(passphrase.utf8), sheet: sheet, key: key)
     let files = OpenStores.locked(folder.path)
-    if let key { files.open(with: key) }
+    files.open(with: key)
     return RoundFolder(path: folder.path, files: files, state: folder.state)
   }
 }

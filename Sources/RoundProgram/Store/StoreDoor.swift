@@ -13,6 +13,8 @@ enum StoreDoor {
   /// - Throws: exit code 2 without a terminal, or when nothing that was typed opened it.
   static func open(_ folder: RoundFolder) throws {
     guard let files = folder.lockedFiles, !files.isOpen else { return }
+    // Before anything is typed: through a link it would be asked for by somebody else's files.
+    try CommandProblem.file { () throws(FileError) in try folder.onDisk.checkOwn() }
     guard let prompt = SecretPrompt() else {
       throw CommandProblem.cannot(
         "The folder \(folder.path) is locked, and there is no terminal at which its passphrase could be "

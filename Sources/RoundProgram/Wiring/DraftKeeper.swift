@@ -23,6 +23,8 @@ final class DraftKeeper: Sendable {
 
   private let store: DraftStore
   private let report: @Sendable (ProgramAction) -> Void
+  /// Begins work elsewhere.
+  private let begin: @Sendable (@escaping @Sendable () -> Void) -> Void
   private let jobs = Mutex<[Job]>([])
   private let working = Mutex<Void>(())
   /// The file that tells other windows which form is open here.
@@ -30,8 +32,12 @@ final class DraftKeeper: Sendable {
 
   init(
     folder: RoundFolder, home: HomeID, files: (any TidyFileIO)? = nil,
+    begin: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void = { work in
+      Task.detached { work() }
+    },
     report: @escaping @Sendable (ProgramAction) -> Void
   ) {
+    self.begin = begin
     let files = files ?? folder.tidyFiles ?? SystemFileIO()
     store = DraftStore(folder: folder.drafts, home: home, files: files)
     self.report = report
@@ -76,7 +82,7 @@ final class DraftKeeper: Sendable {
       if case .save = job { jobs.removeAll { $0.file == job.file } }
       jobs.append(job)
     }
-    Task.detached { self.work() }
+    begin { self.work() }
   }
 
   private func work() {

@@ -17,6 +17,8 @@ struct ExternalEditor {
     case noPrivateMemory
     case system(call: String, code: Int32)
     case notStarted
+    /// The settings were written by something else than the program.
+    case noWholePath
     case tooLong
 
     /// For the person: what it is, and what to do.
@@ -30,6 +32,9 @@ struct ExternalEditor {
       case .notStarted:
         "The editor of the settings could not be started, or ended with a failure. What you typed is "
           + "as it was."
+      case .noWholePath:
+        "The editor of the settings was not started: it does not stand there with its whole path. "
+          + "What you typed is as it was."
       case .tooLong:
         "The text from the editor is too long for this box. What you typed is as it was."
       }
@@ -42,8 +47,16 @@ struct ExternalEditor {
   private static let tmpfs: Int64 = 0x0102_1994
 
   func edit(_ text: String) -> Result<String, Problem> {
-    guard let place = ExternalEditor.privateMemory() else { return .failure(.noPrivateMemory) }
-    defer { ExternalEditor.remove(place) }
+    // Without it whatever lies in the folder where the program was begun could be started.
+    guard command.first?.hasPrefix("/") == true else { return .failure(.noWholePath) }
+    ExternalEditor.removeLeft()
+    guard let (place, hold) = ExternalEditor.privateMemory() else {
+      return .failure(.noPrivateMemory)
+    }
+    defer {
+      ExternalEditor.remove(place)
+      close(hold)
+    }
     let path = "\(place)/text.txt"
     let bytes = Array(text.utf8)
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
@@ -73,27 +86,72 @@ struct ExternalEditor {
     return csystem_run(arguments) == 0
   }
 
-  /// A new folder of mode 0700 in memory; nil where there is none to be had.
-  private static func privateMemory() -> String? {
+  /// Where there is memory that looks like a disk.
+  private static var bases: [String] {
     var bases: [String] = []
-    if let runtime = getenv("XDG_RUNTIME_DIR").map({ String(cString: $0) }), !runtime.isEmpty {
+    // In one that others may write to, ours could be put aside and another one be in its place.
+    if let runtime = getenv("XDG_RUNTIME_DIR").map({ String(cString: $0) }), runtime.hasPrefix("/"),
+      (try? SystemFileIO().checkOwnFolder(runtime)) != nil
+    {
       bases.append(runtime)
     }
     bases.append("/dev/shm")
-    for base in bases {
+    return bases.filter { base in
       var kind: Int64 = 0
       var free: UInt64 = 0
-      guard csystem_file_system(base, &kind, &free) == 0, kind == tmpfs else { continue }
-      var template = Array("\(base)/homeround-XXXXXX".utf8CString)
+      return csystem_file_system(base, &kind, &free) == 0 && kind == tmpfs
+    }
+  }
+
+  private static let start = "homeround-"
+
+  /// A new folder of mode 0700 in memory, and what holds it as one that is in use; nil where there is
+  /// none to be had.
+  private static func privateMemory() -> (place: String, hold: Int32)? {
+    for base in bases {
+      var template = Array("\(base)/\(start)XXXXXX".utf8CString)
       guard mkdtemp(&template) != nil else { continue }
-      return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      let place = String(
+        decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      if let hold = hold(place) { return (place, hold) }
+      rmdir(place)
     }
     return nil
   }
 
+  /// Nil when somebody holds it already, or it is no folder of this account.
+  private static func hold(_ place: String) -> Int32? {
+    let descriptor = open(place, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_uid == geteuid(),
+      flock(descriptor, LOCK_EX | LOCK_NB) == 0
+    else {
+      close(descriptor)
+      return nil
+    }
+    return descriptor
+  }
+
+  /// Takes away what is left of a program that was killed while an editor had a text.
+  static func removeLeft() {
+    for base in bases {
+      for name in (try? SystemFileIO().names(in: base)) ?? []
+      where name.hasPrefix(start) && name.utf8.count == start.utf8.count + 6 {
+        guard let hold = hold("\(base)/\(name)") else { continue }
+        remove("\(base)/\(name)")
+        close(hold)
+      }
+    }
+  }
+
+  /// With whatever the editor has put into it.
   private static func remove(_ place: String) {
     let files = SystemFileIO()
-    for name in (try? files.names(in: place)) ?? [] { unlink("\(place)/\(name)") }
+    for name in (try? files.names(in: place)) ?? [] {
+      let path = "\(place)/\(name)"
+      if (try? files.kind(of: path)) == .folder { remove(path) } else { unlink(path) }
+    }
     rmdir(place)
   }
 }

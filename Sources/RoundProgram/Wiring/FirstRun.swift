@@ -41,7 +41,7 @@ enum FirstRun {
   static func begin(called name: String, author: Author, folder: RoundFolder) throws -> HomeID {
     var identifiers = Identifiers()
     let settings = try DeviceSetUp.settings(of: folder)
-    let home = try begunHome(in: folder) ?? identifiers.home(named: name)
+    let home = try begunHome(called: name, in: folder) ?? identifiers.home(named: name)
     let writer = JournalWriter(
       folder: folder, home: home,
       device: settings.device, epoch: settings.epoch, program: Version.program, isSealing: true)
@@ -64,11 +64,17 @@ enum FirstRun {
     case alreadyHere(String)
   }
 
-  /// A home whose folder an attempt has made, and whose name it could not save.
-  private static func begunHome(in folder: RoundFolder) throws(FileError) -> HomeID? {
+  /// A home that an attempt has begun: its folder stands there, and nothing but its name was said of it.
+  ///
+  /// The name may stand there although the attempt failed, when only the disk's word for it did not come.
+  private static func begunHome(
+    called name: String, in folder: RoundFolder
+  ) throws(FileError) -> HomeID? {
     for home in try folder.homes() {
       let reading = try JournalReader.read(home, in: folder)
-      if reading.record.homes.facts.isEmpty && !reading.isBroken { return home }
+      let record = reading.record
+      let isOnlyNamed = record.homeName == name && record.residents.isEmpty && record.rounds.isEmpty
+      if !reading.isBroken && (record.homes.facts.isEmpty || isOnlyNamed) { return home }
     }
     return nil
   }

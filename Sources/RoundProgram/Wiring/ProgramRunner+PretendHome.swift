@@ -31,7 +31,9 @@ extension ProgramRunner {
   }
 
   static func temporaryFolder() throws -> String {
-    let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    let wanted = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    // Elsewhere than it is looked for with the next command, if it hung on where the program was begun.
+    let base = wanted.hasPrefix("/") ? wanted : "/tmp"
     var template = Array("\(base)/homeround-demo-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
       throw CommandProblem.cannot("No temporary folder could be made in \(base).")

@@ -75,6 +75,7 @@ final class ProgramRunner {
     }
     csystem_no_core_dumps()
     umask(0o077)
+    ExternalEditor.removeLeft()
     var path = folder.path
     var home = home
     var tour = tour

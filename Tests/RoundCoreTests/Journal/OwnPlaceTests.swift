@@ -70,8 +70,8 @@ struct OwnPlaceTests {
   @Test(
     "Through a link in the place of a folder nothing is written: settings, people, audit, drafts, packs",
     arguments: [
-      "local", "local/people", "local/audit", "local/drafts", "local/sheets", "packs", "packs/out",
-      "homes",
+      "local", "local/people", "local/audit", "local/drafts", "local/sheets", "local/store",
+      "packs", "packs/out", "homes",
     ])
   func links(_ place: String) throws {
     try with { path in

@@ -38,6 +38,18 @@ struct LockedFilesTests {
     }
   }
 
+  @Test("Each line has a nonce of its own, also where the same was written twice") func nonces()
+    throws
+  {
+    let lines = try begun(["same", "same", "same"]).lines()
+    let nonces = try lines.map { line in
+      let start = try #require(line.firstRange(of: JournalLine.sealedStart)).upperBound
+      // 12 bytes in base64url.
+      return Array(line[start..<start + 16])
+    }
+    #expect(nonces.count == 5 && Set(nonces).count == 5)
+  }
+
   @Test("Without the key the chain, the numbers and every line are checked, and nothing is added")
   func withoutKey() throws {
     let bench = try begun()

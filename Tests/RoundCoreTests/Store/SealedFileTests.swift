@@ -53,6 +53,30 @@ struct SealedFileTests {
     #expect(reason(path) == .locked)
   }
 
+  @Test("What is sealed opens with what it was bound to, and with nothing else") func bound() throws {
+    let key = try #require(JournalBench.key).sealing("local/drafts/x")
+    let sealed = try #require(key.seal(Array("Edna".utf8), bound: Array("one".utf8)))
+    #expect(key.open(sealed, bound: Array("one".utf8)) == Array("Edna".utf8))
+    for other in ["two", "on", "one ", ""] {
+      #expect(key.open(sealed, bound: Array(other.utf8)) == nil, "\(other)")
+    }
+  }
+
+  @Test("No two texts are sealed with one nonce, nor one text in two places") func nonces() throws {
+    let key = try #require(JournalBench.key).sealing("local/drafts/x")
+    var seen = Set<[UInt8]>()
+    func seal(_ text: String, _ place: String) throws {
+      let sealed = try #require(key.seal(Array(text.utf8), bound: Array(place.utf8)))
+      #expect(seen.insert(Array(sealed.prefix(SealingKey.nonceBytes))).inserted)
+    }
+    for number in 0..<100 {
+      for place in ["x", "y"] { try seal("\(number)", place) }
+    }
+    // Where the place ends and the text begins counts as well.
+    try seal("Edna", "local")
+    try seal("lEdna", "loca")
+  }
+
   @Test("What is kept in clear is what is asked before the passphrase, and nothing of residents")
   func clear() {
     for name in [
