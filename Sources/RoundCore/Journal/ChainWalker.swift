@@ -179,7 +179,8 @@ struct ChainWalker {
     var number = lines
     byteCount += bytes.count - (tail?.bytes.count ?? 0)
     tail = nil
-    let lines = CheckedLine.all(of: bytes, device: device, kinds: kinds)
+    let lines = CheckedLine.all(
+      of: bytes, device: device, epoch: segment.epoch, kinds: kinds)
     entries.reserveCapacity(lines.count)
     for checked in lines {
       let (start, end) = (checked.bytes.lowerBound, checked.bytes.upperBound)

@@ -10,8 +10,10 @@ enum SetUpForms {
     case pin
   }
 
-  /// - Parameter isNew: nothing stands in the folder yet, so it can be locked.
-  static func offer(isNew: Bool) -> Form {
+  /// - Parameters:
+  ///   - isNew: nothing stands in the folder yet, so it can be locked.
+  ///   - isLockedStore: it is locked already, by a first run that was cut off after that.
+  static func offer(isNew: Bool, isLockedStore: Bool = false) -> Form {
     let locked = FieldOption(
       "locked", "Set it up for my own work, in a locked folder",
       help: "As 3, and what is saved is sealed with a passphrase: for a computer whose disk is not "
@@ -30,7 +32,8 @@ enum SetUpForms {
               help: "You press the keys, and each step says why."),
             FieldOption(
               "own", "Set it up for my own work",
-              help: "Three questions: who you are, which home, and a PIN to sign with."),
+              help: "Three questions: who you are, which home, and a PIN to sign with."
+                + (isLockedStore ? " This folder is locked: what is saved is sealed." : "")),
           ] + (isNew ? [locked] : []))
       ],
       introduction:

@@ -70,8 +70,9 @@ struct OwnPlaceTests {
   @Test(
     "Through a link in the place of a folder nothing is written: settings, people, audit, drafts, packs",
     arguments: [
-      "local", "local/people", "local/audit", "local/drafts", "local/sheets", "packs", "packs/out",
-      "homes",
+      "local", "local/people", "local/audit", "local/drafts", "local/sheets", "local/store",
+      "local/sent",
+      "packs", "packs/out", "homes",
     ])
   func links(_ place: String) throws {
     try with { path in
