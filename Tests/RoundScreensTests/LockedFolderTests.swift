@@ -105,6 +105,7 @@ struct LockedFolderTests {
       record: Record(home: SmallHome.shared.home), people: [], size: Size(columns: 80, rows: 24),
       glyphs: .utf8, now: SmallHome.noon, isLockedStore: true)
     let text = Robot.flat(ProgramView.view(state).lines.joined(separator: " "))
+    #expect(text.contains("This folder is locked: what you set up in it (3) is sealed."))
     #expect(text.contains("WELCOME TO HOMEROUND") && text.contains("Press 1, 2 or 3"))
     #expect(!text.contains("in a locked folder"))
   }

@@ -32,13 +32,13 @@ enum SetUpForms {
               help: "You press the keys, and each step says why."),
             FieldOption(
               "own", "Set it up for my own work",
-              help: "Three questions: who you are, which home, and a PIN to sign with."
-                + (isLockedStore ? " This folder is locked: what is saved is sealed." : "")),
+              help: "Three questions: who you are, which home, and a PIN to sign with."),
           ] + (isNew ? [locked] : []))
       ],
       introduction:
         "For the weekly care-home round: see who is flagged, record what you decide, and hand it "
-        + "back to the home. Press \(isNew ? "1, 2, 3 or 4" : "1, 2 or 3"), then Enter.")
+        + "back to the home. Press \(isNew ? "1, 2, 3 or 4" : "1, 2 or 3"), then Enter."
+        + (isLockedStore ? " This folder is locked: what you set up in it (3) is sealed." : ""))
   }
 
   /// The page after this one, filled in as it was left; nil after the last.
