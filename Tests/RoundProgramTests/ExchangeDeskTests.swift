@@ -295,4 +295,65 @@ struct ExchangeDeskTests {
     let preview = try practice.page(.look(try home.carry(path, to: practice)))
     #expect(preview.text.contains("Reason given: their gateway drops sealed files"))
   }
+
+  @Test("In a locked folder a pack that is not sealed goes outside of it, to a place that is named")
+  func unsealedLocked() throws {
+    let home = try ExchangeSide.care(isLocked: true)
+    let practice = try ExchangeSide.practice()
+    try home.pair(with: practice)
+    try practice.pair(with: home)
+    let order = PackOrder(
+      organisation: "Bridge Street Surgery", unsealed: "their gateway drops sealed files")
+    let question = try home.page(.askUnsealed(order))
+    let leave = try #require(question.choice("Leave it unsealed"))
+    #expect(leave.step == .askPlace(order))
+    let places = try home.page(leave.step)
+    #expect(places.text.contains("would lie in it in clear"))
+    let before = try home.tree()
+    // Neither without a place, nor in the folder itself, nor through a link that leads there.
+    symlink(home.folder.path, "\(home.base)/account/here")
+    try SystemFileIO().makeFolder("\(home.folder.path)/packs")
+    for place in [
+      nil, home.folder.path, "\(home.folder.path)/packs/", "\(home.base)/account/here/packs",
+    ] {
+      let asked = place.map { order.put(into: $0) } ?? order
+      #expect(home.said(.make(asked)).contains("say another folder"), "\(place ?? "none")")
+    }
+    #expect(home.said(.typed(.place(order), home.folder.path)).contains("say another folder"))
+    #expect(home.said(.typed(.place(order), "/nowhere")).contains("There is no folder"))
+    rmdir("\(home.folder.path)/packs")
+    #expect(try home.tree() == before)
+    let stick = try #require(places.choice("the stick STICK"))
+    let made = try home.page(stick.step)
+    let path = try #require(made.lines.first { $0.kind == .verbatim }?.text)
+    #expect(path.hasPrefix(home.stick))
+    #expect(try SystemFileIO().read(path, from: 0).first == 0x7B)
+    #expect(made.text.contains("NOT SEALED"))
+    // A sealed one lies in packs/out as ever, and no text is offered to be kept as a file.
+    let sealed = try home.page(
+      .make(PackOrder(organisation: "Bridge Street Surgery", isWhole: true)))
+    #expect(sealed.choice("Keep the mail text") == nil)
+    // What is not sealed begins with its manifest.
+    for (name, bytes) in try home.tree() where name.contains("/packs/") {
+      #expect(bytes.first != 0x7B, "\(name)")
+    }
+    _ = try practice.takeIn(try home.carry(path, to: practice))
+  }
+
+  @Test("At the command line, too: only with -o, and not into the locked folder")
+  func unsealedCommand()
+    throws
+  {
+    let home = try ExchangeSide.care(isLocked: true)
+    for output in [nil, home.folder.path, "\(home.folder.path)/new.txt"] {
+      #expect(throws: (any Error).self, "\(output ?? "none")") {
+        try ExchangeSetUp.checkUnsealed(output, in: home.folder)
+      }
+    }
+    for output in [home.stick, "\(home.stick)/new.txt"] {
+      try ExchangeSetUp.checkUnsealed(output, in: home.folder)
+    }
+    let open = try ExchangeSide.care()
+    try ExchangeSetUp.checkUnsealed(nil, in: open.folder)
+  }
 }

@@ -12,17 +12,31 @@ final class ExchangeSide {
   let folder: RoundFolder
   var home: HomeID?
   let author: Author
+  /// What opens the folder; nil for one that is not locked.
+  private(set) var key: StoreKey?
 
   static let noon = Moment(milliseconds: 1_772_000_000_000)
   var now = ExchangeSide.noon
 
-  /// - Parameter homeName: nil for a practice that waits for a home's first pack.
-  init(_ author: Author, homeName: String?) throws {
+  /// - Parameters:
+  ///   - homeName: nil for a practice that waits for a home's first pack.
+  ///   - isLocked: in a locked folder, with little work for its passphrase.
+  init(_ author: Author, homeName: String?, isLocked: Bool = false) throws {
     var template = Array("/tmp/homeround-side-XXXXXX".utf8CString)
     base = try #require(mkdtemp(&template).map { String(cString: $0) })
     self.author = author
-    folder = RoundFolder(path: "\(base)/round", state: "\(base)/state")
+    let disk = RoundFolder(path: "\(base)/round", state: "\(base)/state")
     let files = SystemFileIO()
+    if isLocked {
+      let made = try StoreKeys(folder: disk, work: 4).make(
+        passphrase: Array("four words of ours".utf8), sheet: RecoverySheet())
+      let locked = OpenStores.locked(disk.path)
+      locked.open(with: made)
+      key = made
+      folder = RoundFolder(path: disk.path, files: locked, state: disk.state)
+    } else {
+      folder = disk
+    }
     for place in ["account/Downloads", "media/someone/STICK"] {
       try files.makeFolder("\(base)/\(place)")
     }
@@ -35,11 +49,11 @@ final class ExchangeSide {
 
   deinit { ExchangeSide.remove(base) }
 
-  static func care() throws -> ExchangeSide {
+  static func care(isLocked: Bool = false) throws -> ExchangeSide {
     try ExchangeSide(
       Author(
         name: "J. Reed", role: "manager", organisation: "Rosewood House", registration: nil),
-      homeName: "Rosewood House")
+      homeName: "Rosewood House", isLocked: isLocked)
   }
 
   static func practice(_ name: String = "Bridge Street Surgery") throws -> ExchangeSide {

@@ -178,11 +178,11 @@ struct NewcomersTests {
       return
     }
     // One that was made before says nothing of this list, and what can't be read says nothing.
-    robot.feed(.sent(.entry(list.sequence - 1)))
+    robot.feed(.sent(.entry(epoch: 1, list.sequence - 1)))
     #expect(robot.shows("NOT SENT"))
     robot.feed(.sent(.unknown))
     #expect(robot.shows("NOT SENT"))
-    robot.feed(.sent(.entry(list.sequence)))
+    robot.feed(.sent(.entry(epoch: 1, list.sequence)))
     #expect(!robot.shows("NOT SENT"))
     #expect(robot.shows("Sent "))
   }

@@ -136,7 +136,7 @@ struct UndoTests {
     var robot = signed()
     let ivy = try #require(SmallHome.shared.id("Ivy"))
     let review = try #require(robot.state.record.residents[ivy]?.reviews.last)
-    robot.feed(.sent(.entry(review.header.sequence)))
+    robot.feed(.sent(.entry(epoch: 1, review.header.sequence)))
     return robot
   }
 
@@ -177,7 +177,7 @@ struct UndoTests {
   func takenBackAndSent() {
     var robot = signed()
     robot.press("uy")
-    robot.feed(.sent(.entry(.max)))
+    robot.feed(.sent(.entry(epoch: 1, .max)))
     robot.press("<Ctrl-R>")
     #expect(robot.context != .sign)
     #expect(robot.message.hasSuffix("was taken back has left in a pack: sign it anew."))

@@ -56,6 +56,8 @@ def goes():
     expect((home / "homes").is_dir() and any(home.rglob("*.jsonl")), "the journals after a wrong PIN")
     window = Terminal([program(), "--folder", home], columns=80, rows=24)
     window.wait("By priority")
+    # It keeps a checkpoint behind its first screen.
+    window.until("the checkpoint", lambda _: list(home.glob("homes/*/checkpoint")))
     before = journals_of(home)
     done = purge(home, f"{NAME}\n1234\n".encode(), 1)
     expect("A window of homeround is open on this folder" in done.err, done.err)

@@ -8,10 +8,14 @@ import shutil
 import signal
 import subprocess
 
+import support.terminal
 from support.checks import expect, expect_equal, finish
 from support.program import contents, environment, homeround, journals, new_place, program, verify_is_clean
 from support.story import step
 from support.terminal import Terminal
+
+# A minute really passes, and what a busy machine adds to it.
+support.terminal.DEADLINE = 150
 
 PHRASE = "clock barn seven maple"
 OTHER = "river stone nine poplar"
@@ -238,6 +242,52 @@ with step("the sheet opens it when the passphrase is forgotten, and a new one is
     expect("From now on" in said("list", phrases=(sheet, OTHER, OTHER)), "no new passphrase was taken")
     said("list", phrases=(PHRASE, OTHER))
     said("list", phrases=(OTHER,))
+
+with step("a window that was closed while it was locked asks the next start for the passphrase and the PIN"):
+    terminal = opened(OTHER)
+    terminal.wait("Elm House")
+    terminal.key("B")
+    terminal.wait(FAMILY.upper())
+    terminal.key("F9")
+    terminal.wait("Passphrase of this folder:")
+    terminal.until("the note of the lock", lambda _: (folder / "local" / "locked").exists())
+    os.kill(terminal.program_pid(), signal.SIGKILL)
+    terminal.wait_ended()
+    terminal.close()
+    terminal = opened(OTHER)
+    terminal.wait("was locked when the program last ended", "PIN:", "for a minute at most")
+    expect(FAMILY.upper() not in terminal.screen(), "the register shows without the PIN")
+
+with step("without a PIN for a minute it closes again, and opens with both", terminal):
+    terminal.wait("Passphrase of this folder:", "No PIN came within a minute")
+    terminal.type("1234")
+    terminal.key("Enter")
+    terminal.wait("That does not open the folder")
+    terminal.type(OTHER)
+    terminal.key("Enter")
+    terminal.wait("PIN:")
+    terminal.type("1234")
+    terminal.key("Enter")
+    terminal.wait("Elm House")
+    terminal.wait_gone("PIN:")
+    terminal.until("the note of the lock to go", lambda _: not (folder / "local" / "locked").exists())
+    terminal.key("q")
+    terminal.wait_ended()
+    terminal.close()
+
+with step("the audit tells a wrong passphrase from a wrong PIN"):
+    text = said("audit", phrases=(OTHER,))
+    expect("gave a passphrase that does not open the folder" in text, text)
+    expect("gave a PIN that is not theirs" not in text, text)
+
+with step("a pack that is not sealed is not put into the folder"):
+    unsealed = ("pack", "--to", "Nobody", "--unsealed", "--reason", "the gateway drops it")
+    for place in ((), ("-o", folder), ("-o", folder / "new.txt")):
+        text = said(*unsealed, *place, phrases=(OTHER,), code=2)
+        expect("would lie in it in clear" in text, text)
+    # Outside it goes on, and finds that nobody is called so.
+    text = said(*unsealed, "-o", new_place(), phrases=(OTHER,), code=2)
+    expect("No partner is called Nobody" in text, text)
 
 with step("what was typed stands in no argument and in no environment"):
     terminal = opened(OTHER)

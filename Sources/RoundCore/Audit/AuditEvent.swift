@@ -27,6 +27,8 @@ public struct AuditEvent: Codable, Hashable, Sendable {
     /// A further profile for somebody who has forgotten their PIN.
     public static let pinRenewed = Kind(rawValue: "pin.renewed")
     public static let wrongPIN = Kind(rawValue: "pin.wrong")
+    /// What was given for the passphrase of the folder, or for its recovery sheet, did not open it.
+    public static let wrongPassphrase = Kind(rawValue: "passphrase.wrong")
     public static let locked = Kind(rawValue: "screen.locked")
     public static let unlocked = Kind(rawValue: "screen.unlocked")
     public static let residentOpened = Kind(rawValue: "resident.opened")

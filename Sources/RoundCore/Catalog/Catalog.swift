@@ -139,12 +139,13 @@ public struct Catalog: Sendable {
     profession(author.role)?.side == "home" ? .prepare : .round
   }
 
-  /// `K. Adeyemi (pharmacist, GPhC 2087654)`.
+  /// `new PIN 12-Mar-2026, vouched for by J. Reed`.
   public static func shown(_ renewed: Author.Renewed) -> String {
     let who = renewed.vouchedBy.map { "vouched for by \($0)" } ?? "nobody vouched for it"
     return "new PIN \(renewed.on.shown), \(who)"
   }
 
+  /// `K. Adeyemi (pharmacist, GPhC 2087654)`.
   public func shown(_ author: Author) -> String {
     var parts: [String] = []
     if author.role != "import" {

@@ -63,9 +63,10 @@ public struct Checkpoint: Codable, Hashable, Sendable {
     var all: [UInt8] = []
     for one in bytes { all += one.bytes }
     guard Digest(of: all).string == hash else { return nil }
-    var record = Record(home: home, sides: folder.sides())
-    for (device, bytes) in bytes {
-      for line in CheckedLine.all(of: bytes, device: device, isHashed: true) {
+    guard let sides = try? folder.sides() else { return nil }
+    var record = Record(home: home, sides: sides)
+    for (device, epoch, bytes) in bytes {
+      for line in CheckedLine.all(of: bytes, device: device, epoch: epoch, isHashed: true) {
         guard let entry = try? line.content.get().entry, case .known = entry.content else {
           return nil
         }
@@ -78,10 +79,10 @@ public struct Checkpoint: Codable, Hashable, Sendable {
   /// What stands in the places, by file; nil when a file is missing, was added, or has another length.
   private func bytes(
     of home: HomeID, in folder: RoundFolder
-  ) throws(FileError) -> [(device: DeviceID, bytes: [UInt8])]? {
+  ) throws(FileError) -> [(device: DeviceID, epoch: Int, bytes: [UInt8])]? {
     let devices = try folder.devices(of: home)
     guard Set(devices.map(\.text)) == Set(files.map(\.device)) else { return nil }
-    var found: [(device: DeviceID, bytes: [UInt8])] = []
+    var found: [(device: DeviceID, epoch: Int, bytes: [UInt8])] = []
     for device in devices {
       let place = folder.absolute("\(folder.journals(of: home))/\(device.text)")
       let known = files.filter { $0.device == device.text }
@@ -90,11 +91,11 @@ public struct Checkpoint: Codable, Hashable, Sendable {
         return nil
       }
       for file in known {
-        guard let ranges = file.ranges else { return nil }
+        guard let ranges = file.ranges, let name = SegmentName(file: file.file) else { return nil }
         let parts = try folder.files.read("\(place)/\(file.file)", places: ranges)
         guard parts.size == file.bytes, parts.bytes.count == ranges.reduce(0, { $0 + $1.count })
         else { return nil }
-        found.append((device, parts.bytes))
+        found.append((device, name.epoch, parts.bytes))
       }
     }
     return found

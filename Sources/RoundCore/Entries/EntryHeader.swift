@@ -2,7 +2,9 @@
 public struct EntryHeader: Hashable, Sendable {
   public let id: EntryID
   public let device: DeviceID
-  /// Counts the entries of a device's chain from 1, without gaps.
+  /// Of the segment in which it stands; 1 while it stands in none.
+  public let epoch: Int
+  /// Counts the entries of a device's chain from 1 in each epoch, without gaps.
   public let sequence: Int
   public let kind: String
   public let version: Int
@@ -13,8 +15,9 @@ public struct EntryHeader: Hashable, Sendable {
 
   public init(
     id: EntryID, device: DeviceID, sequence: Int, kind: String, version: Int, at: ClockReading,
-    by: EntryID?, resident: ResidentID?
+    by: EntryID?, resident: ResidentID?, epoch: Int = 1
   ) {
+    self.epoch = epoch
     self.id = id
     self.device = device
     self.sequence = sequence

@@ -18,18 +18,42 @@ extension RoundFolder {
 
   /// Whose computers are known here: this one, once it has said so, and those that were paired.
   ///
-  /// Of a file that can't be read nothing is known; whoever exchanges packs is told of it.
-  public func sides() -> [DeviceID: ComputerSide] {
+  /// Of a file that is damaged, or that this account may not read, nothing is known; whoever exchanges
+  /// packs is told of it.
+  ///
+  /// - Throws: `FileError` when the folder is locked, or the disk fails: then nobody knows whose
+  ///   computers write, and nothing is judged by that.
+  public func sides() throws(FileError) -> [DeviceID: ComputerSide] {
     var sides: [DeviceID: ComputerSide] = [:]
-    if let names = try? files.kind(of: partners) == .folder ? files.names(in: partners) : [] {
-      for name in names where name.hasSuffix(".json") {
-        guard let device = DeviceID(String(name.dropLast(5))) else { continue }
-        sides[device] = (try? load(Whose.self, "\(partners)/\(name)"))?.known
-      }
+    for name in try namesOfPartners() where name.hasSuffix(".json") {
+      guard let device = DeviceID(String(name.dropLast(5))) else { continue }
+      sides[device] = try whose("\(partners)/\(name)")?.known
     }
-    if let own = try? load(Whose.self, ownParty), let device = (try? settings())?.device {
+    if let own = try whose(ownParty), let device = (try? settings())?.device {
       sides[device] = own.known
     }
     return sides
+  }
+
+  private func namesOfPartners() throws(FileError) -> [String] {
+    do throws(FileError) {
+      return try files.kind(of: partners) == .folder ? files.names(in: partners) : []
+    } catch {
+      if error.isForAnother { return [] }
+      throw error
+    }
+  }
+
+  private func whose(_ path: String) throws(FileError) -> Whose? {
+    do throws(LocalError) {
+      return try load(Whose.self, path)
+    } catch {
+      if case .file(let problem) = error, !problem.isForAnother, !problem.isNotOurs,
+        problem.reason != .sealBroken
+      {
+        throw problem
+      }
+      return nil
+    }
   }
 }

@@ -43,6 +43,9 @@ public struct FileError: Error, Equatable, Sendable {
   /// Whether the file or folder was not there.
   public var isMissing: Bool { reason == .system(ENOENT) }
 
+  /// Whether it is another account's, which this one may not look at.
+  public var isForAnother: Bool { reason == .system(EACCES) || reason == .system(EPERM) }
+
   /// Whether something stands there that is no plain file of ours.
   public var isNotOurs: Bool {
     if case .notOurs = reason { return true }

@@ -182,7 +182,7 @@ struct ChainWalker {
     tail = nil
     let lines =
       entry.map { [CheckedLine.made(bytes, as: $0)] }
-      ?? CheckedLine.all(of: bytes, device: device, kinds: kinds)
+      ?? CheckedLine.all(of: bytes, device: device, epoch: segment.epoch, kinds: kinds)
     entries.reserveCapacity(lines.count)
     for checked in lines {
       let (start, end) = (checked.bytes.lowerBound, checked.bytes.upperBound)

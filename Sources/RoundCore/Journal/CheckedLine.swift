@@ -25,16 +25,21 @@ struct CheckedLine {
   /// All the lines of some bytes, in order; the last may lack its line feed.
   ///
   /// - Parameters:
+  ///   - epoch: of their segment.
   ///   - kinds: those whose bodies are read; nil for all.
   ///   - isHashed: the bytes were compared with a hash of them all, so the lines need none of their own.
   static func all(
-    of bytes: [UInt8], device: DeviceID, kinds: Set<String>? = nil, isHashed: Bool = false
+    of bytes: [UInt8], device: DeviceID, epoch: Int = 1, kinds: Set<String>? = nil,
+    isHashed: Bool = false
   ) -> [CheckedLine] {
     let places = lines(of: bytes)
     let share = isHashed ? urgentShare : share
+    let look: @Sendable (ArraySlice<UInt8>) -> Content = { line in
+      read(line, device, epoch, kinds, isHashed)
+    }
     guard places.count > 2 * share else {
       return places.map {
-        CheckedLine(bytes: $0, content: read(bytes[$0], device, kinds, isHashed))
+        CheckedLine(bytes: $0, content: look(bytes[$0]))
       }
     }
     let shares = (places.count + share - 1) / share
@@ -46,7 +51,7 @@ struct CheckedLine {
         for index in number * share..<min(places.count, (number + 1) * share) {
           let place = places[index]
           (target + index).initialize(
-            to: CheckedLine(bytes: place, content: read(bytes[place], device, kinds, isHashed)))
+            to: CheckedLine(bytes: place, content: look(bytes[place])))
         }
       }
       count = places.count
@@ -65,11 +70,13 @@ struct CheckedLine {
   }
 
   private static func read(
-    _ line: ArraySlice<UInt8>, _ device: DeviceID, _ kinds: Set<String>?, _ isHashed: Bool
+    _ line: ArraySlice<UInt8>, _ device: DeviceID, _ epoch: Int, _ kinds: Set<String>?,
+    _ isHashed: Bool
   ) -> Content {
     do throws(JournalLine.Problem) {
       let hashes = try JournalLine.check(line, isHashed: isHashed)
-      return .success((hashes, try EntryLine.read(line, device: device, kinds: kinds)))
+      return .success(
+        (hashes, try EntryLine.read(line, device: device, epoch: epoch, kinds: kinds)))
     } catch {
       return .failure(error)
     }

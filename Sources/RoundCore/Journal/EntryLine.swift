@@ -49,10 +49,11 @@ enum EntryLine {
   ///
   /// A kind, version or body that is not known is no problem: the line is kept as it came.
   ///
-  /// - Parameter kinds: those whose bodies are read; nil for all. What is wrong with a line is found
-  ///   all the same.
+  /// - Parameters:
+  ///   - epoch: of the segment in which it stands.
+  ///   - kinds: those whose bodies are read; nil for all. What is wrong with a line is found all the same.
   static func read(
-    _ line: ArraySlice<UInt8>, device: DeviceID, kinds: Set<String>? = nil
+    _ line: ArraySlice<UInt8>, device: DeviceID, epoch: Int = 1, kinds: Set<String>? = nil
   ) throws(JournalLine.Problem) -> Entry {
     let keeps = kinds.map { kinds in
       { (name: String, before: [JSON.Member]) in
@@ -75,7 +76,7 @@ enum EntryLine {
     let header = EntryHeader(
       id: id, device: device, sequence: sequence, kind: kind, version: version, at: at,
       by: identifier(members[6].value, Subject.Entry.self),
-      resident: identifier(members[7].value, Subject.Resident.self))
+      resident: identifier(members[7].value, Subject.Resident.self), epoch: epoch)
     if let kinds, !kinds.contains(kind) { return Entry(header: header, content: .passedOver) }
     if let body = EntryRegistry.body(kind: kind, version: version, json: members[8].value) {
       return Entry(header: header, content: .known(body))

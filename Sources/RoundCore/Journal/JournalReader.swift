@@ -33,8 +33,8 @@ public enum JournalReader {
   ///   without it, only the ends of chains are compared.
   /// - Parameter folding: put what the entries say into the record. Without it they are checked just as
   ///   strictly, and the record holds only what tells who accepted which loss.
-  /// - Throws: `FileError` when the folder of the journals or of a chain can't be listed. A file that
-  ///   can't be read is damage, and so is any other folder that can't be listed.
+  /// - Throws: `FileError` when the folder of the journals or of a chain can't be listed, or the folder
+  ///   is locked. A file that can't be read is damage, and so is any other folder that can't be listed.
   public static func read(
     _ home: HomeID, in folder: RoundFolder, verifying: Bool = false, folding: Bool = true
   ) throws(FileError) -> Reading {
@@ -58,7 +58,8 @@ public enum JournalReader {
     let remembered = own.map { folder.highWater(of: home, device: $0) }
     var unread: Set<DeviceID> = []
     var reading = Reading(
-      record: Record(home: home, sides: folding ? folder.sides() : [:]), damage: [], journals: 0,
+      record: Record(home: home, sides: folding ? try folder.sides() : [:]), damage: [],
+      journals: 0,
       entries: 0, bytes: 0, unlinked: 0,
       chains: [:])
     for device in try folder.devices(of: home) {
@@ -82,6 +83,8 @@ public enum JournalReader {
           reading.record.apply(entries.dropLast())
           held = entries.last
         } catch {
+          // What is only locked is not damaged.
+          if error.reason == .locked { throw error }
           isComplete = false
           reading.damage.append(
             Damage(

@@ -3,8 +3,12 @@ extension JournalWriter {
   ///
   /// Nothing is added when nothing has been written since the last seal.
   ///
-  /// - Returns: why a new epoch was begun, to be told; nil when none was.
-  public func sealForSending(now: Moment = .now()) throws(JournalError) -> NewEpoch? {
+  /// - Parameter noting: called with the end of the chain under the lock, so that nothing is written
+  ///   between the seal and what it notes; not for a damaged chain, which is sent to nobody.
+  /// - Returns: how far the chain goes that may be sent; nil while it holds no line.
+  public func sealForSending(
+    now: Moment = .now(), noting: (ChainEnd) throws(LocalError) -> Void = { _ in }
+  ) throws(JournalError) -> ChainEnd? {
     let lock: FileID
     var found: [Entry] = []
     do throws(FileError) {
@@ -22,9 +26,16 @@ extension JournalWriter {
     }
     _ = try checkWritable()
     if let seen = walker.segment?.epoch, seen > epoch { epoch = seen }
-    guard walker.entryCount > 0, walker.unsealed > 0 else { return nil }
-    let reason = hasSeat ? nil : try takeSeat()
-    try writeSeal(now: now, &found)
-    return reason
+    if walker.entryCount > 0, walker.unsealed > 0 {
+      if !hasSeat { _ = try takeSeat() }
+      try writeSeal(now: now, &found)
+    }
+    guard let end = walker.end, walker.damage.isEmpty else { return walker.end }
+    do throws(LocalError) {
+      try noting(end)
+    } catch {
+      throw .local(error)
+    }
+    return end
   }
 }

@@ -99,7 +99,12 @@ public final class JournalWriter {
   /// Writes entries, each synced before the next.
   ///
   /// Stops at the first that can't be saved; `failure` then says why and `saved` holds those before it.
-  public func append(_ drafts: [EntryDraft], now: Moment = .now()) -> Appended {
+  ///
+  /// - Parameter checking: looks once more, under the lock, whether they may be written.
+  public func append(
+    _ drafts: [EntryDraft], now: Moment = .now(),
+    checking: () throws(JournalError) -> Void = {}
+  ) -> Appended {
     var result = Appended()
     do throws(FileError) {
       try makeFolders()
@@ -108,8 +113,14 @@ public final class JournalWriter {
       try catchUp(&result.others)
       do throws(JournalError) {
         let ending = try checkWritable()
+        try checking()
         if let seen = walker.segment?.epoch, seen > epoch { epoch = seen }
         if isSealing, !hasSeat, !drafts.isEmpty { result.newEpoch = try takeSeat() }
+        if result.newEpoch != nil, drafts.contains(where: { $0.body is EntryWithdrawn }) {
+          throw .noRight(
+            "This folder was copied or put back, so what was signed in it before is not taken back. "
+              + "Correct it: C.")
+        }
         if !drafts.isEmpty { result.leftBehind = ending }
         for draft in try doubting(drafts, now: now, &result.saved) {
           if let author = draft.author, !isDeclared(author) {
@@ -353,7 +364,7 @@ public final class JournalWriter {
     let kind = type(of: body)
     let header = EntryHeader(
       id: id, device: device, sequence: walker.sequence + 1, kind: kind.kind,
-      version: kind.version, at: at, by: by, resident: resident)
+      version: kind.version, at: at, by: by, resident: resident, epoch: segment.epoch)
     let (line, _, made) = try EntryLine.make(after: walker.head, header, body)
     do throws(FileError) {
       guard try folder.files.size(open) == walker.goodBytes else {
@@ -362,6 +373,8 @@ public final class JournalWriter {
       try folder.files.append(line, to: open)
       try folder.files.sync(open)
     } catch {
+      // Nothing was written, and nothing is damaged.
+      if error.reason == .locked { throw .file(error) }
       closeFile()
       // Somebody cut the file short, or put it back from a copy, while this window was open.
       guard case .system = error.reason else {

@@ -39,7 +39,7 @@ struct OtherChains {
   ///
   /// A chain that can't be read is damage, told once; the others are read all the same.
   ///
-  /// - Throws: `FileError` when the devices can't be listed.
+  /// - Throws: `FileError` when the devices can't be listed, or the folder is locked.
   mutating func catchUp(
     in folder: RoundFolder, _ result: inout JournalWriter.Refreshed
   ) throws(FileError) {
@@ -51,6 +51,8 @@ struct OtherChains {
         try read(&walker, in: folder, &result)
         unread[device] = nil
       } catch {
+        // What is only locked is not damaged, and is read when it is open again.
+        if error.reason == .locked { throw error }
         let damage = Damage(
           kind: .broken, file: walker.segment.map { walker.file($0) } ?? place,
           line: walker.lines + 1, byte: walker.goodBytes, reason: error.sentence)

@@ -3,12 +3,18 @@ public enum LocalError: Error, Equatable, Sendable {
   case file(FileError)
   /// The file is there and is not what it should be.
   case unreadable(path: String)
+  /// Something stands in a folder that is to be locked, and is not sealed.
+  case notEmpty(path: String)
 
   public var sentence: String {
     switch self {
     case .file(let error): return error.sentence
     case .unreadable(let path):
       return "\(path) can't be read: it is damaged, or a newer homeround wrote it."
+    case .notEmpty(let path):
+      return
+        "Something stands in \(path) already that is not sealed, so it is not locked. Begin in "
+        + "another place: homeround --folder NEW"
     }
   }
 
@@ -17,6 +23,7 @@ public enum LocalError: Error, Equatable, Sendable {
     switch self {
     case .file(let error): return error.logText
     case .unreadable(let path): return "unreadable path=\(path)"
+    case .notEmpty(let path): return "not empty path=\(path)"
     }
   }
 }

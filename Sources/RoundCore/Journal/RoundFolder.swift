@@ -134,7 +134,7 @@ public struct RoundFolder: Sendable {
     for place in [
       "homes", "packs", "packs/in", "packs/out", "quarantine", "local", "local/audit",
       "local/people", "local/drafts", "local/keys", "local/sheets", "local/sealed", "local/phrases",
-      "local/partners", "local/heard", "local/store",
+      "local/partners", "local/heard", "local/store", "local/sent",
     ] {
       try files.checkOwnFolder(absolute(place))
     }

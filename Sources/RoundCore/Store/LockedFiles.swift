@@ -11,6 +11,8 @@ public final class LockedFiles: FileIO {
 
   private struct State {
     var key: StoreKey?
+    /// How often a key was taken.
+    var openings = 0
     var keys: [String: SealingKey] = [:]
     /// How far each segment was read.
     var walks: [String: SealedWalk] = [:]
@@ -33,14 +35,24 @@ public final class LockedFiles: FileIO {
   public func open(with key: StoreKey) {
     state.withLock {
       $0.key = key
+      $0.openings += 1
       $0.keys = [:]
       $0.walks = [:]
     }
   }
 
+  /// How often a key was taken, for `close(unlessOpenedSince:)`.
+  public var openings: Int { state.withLock { $0.openings } }
+
   /// Puts the key away, with all that came from it; the buffers that held them are overwritten.
-  public func close() {
+  public func close() { close(unlessOpenedSince: nil) }
+
+  /// The same, unless the key was given again meanwhile: then whoever gave it goes on with it.
+  ///
+  /// - Parameter count: `openings` as it was when the key was to be put away; nil in any case.
+  public func close(unlessOpenedSince count: Int?) {
     state.withLock {
+      guard count == nil || count == $0.openings else { return }
       $0.key = nil
       $0.keys = [:]
       $0.walks = [:]

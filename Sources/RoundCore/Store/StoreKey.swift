@@ -21,6 +21,8 @@ public struct StoreKey: Sendable {
   /// For wrapping it; whoever calls this overwrites what came.
   public var bytes: [UInt8] { key.withUnsafeBytes { Array($0) } }
 
+  public func isSame(as other: StoreKey) -> Bool { key == other.key }
+
   /// The key for one file, by its place in the folder (HKDF-SHA256, RFC 5869).
   func sealing(_ place: String) -> SealingKey {
     func derived(_ purpose: String) -> SymmetricKey {

@@ -25,6 +25,9 @@ enum StorePlace: Hashable {
     "device", "seat", "screen", "lock", "import-lock", "locked", "people", "audit", "store",
   ]
 
+  /// Whether something stands under such a name below `local` that is sealed in a locked folder.
+  static func isSealed(local name: String) -> Bool { !unsealed.contains(name) }
+
   /// - Parameters:
   ///   - path: as it was given to a file call.
   ///   - root: the folder that holds everything.

@@ -1,4 +1,5 @@
 import Crypto
+import RoundCore
 
 /// A public key of the age format: whoever holds its secret can open what is sealed to it.
 public struct AgePublicKey: Hashable, Sendable {
@@ -28,9 +29,13 @@ public struct AgeSecretKey: Sendable {
   public init() { key = Curve25519.KeyAgreement.PrivateKey() }
 
   /// - Parameter text: `AGE-SECRET-KEY-1` and 58 characters; nil for anything else.
-  public init?(text: String) {
-    guard let bytes = Bech32.decode(prefix: "age-secret-key-", text), bytes.count == 32,
-      text.utf8.first == 0x41,
+  public init?(text: String) { self.init(text: Array(text.utf8)) }
+
+  /// The same from bytes, which whoever has them overwrites.
+  init?(text: [UInt8]) {
+    guard var bytes = Bech32.decode(prefix: "age-secret-key-", text) else { return nil }
+    defer { Secret.forget(&bytes) }
+    guard bytes.count == 32, text.first == 0x41,
       let key = try? Curve25519.KeyAgreement.PrivateKey(rawRepresentation: bytes)
     else { return nil }
     self.key = key

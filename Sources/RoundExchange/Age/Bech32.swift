@@ -1,3 +1,5 @@
+import RoundCore
+
 /// Bech32 (BIP 173) without its limit on length, as the age format writes keys.
 enum Bech32 {
   private static let alphabet = Array("qpzry9x8gf2tvdw0s3jn54khce6mua7l".utf8)
@@ -51,16 +53,25 @@ enum Bech32 {
 
   /// The bytes of a text with this prefix; nil for anything else, mixed case among it.
   static func decode(prefix: String, _ text: String) -> [UInt8]? {
-    let raw = Array(text.utf8)
+    decode(prefix: prefix, Array(text.utf8))
+  }
+
+  /// The same from bytes.
+  ///
+  /// What is made of them on the way is overwritten: it may be a secret key.
+  static func decode(prefix: String, _ raw: [UInt8]) -> [UInt8]? {
     let hasUpper = raw.contains { (0x41...0x5A).contains($0) }
     let hasLower = raw.contains { (0x61...0x7A).contains($0) }
     guard raw.count <= 2048, !(hasUpper && hasLower) else { return nil }
-    let lower = raw.map { (0x41...0x5A).contains($0) ? $0 + 32 : $0 }
+    var lower = raw.map { (0x41...0x5A).contains($0) ? $0 + 32 : $0 }
+    defer { Secret.forget(&lower) }
     let head = Array(prefix.utf8)
     guard lower.count >= head.count + 7, lower.starts(with: head), lower[head.count] == 0x31 else {
       return nil
     }
     var values: [UInt8] = []
+    values.reserveCapacity(lower.count)
+    defer { Secret.forget(&values) }
     for character in lower[(head.count + 1)...] {
       guard let value = alphabet.firstIndex(of: character) else { return nil }
       values.append(UInt8(value))

@@ -42,8 +42,13 @@ public struct PackMaker: Sendable {
     let writer = JournalWriter(
       folder: folder, home: home, device: settings.device, epoch: settings.epoch,
       program: program, isSealing: true)
+    let leaves = receivers.isEmpty || receivers.contains { !own.owns($0) }
+    let end: ChainEnd?
     do throws(JournalError) {
-      _ = try writer.sealForSending(now: now)
+      // What leaves can't be taken back any more: noted before anything is read for the pack.
+      end = try writer.sealForSending(now: now) { end throws(LocalError) in
+        if leaves { try SentMark.note(end, home: home, in: folder) }
+      }
     } catch {
       throw .journal(error)
     }
@@ -64,7 +69,9 @@ public struct PackMaker: Sendable {
     {
       throw .damaged(damage)
     }
-    let loads = try loads(reading, receivers, isWhole: isWhole)
+    // What was written since is in the next pack: until then it can be taken back.
+    let ends = reading.ends.compactMap { $0.device == settings.device ? end : $0 }
+    let loads = try loads(ends, receivers, isWhole: isWhole)
     var packs: [MadePack] = []
     var identifiers = Identifiers()
     for (index, load) in loads.enumerated() {
@@ -80,22 +87,10 @@ public struct PackMaker: Sendable {
         },
         home: home,
         chains: load.map { PackManifest.Chain(after: $0.after, end: $0.end) },
-        seen: reading.ends, unsealed: reason(sealing), part: index + 1, parts: loads.count)
+        seen: ends, unsealed: reason(sealing), part: index + 1, parts: loads.count)
       packs.append(try made(manifest, load, sealing, keys, receivers))
     }
-    try noteSent(loads)
     return packs
-  }
-
-  /// What is in a pack can't be taken back any more: kept before anybody has the pack.
-  private func noteSent(_ loads: [[ChainPiece]]) throws(PackProblem) {
-    let ends = loads.flatMap(\.self).map(\.end).filter { $0.device == settings.device }
-    guard let last = ends.max(by: { $0.isBefore($1) }) else { return }
-    do throws(LocalError) {
-      try SentMark.note(last, home: home, in: folder)
-    } catch {
-      throw .local(error)
-    }
   }
 
   private func reason(_ sealing: Sealing) -> String? {
@@ -134,11 +129,11 @@ public struct PackMaker: Sendable {
   /// The runs of chains for each pack: at least one pack, even where nothing is new, because a pack also
   /// says what was received.
   private func loads(
-    _ reading: JournalReader.Reading, _ receivers: [Partner], isWhole: Bool
+    _ ends: [ChainEnd], _ receivers: [Partner], isWhole: Bool
   ) throws(PackProblem) -> [[ChainPiece]] {
     var loads: [[ChainPiece]] = [[]]
     var size = 0
-    for end in reading.ends {
+    for end in ends {
       let start = isWhole ? nil : try start(of: end, for: receivers)
       if let start, !start.isBefore(end) { continue }
       if receivers.contains(where: { $0.device == end.device }), receivers.count == 1 {

@@ -14,4 +14,9 @@ public struct OwnParty: Codable, Hashable, Sendable {
     self.side = side
     self.since = since
   }
+
+  /// Whether a paired computer is another one of the same organisation.
+  public func owns(_ partner: Partner) -> Bool {
+    partner.organisation == organisation && partner.side == side
+  }
 }

@@ -11,18 +11,29 @@ public struct RecoverySheet: Sendable {
   /// A new one, from the system's random numbers.
   public init() { key = AgeSecretKey() }
 
-  /// - Parameter text: as it was typed, with spaces or without, in any case, with what it begins with or
-  ///   without; nil for what is no sheet, as with one letter wrong.
-  public init?(typed text: String) {
-    var letters = text.uppercased().filter {
-      $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-")
+  /// - Parameter typed: as it was typed, with spaces or without, in any case, with what it begins with
+  ///   or without; nil for what is no sheet, as with one letter wrong.
+  public init?(typed: [UInt8]) {
+    var letters: [UInt8] = []
+    letters.reserveCapacity(typed.count + RecoverySheet.start.utf8.count)
+    defer { Secret.forget(&letters) }
+    for byte in typed {
+      switch byte {
+      case 0x61...0x7A: letters.append(byte - 0x20)
+      case 0x41...0x5A, 0x30...0x39, 0x2D: letters.append(byte)
+      default: continue
+      }
     }
-    if !letters.hasPrefix(RecoverySheet.start) {
-      letters = RecoverySheet.start + letters.filter { $0 != "-" }
+    if !letters.starts(with: RecoverySheet.start.utf8) {
+      letters.removeAll { $0 == 0x2D }
+      letters.insert(contentsOf: RecoverySheet.start.utf8, at: 0)
     }
     guard let key = AgeSecretKey(text: letters) else { return nil }
     self.key = key
   }
+
+  /// The same from a text.
+  public init?(typed text: String) { self.init(typed: Array(text.utf8)) }
 
   /// As the `age` program takes it.
   public var text: String { key.text }

@@ -23,6 +23,9 @@ public struct StoreKeys: Sendable {
   private let work: Int
   private let clock: @Sendable () -> BootClock
 
+  /// Whether there is something that a passphrase opens; there is not where locking was cut off.
+  public var hasPassphrase: Bool { (try? folder.files.kind(of: folder.passphraseFile)) == .file }
+
   /// - Parameter folder: as it stands on the disk.
   public init(
     folder: RoundFolder, work: Int = usualWork,
@@ -37,38 +40,52 @@ public struct StoreKeys: Sendable {
 
   /// Locks a folder in which nothing stands yet, or only what was sealed with the same key.
   ///
-  /// The sheet's file comes first: cut off in between, the sheet opens what the passphrase does not yet,
-  /// and the same call with the same sheet and key goes on.
+  /// The sheet's file comes first: cut off in between, the sheet opens what the passphrase does not yet.
+  /// Called again with the same sheet and key, it goes on with what it has made.
   ///
-  /// - Throws: `unreadable` when something else stands there already, or the library could not seal.
+  /// - Throws: `unreadable` when the folder was locked with another sheet or key, or the library could
+  ///   not seal; `notEmpty` when something stands there that is not sealed.
   @discardableResult
   public func make(
     passphrase: [UInt8], sheet: RecoverySheet, key: StoreKey = StoreKey()
   ) throws(LocalError) -> StoreKey {
-    guard !folder.isLockedStore || isBegun(with: sheet, key), folder.isSealed(with: key) else {
-      throw .unreadable(path: folder.store)
+    if folder.isLockedStore {
+      guard isBegun(with: sheet, key) else { throw .unreadable(path: folder.store) }
+    } else {
+      guard try !folder.holdsUnsealed(with: key) else { throw .notEmpty(path: folder.path) }
+      var text = StoreKeys.text(of: key)
+      defer { Secret.forget(&text) }
+      guard let sealed = try? AgeFile.seal(text, to: [sheet.key.publicKey]) else {
+        throw .unreadable(path: folder.recoveryFile)
+      }
+      try keep(sealed, folder.recoveryFile)
     }
-    guard let sealed = try? AgeFile.seal(StoreKeys.text(of: key), to: [sheet.key.publicKey]) else {
-      throw .unreadable(path: folder.recoveryFile)
-    }
-    try keep(sealed, folder.recoveryFile)
     try change(passphrase, of: key)
     return key
   }
 
-  /// Whether what stands there was made with this sheet and this key.
+  /// Whether the sheet opens what stands there, and it is this key.
   private func isBegun(with sheet: RecoverySheet, _ key: StoreKey) -> Bool {
     let bytes = (try? folder.files.readOwn(folder.recoveryFile, atMost: StoreKeys.mostBytes)) ?? []
-    let text = try? AgeFile.open(bytes, with: [.key(sheet.key)], atMost: StoreKeys.most)
-    return text.flatMap { StoreKeys.key($0) }?.bytes == key.bytes
+    guard var text = try? AgeFile.open(bytes, with: [.key(sheet.key)], atMost: StoreKeys.most)
+    else {
+      return false
+    }
+    defer { Secret.forget(&text) }
+    return StoreKeys.key(text).map { $0.isSame(as: key) } ?? false
   }
 
   /// Seals the key for another passphrase; the one before opens it no more.
   public func change(_ passphrase: [UInt8], of key: StoreKey) throws(LocalError) {
-    guard
-      let sealed = try? AgeFile.seal(
-        StoreKeys.text(of: key), passphrase: StoreKeys.trimmed(passphrase), work: work)
-    else { throw .unreadable(path: folder.passphraseFile) }
+    var phrase = StoreKeys.trimmed(passphrase)
+    var text = StoreKeys.text(of: key)
+    defer {
+      Secret.forget(&phrase)
+      Secret.forget(&text)
+    }
+    guard let sealed = try? AgeFile.seal(text, passphrase: phrase, work: work) else {
+      throw .unreadable(path: folder.passphraseFile)
+    }
     try keep(sealed, folder.passphraseFile)
   }
 
@@ -85,32 +102,51 @@ public struct StoreKeys: Sendable {
   private static let start = Array("homeround:store:1:".utf8)
 
   /// Spaces at the ends are nobody's secret, and are not seen when they are typed.
+  ///
+  /// Whoever calls this overwrites what came.
   private static func trimmed(_ phrase: [UInt8]) -> [UInt8] {
-    Array(phrase.drop { $0 == 0x20 }.reversed().drop { $0 == 0x20 }.reversed())
+    let first = phrase.firstIndex { $0 != 0x20 } ?? phrase.endIndex
+    let last = phrase.lastIndex { $0 != 0x20 } ?? first
+    return first < phrase.endIndex ? Array(phrase[first...last]) : []
   }
 
+  /// Whoever calls this overwrites what came.
   private static func text(of key: StoreKey) -> [UInt8] {
-    start + AgeBase64.encode(key.bytes, padded: false) + [0x0A]
+    var bytes = key.bytes
+    var encoded = AgeBase64.encode(bytes, padded: false)
+    defer {
+      Secret.forget(&bytes)
+      Secret.forget(&encoded)
+    }
+    var text: [UInt8] = []
+    text.reserveCapacity(start.count + encoded.count + 1)
+    text += start
+    text += encoded
+    text.append(0x0A)
+    return text
   }
 
   private static func key(_ text: [UInt8]) -> StoreKey? {
-    guard text.starts(with: start), text.last == 0x0A else { return nil }
-    return AgeBase64.decode(Array(text.dropFirst(start.count).dropLast()), padded: false)
-      .flatMap { StoreKey(bytes: $0) }
+    guard text.starts(with: start), text.last == 0x0A,
+      var bytes = AgeBase64.decode(text.dropFirst(start.count).dropLast(), padded: false)
+    else { return nil }
+    defer { Secret.forget(&bytes) }
+    return StoreKey(bytes: bytes)
   }
 
   // MARK: Opening
 
   /// Takes about half a second, whatever comes of it.
   public func open(passphrase: [UInt8]) -> Answer {
-    let passphrase = StoreKeys.trimmed(passphrase)
+    var phrase = StoreKeys.trimmed(passphrase)
+    defer { Secret.forget(&phrase) }
     return open { bytes in
       // A file that does not even ask for the work must not be told from a wrong passphrase by it.
       guard AgeFile.work(of: bytes) == work else {
-        AgeFile.spend(work, on: passphrase)
+        AgeFile.spend(work, on: phrase)
         return nil
       }
-      return try? AgeFile.open(bytes, with: [.passphrase(passphrase)], atMost: StoreKeys.most)
+      return try? AgeFile.open(bytes, with: [.passphrase(phrase)], atMost: StoreKeys.most)
     } from: {
       folder.passphraseFile
     }
@@ -135,7 +171,9 @@ public struct StoreKeys: Sendable {
     var found: StoreKey?
     let answer = gate.check {
       let bytes = (try? folder.files.readOwn(path(), atMost: StoreKeys.mostBytes)) ?? []
-      found = unwrap(bytes).flatMap { StoreKeys.key($0) }
+      var text = unwrap(bytes) ?? []
+      found = StoreKeys.key(text)
+      Secret.forget(&text)
       if let key = found, !folder.isSealed(with: key) { found = nil }
       return found != nil
     }

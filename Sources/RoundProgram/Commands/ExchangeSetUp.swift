@@ -55,6 +55,20 @@ enum ExchangeSetUp {
     }
   }
 
+  /// Refuses to put a pack that is not sealed into a locked folder.
+  ///
+  /// - Parameter output: as it was said; nil for `packs/out`.
+  static func checkUnsealed(_ output: String?, in folder: RoundFolder) throws {
+    guard folder.lockedFiles != nil else { return }
+    // A file that is still to come lies where its folder is.
+    let isThere = try output.map { path in
+      try CommandProblem.file { () throws(FileError) in try folder.files.kind(of: path) != nil }
+    }
+    let place = output.map { isThere ?? false ? $0 : Paths.parent(of: $0) }
+    if let place, !ExchangePlaces.isInside(place.isEmpty ? "." : place, of: folder.path) { return }
+    throw CommandProblem.cannot("\(LockedFolderWords.noUnsealedPack) With -o FOLDER.")
+  }
+
   /// Where a pack goes: the file named, a folder that is there, or `packs/out`.
   static func path(
     of pack: MadePack, in folder: RoundFolder, output: String?, of count: Int

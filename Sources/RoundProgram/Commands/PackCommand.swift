@@ -46,6 +46,7 @@ struct PackCommand: ParsableCommand {
       try DeviceSetUp.settings(of: folder)
     }
     let own = try ExchangeSetUp.own(folder, settings, organisation: nil, side: nil)
+    if unsealed { try ExchangeSetUp.checkUnsealed(output, in: folder) }
     let receivers = try receivers(Partners(folder))
     let spoken = SpokenWords.random()
     let sealing: PackMaker.Sealing =

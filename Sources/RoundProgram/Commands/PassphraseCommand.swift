@@ -27,7 +27,7 @@ struct PassphraseCommand: ParsableCommand {
     }
     guard var typed = prompt.ask("Passphrase, or the letters of the recovery sheet (not shown): ")
     else { throw CommandProblem.cannot("Nothing was changed.") }
-    defer { SecretPrompt.forget(&typed) }
+    defer { Secret.forget(&typed) }
     switch StoreDoor.look(typed, folder).answer {
     case .opened(let key): try StoreDoor.askNewPassphrase(of: key, folder, prompt)
     case .refused(let answer):

@@ -71,12 +71,10 @@ extension ExchangeDesk {
       .cardMail, title: "A MAIL FOR OUR CARD",
       lines: [Line(.text, "Attach the file:"), Line(.verbatim, path), Line(.text, "")]
         + lines.map { Line(.verbatim, $0) },
-      choices: [
-        Choice("Back", .back),
-        Choice(
+      choices: [Choice("Back", .back)]
+        + kept(
           "Keep this text as a file",
-          .save(name: "homeround-mail-card-\(card.device.text.suffix(8)).txt", lines: lines)),
-      ])
+          name: "homeround-mail-card-\(card.device.text.suffix(8)).txt", lines))
   }
 
   // MARK: What we are called

@@ -88,8 +88,52 @@ extension ExchangeDesk {
       ],
       choices: [
         Choice("Seal it instead", .make(PackOrder(organisation: order.organisation))),
-        Choice("Leave it unsealed, for this reason", .make(order)), Choice("Back", .back),
+        Choice(
+          "Leave it unsealed, for this reason", isLocked ? .askPlace(order) : .make(order)),
+        Choice("Back", .back),
       ], isStop: true)
+  }
+
+  /// Where a pack goes that is not sealed, when the folder is.
+  func placeQuestion(_ order: PackOrder) -> ExchangePage {
+    ExchangePage(
+      .askPlace(order), title: "NOT SEALED: PUT IT WHERE?",
+      lines: [
+        Line(.warning, LockedFolderWords.noUnsealedPack),
+        Line(.text, "Take it off that place again when it has been sent."),
+      ],
+      choices: (places.sticks + places.own).map { place in
+        Choice("\(place.words): \(place.path)", .make(order.put(into: place.path)))
+      } + [Choice("Another folder: type which", .askOtherPlace(order)), Choice("Back", .back)])
+  }
+
+  func otherPlaceQuestion(_ order: PackOrder) -> ExchangePage {
+    ExchangePage(
+      .askOtherPlace(order), title: "NOT SEALED: PUT IT WHERE?",
+      lines: [Line(.text, "A folder outside of the locked one.")],
+      input: ExchangePage.Input(
+        .place(order), "The folder",
+        help: "Tab completes and lists what is there. Enter goes on; Esc goes back.",
+        text: places.sticks.first.map { "\($0.path)/" } ?? "~/"))
+  }
+
+  /// The folder that packs are put into.
+  ///
+  /// - Throws: before anything is made or noted.
+  private func target(of order: PackOrder) throws(ExchangeProblem) -> String {
+    guard var target = order.place else {
+      if isLocked, order.unsealed != nil { throw .insideLocked }
+      return try outbox()
+    }
+    while target.count > 1 && target.hasSuffix("/") { target.removeLast() }
+    let kind = try ExchangeProblem.file { () throws(FileError) in
+      try folder.files.kind(of: target)
+    }
+    guard kind == .folder else { throw .noFolder(target) }
+    if isLocked, order.unsealed != nil, ExchangePlaces.isInside(target, of: folder.path) {
+      throw .insideLocked
+    }
+    return target
   }
 
   // MARK: Making
@@ -102,6 +146,7 @@ extension ExchangeDesk {
   }
 
   func made(_ order: PackOrder) throws(ExchangeProblem) -> ExchangePage {
+    let target = try target(of: order)
     let maker = try maker()
     let receivers = try allKnown().filter { $0.organisation == order.organisation }
     let spoken = SpokenWords.random()
@@ -119,7 +164,8 @@ extension ExchangeDesk {
       throw .pack(error)
     }
     return try toBeSent(
-      [(order.organisation, receivers, packs)], words: order.organisation == nil ? spoken : nil)
+      [(order.organisation, receivers, packs)], in: target,
+      words: order.organisation == nil ? spoken : nil)
   }
 
   /// Packs for every organisation of the other side, when the list was sent or the round closed.
@@ -135,6 +181,7 @@ extension ExchangeDesk {
         || all.contains { $0.organisation == other.organisation && $0.homes.contains(home) }
     }
     guard !others.isEmpty else { return nil }
+    let target = try outbox()
     let maker = try maker()
     var sent: [(String?, [Partner], [MadePack])] = []
     for organisation in Set(others.map(\.organisation)).sorted() {
@@ -146,22 +193,21 @@ extension ExchangeDesk {
         throw .pack(error)
       }
     }
-    return try toBeSent(sent, words: nil)
+    return try toBeSent(sent, in: target, words: nil)
   }
 
   // MARK: Made
 
   /// What was made, where it lies, to whom it is sealed, and a mail to go with it.
   private func toBeSent(
-    _ sent: [(String?, [Partner], [MadePack])], words spoken: SpokenWords?
+    _ sent: [(String?, [Partner], [MadePack])], in target: String, words spoken: SpokenWords?
   ) throws(ExchangeProblem) -> ExchangePage {
-    let outbox = try outbox()
     var lines: [Line] = []
     var paths: [String] = []
     var mail: [String] = []
     for (organisation, receivers, packs) in sent {
       for pack in packs {
-        let path = "\(outbox)/\(pack.name)"
+        let path = "\(target)/\(pack.name)"
         try write(pack.bytes, to: path)
         paths.append(path)
         lines.append(
@@ -196,8 +242,7 @@ extension ExchangeDesk {
       choices: [
         Choice("Done", .back),
         Choice("Put it on a stick, or into another folder", .askCopy(paths)),
-        Choice("Keep the mail text as a file", .save(name: name, lines: mail)),
-      ])
+      ] + kept("Keep the mail text as a file", name: name, mail))
   }
 
   private func sealed(

@@ -28,8 +28,11 @@ extension ExchangeDesk {
         Line(.heading, "What goes: a text"),
         Line(
           .text,
-          "After the round: s shows the sheet for the home, w there saves it as a text file to be "
-            + "mailed or printed."),
+          isLocked
+            ? "After the round: s shows the sheet for the home. This folder is locked, so no text file is "
+              + "saved in it: copy the text, or print it with homeround sheet."
+            : "After the round: s shows the sheet for the home, w there saves it as a text file to be "
+              + "mailed or printed."),
         Line(.heading, "A stand-in with homeround who is not paired"),
         Line(.text, "Send: make a pack, for a stand-in. Six spoken words seal it."),
       ], choices: choices)

@@ -154,12 +154,9 @@ extension ExchangeDesk {
           "Nobody has been asked yet. A mail without names could say this; or read it out "
             + "on the telephone."), Line(.text, ""),
       ] + lines.map { Line(.verbatim, $0) },
-      choices: [
-        Choice(
-          "Keep this text as a file",
-          .save(name: "homeround-request-\(UKTime(now).day.iso).txt", lines: lines)),
-        Choice("Back", .back),
-      ])
+      choices: kept(
+        "Keep this text as a file", name: "homeround-request-\(UKTime(now).day.iso).txt", lines)
+        + [Choice("Back", .back)])
   }
 
   // MARK: Doing it

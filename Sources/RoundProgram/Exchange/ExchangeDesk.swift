@@ -31,6 +31,9 @@ struct ExchangeDesk: Sendable {
 
   var partners: Partners { Partners(folder) }
 
+  /// What is in the folder is sealed, so nothing is put there in clear.
+  var isLocked: Bool { folder.lockedFiles != nil }
+
   // MARK: Steps
 
   func answer(_ step: ExchangeStep, isAnew: Bool) -> ExchangeAnswer {
@@ -64,6 +67,8 @@ struct ExchangeDesk: Sendable {
     case .sendTo(let name): return .page(sendingTo(name), place)
     case .askReason(let name): return .page(reasonQuestion(name), place)
     case .askUnsealed(let order): return .page(try unsealedQuestion(order), place)
+    case .askPlace(let order): return .page(placeQuestion(order), place)
+    case .askOtherPlace(let order): return .page(otherPlaceQuestion(order), place)
     case .make(let order): return .page(try made(order), .aboveFirst)
     case .askCopy(let files): return .page(copyQuestion(files), place)
     case .askFolder(let files): return .page(folderQuestion(files), place)
@@ -76,8 +81,7 @@ struct ExchangeDesk: Sendable {
     case .askHome: return .page(homeQuestion(), place)
     case .typed(let question, let text): return try typed(question, text)
     case .complete(let question, let text):
-      let isFolder = if case .folder = question { true } else { false }
-      let completed = places.completed(text, foldersOnly: isFolder)
+      let completed = places.completed(text, foldersOnly: question.isFolder)
       return .completed(completed.text, found: completed.found)
     // Those are the screens' own, and the runner's.
     case .back, .save, .openHome: return .said(Message(.note, "Nothing was done."))
@@ -97,6 +101,8 @@ struct ExchangeDesk: Sendable {
       return .page(try opened(open), .above)
     case .reason(let organisation):
       return .page(try reasonGiven(text, organisation), .above)
+    case .place(let order):
+      return .page(try made(order.put(into: places.path(typed: text))), .aboveFirst)
     // The runner makes the home.
     case .home: return .said(Message(.note, "Nothing was done."))
     }
@@ -288,6 +294,11 @@ struct ExchangeDesk: Sendable {
       try folder.makeOwnFolder(folder.packsOut)
     }
     return folder.packsOut
+  }
+
+  /// Offers to keep a text as a file; not in a locked folder, where no other program could open it.
+  func kept(_ words: String, name: String, _ lines: [String]) -> [Choice] {
+    isLocked ? [] : [Choice(words, .save(name: name, lines: lines))]
   }
 
   func shown(_ moment: Moment) -> String { UKTime(moment).shown }

@@ -83,6 +83,18 @@ struct ExchangePlaces: Sendable {
     try? files.read(path, places: [0..<bytes])
   }
 
+  /// Whether a path leads into a folder, also by links; one that leads nowhere does not.
+  static func isInside(_ path: String, of folder: String) -> Bool {
+    guard let inner = resolved(path), let outer = resolved(folder) else { return false }
+    return inner == outer || inner.hasPrefix(outer + "/")
+  }
+
+  private static func resolved(_ path: String) -> String? {
+    guard let found = realpath(path, nil) else { return nil }
+    defer { free(found) }
+    return String(cString: found)
+  }
+
   // MARK: What was typed
 
   /// A typed or pasted path as the system knows it: without quotes and spaces around it, `~` written out.

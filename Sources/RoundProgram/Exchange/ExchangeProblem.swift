@@ -24,6 +24,8 @@ enum ExchangeProblem: Error, Equatable {
   case noHome
   /// Too short to be one.
   case noReason
+  /// A pack that is not sealed is not put into a locked folder.
+  case insideLocked
 
   /// What happened, what is safe, what to do.
   var sentence: String {
@@ -49,6 +51,7 @@ enum ExchangeProblem: Error, Equatable {
       return "There is another file \(path) already. Nothing was written: choose another folder."
     case .cannotSign: return "The program could not sign the card. Nothing was changed."
     case .noHome: return "There is no home here yet. Take in its first pack."
+    case .insideLocked: return LockedFolderWords.noUnsealedPack + " Nothing was made."
     case .noReason: return "Say in a few words why it can't be sealed. Nothing was made."
     }
   }
@@ -73,6 +76,7 @@ enum ExchangeProblem: Error, Equatable {
     case .cannotSign: return "exchange: could not sign"
     case .noHome: return "exchange: no home"
     case .noReason: return "exchange: no reason"
+    case .insideLocked: return "exchange: unsealed, inside of a locked folder"
     }
   }
 

@@ -15,7 +15,7 @@ struct LockedSample {
     guard var phrase = StoreDoor.newPassphrase(prompt) else {
       throw CommandProblem.cannot("No passphrase was given. Nothing was written.")
     }
-    defer { SecretPrompt.forget(&phrase) }
+    defer { Secret.forget(&phrase) }
     let disk = RoundFolder(path: path)
     let key = StoreKey()
     let files = OpenStores.locked(disk.path)

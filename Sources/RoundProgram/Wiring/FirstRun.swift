@@ -62,6 +62,8 @@ enum FirstRun {
   /// Why somebody was not set up, where no file is to blame.
   enum Problem: Error, Equatable {
     case alreadyHere(String)
+    /// Locking the folder was begun and failed; what is written without the lock could not be read then.
+    case begunLocked
   }
 
   /// A home that an attempt has begun: its folder stands there, and nothing but its name was said of it.
@@ -87,6 +89,10 @@ enum FirstRun {
     case Problem.alreadyHere(let name):
       return "\(name) is set up on this computer already, with this role and number. Whoever has "
         + "forgotten a PIN: homeround new-pin, at the command line."
+    case Problem.begunLocked:
+      return
+        "Nothing was set up: this folder has begun to be locked. Go on so (Esc back to the first "
+        + "page, then 4), or begin in another place: homeround --folder NEW. What you typed is still here."
     case let error as LocalError: cause = error.sentence
     case let error as JournalError: cause = error.cause
     default: cause = "The folder \(folder.path) can't be written."

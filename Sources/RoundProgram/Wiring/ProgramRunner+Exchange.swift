@@ -11,13 +11,13 @@ extension ProgramRunner {
     let event = AuditEvent(.packMade, at: .now(), home: home, person: state.me)
     let desk = ExchangeDesk(folder: folder, home: home, author: state.me?.author)
     let (mailbox, writer) = (mailbox, writer)
-    Task.detached {
+    work.begin {
       do throws(ExchangeProblem) {
         guard let page = try desk.packsForPartners() else {
           mailbox.post(.unpaired)
           return
         }
-        if let writer { mailbox.post(await writer.sent()) }
+        if let writer { mailbox.post(await writer.whatHasLeft()) }
         auditor.note(event)
         mailbox.post(.exchange(.page(page, .above)))
       } catch {
@@ -37,10 +37,10 @@ extension ProgramRunner {
       }
       let desk = ExchangeDesk(folder: folder, home: home, author: state.me?.author)
       let (mailbox, writer) = (mailbox, writer)
-      Task.detached {
+      work.begin {
         let answer = desk.answer(step, isAnew: isAnew)
         // What has left can't be taken back: known before the pack is shown.
-        if case .make = step, let writer { mailbox.post(await writer.sent()) }
+        if step.makesPack, let writer { mailbox.post(await writer.whatHasLeft()) }
         mailbox.post(.exchange(answer))
       }
     }
@@ -71,10 +71,12 @@ extension ProgramRunner {
 extension AuditEvent.Kind {
   /// What the audit says of a step of the exchange; nil for one that only shows something.
   fileprivate init?(of step: ExchangeStep) {
-    switch step {
-    case .take: self = .packTaken
-    case .make: self = .packMade
-    default: return nil
+    if step.makesPack {
+      self = .packMade
+    } else if case .take = step {
+      self = .packTaken
+    } else {
+      return nil
     }
   }
 }

@@ -23,11 +23,12 @@ extension ProgramRunner {
       readOthers()
       for line in dialog.lines(state) { terminal.say(line) }
       let wasHidden = state.isHidden
-      let asked = terminal.ask(dialog.prompt(state), until: state.lockAt)
+      let asked = terminal.ask(dialog.prompt(state), until: state.asksUntil)
       if case .timeUp = asked {
         take(.time)
         settle()
         terminal.wipe()
+        dialog.noteProblem(of: state)
         continue
       }
       guard case .line(let line) = asked else {

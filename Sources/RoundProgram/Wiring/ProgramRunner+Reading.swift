@@ -32,7 +32,7 @@ extension ProgramRunner {
   private func readBehind() {
     guard let writer, let screen else { return }
     let (mailbox, folder, isPart) = (mailbox, folder, state.isPart)
-    readingBehind = Task.detached {
+    work.begin {
       if isPart {
         do throws(FileError) {
           let reading = try await writer.readAll()

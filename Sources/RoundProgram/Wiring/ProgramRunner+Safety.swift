@@ -54,8 +54,7 @@ extension ProgramRunner {
   /// sealed, and nothing is read until the screen is unlocked.
   ///
   /// Keys are read from their files when something is sealed or opened with them and are not held
-  /// between, so there is none to drop but that of a locked folder: it is put away when all that was
-  /// being read, written and kept is done.
+  /// between, so there is none to drop but that of a locked folder.
   func rest() {
     session?.wipe(showing: ProgramView.view(state))
     do throws(LocalError) {
@@ -64,19 +63,33 @@ extension ProgramRunner {
       // Then closing the window opens the next one unlocked; the lock of this one holds.
       take(.problem("The lock can't be noted for the next start. \(error.sentence)"))
     }
-    let (mailbox, before, reading, drafts) = (mailbox, appending, readingBehind, drafts)
+    let (mailbox, before, drafts) = (mailbox, appending, drafts)
     // While only a part was read, nothing was written here.
     let writer = state.isPart ? nil : writer
-    let files = folder.lockedFiles
     resting = Task.detached {
       await before?.value
-      if files != nil { await reading?.value }
       if let problem = await writer?.close() {
         mailbox.post(.problem(ProgramRunner.words(unsealed: problem)))
       }
-      guard let files else { return }
       drafts?.settle()
-      files.close()
+    }
+    // At the start the passphrase has just been given, and the PIN is asked for after it.
+    if state.lock?.needsPassphrase ?? false { putKeyAway() }
+  }
+
+  /// Longer than anything takes that is done in a folder; a stick that does not answer is not waited for.
+  static let longestWork = Duration.seconds(60)
+
+  /// Puts the key of a locked folder away, when all that was being read, written and kept is done.
+  ///
+  /// Whoever gives the passphrase before that has the folder open again, and nothing closes it.
+  func putKeyAway() {
+    guard let files = folder.lockedFiles else { return }
+    let (resting, work, openings) = (resting, work, files.openings)
+    closing = Task.detached {
+      await resting?.value
+      await work.finish(within: ProgramRunner.longestWork)
+      files.close(unlessOpenedSince: openings)
     }
   }
 
@@ -84,14 +97,16 @@ extension ProgramRunner {
   func wake() {
     try? folder.markUnlocked(with: SystemFileIO())
     readMore()
-    if watchesNothing { refresh() }
+    // Of a folder whose key was away, what was begun too late was not read.
+    if watchesNothing || folder.lockedFiles != nil && !state.isPart { refresh() }
     wantsRedraw = true
   }
 
   /// Asks for a PIN at the start, when the last thing that was known of a window is that it was locked.
+  ///
+  /// Of a locked folder, too: the passphrase that was asked for says that the folder may be opened, the
+  /// PIN who is there, as after a lock of this window.
   func lockIfMarked() {
-    // Of a locked folder the passphrase was asked for already.
-    if folder.lockedFiles != nil { try? folder.markUnlocked(with: SystemFileIO()) }
     guard folder.isMarkedLocked, !state.people.isEmpty else {
       keep(.opened)
       return
@@ -109,7 +124,7 @@ extension ProgramRunner {
   /// Changes or removes a person once the PIN of whoever says so was looked at.
   func carryOut(_ change: PersonChange) {
     let (mailbox, folder, auditor, home) = (mailbox, folder, auditor, home)
-    Task.detached {
+    work.begin {
       let answer = PINGate(folder: folder).check(change.by, change.pin)
       guard answer.fits else {
         auditor.note(AuditEvent(.wrongPIN, at: .now(), home: home, person: change.by))

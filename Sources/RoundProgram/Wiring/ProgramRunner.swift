@@ -24,9 +24,12 @@ final class ProgramRunner {
   private(set) var isRefreshing = false
   /// Something was noticed while what came before it was being read.
   private var hasMoreToRead = false
-  /// What is done before a locked screen rests, and what is read behind the first one.
+  /// Everything that is read and written away from this thread.
+  let work = FolderWork()
+  /// What is done before a locked screen rests.
   var resting: Task<Void, Never>?
-  var readingBehind: Task<Void, Never>?
+  /// The last time that the key of a locked folder was to be put away.
+  var closing: Task<Void, Never>?
   /// Of a folder that is about to be locked, in the first run.
   var locking = FolderLocking()
   let drafts: DraftKeeper?
@@ -109,7 +112,7 @@ final class ProgramRunner {
   }
 
   /// - Parameter isQuick: the first screen may be drawn before everything is read.
-  private init(_ place: ChosenPlace, isQuick: Bool) throws {
+  init(_ place: ChosenPlace, isQuick: Bool) throws {
     let folder = place.roundFolder
     self.folder = folder
     try CommandProblem.file { () throws(FileError) in try folder.checkOwn() }
@@ -123,6 +126,7 @@ final class ProgramRunner {
     }
     let box = mailbox
     auditor = AuditKeeper(folder: folder) { box.post($0) }
+    let isLockedStore = folder.lockedFiles != nil
     let size = Size(columns: 80, rows: 24)
     let now = Moment.now()
     // Which of several homes is asked on the screen.
@@ -135,9 +139,8 @@ final class ProgramRunner {
       var identifiers = Identifiers()
       state = ProgramState(
         record: Record(home: identifiers.home(named: "new")), people: people, size: size,
-        glyphs: .utf8, now: now)
+        glyphs: .utf8, now: now, isLockedStore: isLockedStore)
       if !people.isEmpty {
-        state.isLockedStore = folder.lockedFiles != nil
         loadSettings()
         beginWithExchange(homes.isEmpty ? .desk : .homes)
       }
@@ -149,7 +152,9 @@ final class ProgramRunner {
     let settings = try CommandProblem.local { () throws(LocalError) in
       try DeviceSetUp.settings(of: folder)
     }
-    let screen = FirstScreen(people: people, person: settings.person, device: settings.device)
+    let screen = FirstScreen(
+      people: people, person: settings.person, device: settings.device,
+      isLockedStore: isLockedStore)
     self.screen = screen
     let part = isQuick ? ProgramRunner.part(of: home, in: folder, for: screen, now: now) : nil
     let reading =
@@ -157,17 +162,16 @@ final class ProgramRunner {
       ? CommandProblem.file { () throws(FileError) in try JournalReader.read(home, in: folder) }
       : nil
     self.home = home
-    let sent = RecordWriter.sent(folder, home, settings)
+    let left = RecordWriter.whatHasLeft(folder, home, settings)
     writer = RecordWriter(
       folder: folder, home: home, settings: settings, reading: reading,
-      isStale: part?.found.isAging ?? true, sent: sent)
+      isStale: part?.found.isAging ?? true, left: left)
     let mailbox = mailbox
     drafts = DraftKeeper(folder: folder, home: home) { mailbox.post($0) }
     state =
       part?.state ?? screen.state(of: reading?.record ?? Record(home: home), now: now)
     state.isPart = part != nil
-    state.isLockedStore = folder.lockedFiles != nil
-    state.sent = sent
+    state.sent = left
     if let reading { tell(reading, own: settings.device) }
     loadSettings()
     loadPhrases(home)
@@ -287,6 +291,7 @@ final class ProgramRunner {
       }
     case .unlock(let person, let pin): look(at: pin, of: person) { .unlockChecked($0) }
     case .openStore(let passphrase): openStore(passphrase)
+    case .closeStore: putKeyAway()
     case .makeRecovery: take(.recoveryMade(locking.words))
     case .locked: rest()
     case .unlocked: wake()
@@ -321,7 +326,7 @@ final class ProgramRunner {
     guard let writer else { return }
     let mailbox = mailbox
     let before = appending
-    appending = Task.detached {
+    appending = work.begin {
       await before?.value
       for action in await writer.save(drafts, token: token) { mailbox.post(action) }
     }
@@ -337,7 +342,7 @@ final class ProgramRunner {
     }
     isRefreshing = true
     let mailbox = mailbox
-    Task.detached {
+    work.begin {
       for action in await writer.news() { mailbox.post(action) }
     }
   }

@@ -16,7 +16,7 @@ actor RecordWriter {
   /// The checkpoint that is there, if any, does not say where the entries stand now.
   private var isStale: Bool
   /// What the screens know of what has left in packs.
-  private var toldSent: SentThrough
+  private var toldLeft: SentThrough
   /// Why the journals could not be read the last time, as it was told.
   private var unread: FileError?
 
@@ -25,14 +25,14 @@ actor RecordWriter {
   ///   - isStale: whether a checkpoint is to be made.
   init(
     folder: RoundFolder, home: HomeID, settings: DeviceSettings,
-    reading: JournalReader.Reading?, isStale: Bool = true, sent: SentThrough = .nothing
+    reading: JournalReader.Reading?, isStale: Bool = true, left: SentThrough = .nothing
   ) {
     self.folder = folder
     self.home = home
     self.settings = settings
     self.isStale = isStale
-    toldSent = sent
-    record = reading?.record ?? Record(home: home, sides: folder.sides())
+    toldLeft = left
+    record = reading?.record ?? Record(home: home)
     guard let reading else { return }
     isSound = RecordWriter.isSound(reading)
     writer = RecordWriter.writer(folder, home, settings, reading)
@@ -78,21 +78,22 @@ actor RecordWriter {
     var told: [ProgramAction] = []
     do throws(FileError) {
       let writer = try ready()
-      told = newSides()
-      let news = packMeanwhile(drafts)
-      guard news.isEmpty else {
-        let why =
-          "Nothing was taken back: a pack was made meanwhile. Look again what can be taken back: u."
-        return told + news + [
-          .written(token: token, entries: [], failure: .noRight(why), leftBehind: nil)
-        ]
-      }
+      told = try newSides()
       if let why = refusal(of: drafts) {
         return told + [
           .written(token: token, entries: [], failure: .noRight(why), leftBehind: nil)
         ]
       }
-      result = writer.append(drafts)
+      let takesBack = drafts.contains { $0.body is EntryWithdrawn }
+      result = writer.append(drafts) { () throws(JournalError) in
+        // Under the same lock a pack notes what leaves in it: what the screens have not seen leave is
+        // not taken back behind its back.
+        guard takesBack, let news = newlyLeft() else { return }
+        told.append(news)
+        throw .noRight(
+          "Nothing was taken back: a pack was made meanwhile. Look again what can be taken back: u."
+        )
+      }
     } catch {
       return told + [.written(token: token, entries: [], failure: .file(error), leftBehind: nil)]
     }
@@ -104,8 +105,8 @@ actor RecordWriter {
   }
 
   /// Takes whose computers write, where pairing has said so meanwhile, here or in another window.
-  private func newSides() -> [ProgramAction] {
-    let sides = folder.sides()
+  private func newSides() throws(FileError) -> [ProgramAction] {
+    let sides = try folder.sides()
     guard sides != record.sides else { return [] }
     record.know(sides)
     isStale = true
@@ -113,33 +114,28 @@ actor RecordWriter {
   }
 
   /// What has left in packs, for the screens to know.
-  func sent() -> ProgramAction {
-    toldSent = RecordWriter.sent(folder, home, settings)
-    return .sent(toldSent)
+  func whatHasLeft() -> ProgramAction {
+    toldLeft = RecordWriter.whatHasLeft(folder, home, settings)
+    return .sent(toldLeft)
   }
 
-  static func sent(
+  static func whatHasLeft(
     _ folder: RoundFolder, _ home: HomeID, _ settings: DeviceSettings
   ) -> SentThrough {
     do throws(LocalError) {
-      let epoch = try folder.settings()?.epoch ?? settings.epoch
-      let last = try SentMark.last(of: settings.device, epoch: epoch, home: home, in: folder)
-      return last.map { .entry($0) } ?? .nothing
+      let end = try SentMark.furthest(of: settings.device, home: home, in: folder)
+      return end.map { .entry(epoch: $0.epoch, $0.seq) } ?? .nothing
     } catch {
       return .unknown
     }
   }
 
-  /// What is to be said instead of taking something back, when another window or a command has made a
-  /// pack that the screens do not know of: what is to be taken back may be in it.
-  private func packMeanwhile(_ drafts: [EntryDraft]) -> [ProgramAction] {
-    drafts.contains { $0.body is EntryWithdrawn } ? newSent() : []
-  }
-
-  private func newSent() -> [ProgramAction] {
-    let told = toldSent
-    let action = sent()
-    return toldSent == told ? [] : [action]
+  /// What the screens are to be told when more has left than they know of: another window or a command
+  /// has made a pack, or a partner has said that it holds more.
+  private func newlyLeft() -> ProgramAction? {
+    let told = toldLeft
+    let action = whatHasLeft()
+    return toldLeft == told ? nil : action
   }
 
   /// Why one of the drafts would be kept apart: then none is written.
@@ -186,7 +182,7 @@ actor RecordWriter {
     var sides: [ProgramAction] = []
     do throws(FileError) {
       let writer = try ready()
-      sides = newSides()
+      sides = try newSides()
       let found = try writer.refresh()
       note(found.entries)
       if !found.damage.isEmpty { isSound = false }
@@ -195,10 +191,12 @@ actor RecordWriter {
     } catch {
       problem = error
     }
+    // The screen was locked meanwhile, and nothing comes onto it: it is read when it is unlocked.
+    if problem?.reason == .locked { return sides + [refreshed] }
     let told = unread
     // A busy window wakes this one again when it has written.
     if problem?.reason != .lockBusy { unread = problem }
-    let actions = sides + [refreshed] + newSent()
+    let actions = sides + [refreshed] + [newlyLeft()].compactMap(\.self)
     guard let failure = unread, failure != told else { return actions }
     let reading = failure.reason == .rebuilt ? "" : "What others write can't be read just now. "
     return actions + [.problem(reading + failure.sentence)]

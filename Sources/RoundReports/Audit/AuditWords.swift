@@ -8,6 +8,7 @@ enum AuditWords {
     .personRemoved: "took a person off this computer",
     .pinRenewed: "has a new PIN beside a forgotten one",
     .wrongPIN: "gave a PIN that is not theirs",
+    .wrongPassphrase: "gave a passphrase that does not open the folder",
     .locked: "left the screen locked", .unlocked: "unlocked the screen",
     .residentOpened: "looked at", .textShown: "looked at the text", .textSaved: "saved the text",
     .textCopied: "copied a text to the clipboard", .textPrinted: "printed the text",

@@ -308,7 +308,8 @@ public enum CommandRegistry {
       "Everything stays as it is.", [.tour], 2),
     command(
       .hide, "Hide the screen", "hide", [.function(9)],
-      "Locks the screen at once; your PIN shows it again, where you were. It is no disk encryption.",
+      "Locks the screen at once; your PIN shows it again, where you were. That encrypts no disk; a "
+        + "locked folder is sealed, and asks for its passphrase first.",
       Set(KeyContext.allCases), nil),
     command(
       .redraw, "Draw the screen again", "redraw", [.control("l")],

@@ -10,8 +10,10 @@ enum SetUpForms {
     case pin
   }
 
-  /// - Parameter isNew: nothing stands in the folder yet, so it can be locked.
-  static func offer(isNew: Bool) -> Form {
+  /// - Parameters:
+  ///   - isNew: nothing stands in the folder yet, so it can be locked.
+  ///   - isLockedStore: it is locked already, by a first run that was cut off after that.
+  static func offer(isNew: Bool, isLockedStore: Bool = false) -> Form {
     let locked = FieldOption(
       "locked", "Set it up for my own work, in a locked folder",
       help: "As 3, and what is saved is sealed with a passphrase: for a computer whose disk is not "
@@ -35,7 +37,8 @@ enum SetUpForms {
       ],
       introduction:
         "For the weekly care-home round: see who is flagged, record what you decide, and hand it "
-        + "back to the home. Press \(isNew ? "1, 2, 3 or 4" : "1, 2 or 3"), then Enter.")
+        + "back to the home. Press \(isNew ? "1, 2, 3 or 4" : "1, 2 or 3"), then Enter."
+        + (isLockedStore ? " This folder is locked: what you set up in it (3) is sealed." : ""))
   }
 
   /// The page after this one, filled in as it was left; nil after the last.

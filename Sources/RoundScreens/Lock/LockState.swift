@@ -19,17 +19,27 @@ public struct LockState: Sendable {
   public var pin = TextEditor()
   /// The folder is sealed and its key was put away with the lock: the passphrase comes before the PIN.
   public internal(set) var needsPassphrase = false
+  /// Until when the PIN is waited for while the folder is open; nil where no passphrase was given for it.
+  ///
+  /// Then its key is put away, and the passphrase comes before the PIN again.
+  public internal(set) var pinUntil: Moment?
   /// As far as it was typed; kept no longer than until it is looked at.
   var phrase = ""
   public var problem: String?
   /// The PIN is being looked at.
   public var isChecking = false
 
+  /// How long a folder stays open for a PIN.
+  static let minutes = 1
+
   init(_ reason: Reason, _ state: ProgramState) {
     self.reason = reason
     owner = state.me?.id
     // At the start it has just been asked for.
     needsPassphrase = state.isLockedStore && reason != .before
+    if state.isLockedStore, !needsPassphrase {
+      pinUntil = state.now.adding(minutes: LockState.minutes)
+    }
     person = state.people.firstIndex { $0.id == state.me?.id } ?? 0
   }
 }
@@ -51,6 +61,12 @@ extension ProgramState {
   public var lockAt: Moment? {
     lock == nil && !people.isEmpty ? lastInput.adding(minutes: settings.lockingMinutes) : nil
   }
+
+  /// When something on the locked screen changes by itself.
+  var lockChangeAt: Moment? { lock.flatMap { $0.isChecking ? nil : $0.pinUntil } }
+
+  /// When a line that is asked for line by line is taken back.
+  public var asksUntil: Moment? { lock == nil ? lockAt : lockChangeAt }
 
   /// When that is said.
   var lockWarningAt: Moment? {

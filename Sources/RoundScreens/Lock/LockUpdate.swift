@@ -10,6 +10,7 @@ enum LockUpdate {
   static func note(_ state: inout ProgramState, _ action: ProgramAction) -> Bool {
     // The clock was put back: the time without a key begins anew, it does not grow.
     if state.lastInput > state.now { state.lastInput = state.now }
+    if isTooLate(&state) { return !isKey(action) }
     if let at = state.lockAt, at <= state.now {
       lock(&state, .idle)
       if case .input(.resize) = action { return true }
@@ -21,6 +22,32 @@ enum LockUpdate {
     case .time: warn(&state)
     default: break
     }
+    return true
+  }
+
+  private static func isKey(_ action: ProgramAction) -> Bool {
+    switch action {
+    case .input(.key), .input(.paste): return true
+    default: return false
+    }
+  }
+
+  /// Asks for the passphrase once more when no right PIN came in time: whoever has only seen the
+  /// passphrase typed does not find the folder open for as long as it takes to guess a PIN.
+  private static func isTooLate(_ state: inout ProgramState) -> Bool {
+    // One that is being looked at was given in time.
+    guard var lock = state.lock, let until = lock.pinUntil, !lock.isChecking else { return false }
+    let most = state.now.adding(minutes: LockState.minutes)
+    guard until <= state.now else {
+      // The clock was put back: the minute begins anew, it does not grow.
+      if until > most { state.lock?.pinUntil = most }
+      return false
+    }
+    lock.pinUntil = nil
+    lock.pin = TextEditor()
+    lock.needsPassphrase = true
+    lock.problem = "No PIN came within a minute, so the folder was closed again."
+    state.lock = lock
     return true
   }
 
@@ -118,6 +145,7 @@ enum LockUpdate {
     guard var lock = state.lock, lock.isChecking, lock.needsPassphrase else { return }
     lock.isChecking = false
     lock.needsPassphrase = !answer.fits
+    lock.pinUntil = answer.fits ? state.now.adding(minutes: LockState.minutes) : nil
     lock.problem = answer.fits ? nil : StoreWords.refused(answer)
     state.lock = lock
   }

@@ -65,11 +65,15 @@ enum LockView {
     items.append(Item(text: "", givesWay: 8))
     items.append(
       Item(
-        text: state.isLockedStore
-          ? "What is saved here is sealed, and the key was put away. What the program itself holds in "
-            + "memory is not: leave it (q) before you leave the computer for long."
-          : "The lock keeps out whoever passes by. It does not encrypt the disk: a stolen "
-            + "computer is safe only if its disk is encrypted.", givesWay: 7))
+        text: state.isLockedStore && !lock.needsPassphrase
+          ? "The folder is open for your PIN, for a minute at most: then its key is put away, and the "
+            + "passphrase is asked for again."
+          : state.isLockedStore
+            ? "What is saved here is sealed, and the key is put away as soon as nothing is being saved. "
+              + "What the program itself holds in memory is not sealed: leave it (q) before you leave the "
+              + "computer for long."
+            : "The lock keeps out whoever passes by. It does not encrypt the disk: a stolen "
+              + "computer is safe only if its disk is encrypted.", givesWay: 7))
     return items
   }
 

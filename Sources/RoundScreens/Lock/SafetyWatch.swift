@@ -26,6 +26,9 @@ struct SafetyWatch {
     if !wasHidden, let lock = state.lock {
       effects += [.audit(event(.locked, state, by: me, detail: lock.reason.rawValue)), .locked]
     }
+    if let lock, !lock.needsPassphrase, state.lock?.needsPassphrase ?? false {
+      effects.append(.closeStore)
+    }
     if wasHidden, !state.isHidden {
       let other = lock?.owner != nil && lock?.owner != state.me?.id
       effects += [

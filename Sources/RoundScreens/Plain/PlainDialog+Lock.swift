@@ -9,9 +9,12 @@ extension PlainDialog {
       place = .locked
       notes = []
       lines = LockView.lines(state).filter { !$0.isEmpty }
+      let protection =
+        state.isLockedStore
+        ? "What is saved in this folder is sealed."
+        : "The lock keeps out whoever passes by; it does not encrypt the disk."
       lines.append(
-        "The lock keeps out whoever passes by; it does not encrypt the disk. What your terminal keeps "
-          + "of lines that were printed may still be there.")
+        "\(protection) What your terminal keeps of lines that were printed may still be there.")
       lines += state.strip.lines(hidingNames: true).map { "!! \($0)" }
     }
     lines += notes
@@ -40,6 +43,12 @@ extension PlainDialog {
       }
       state.lastInput = state.now
       return line.lowercased() == "f9" ? press(.function(9), &state) : nil
+    }
+    if let at = state.lockChangeAt, at <= state.now {
+      // A PIN that comes too late is not taken for the passphrase.
+      let effects = ProgramUpdate.update(&state, .time, now: state.now)
+      noteProblem(of: state)
+      return effects
     }
     if line.isEmpty { return state.needsNoPIN ? press(.enter, &state) : [] }
     if state.lock?.needsPassphrase == true {

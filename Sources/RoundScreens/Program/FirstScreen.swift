@@ -5,13 +5,18 @@ public struct FirstScreen: Sendable {
   let people: [Person]
   let person: PersonID?
   public let device: DeviceID
+  /// The folder is sealed.
+  let isLockedStore: Bool
 
   /// A small window, the usual one, and one in which everything has room.
   private static let sizes = [
     Size(columns: 80, rows: 24), Size(columns: 120, rows: 40), Size(columns: 200, rows: 60),
   ]
 
-  public init(people: [Person], person: PersonID?, device: DeviceID) {
+  public init(
+    people: [Person], person: PersonID?, device: DeviceID, isLockedStore: Bool = false
+  ) {
+    self.isLockedStore = isLockedStore
     self.people = people
     self.person = person
     self.device = device
@@ -20,7 +25,7 @@ public struct FirstScreen: Sendable {
   public func state(of record: Record, now: Moment) -> ProgramState {
     var state = ProgramState(
       record: record, people: people, size: FirstScreen.sizes[0], glyphs: .utf8, now: now,
-      person: person)
+      person: person, isLockedStore: isLockedStore)
     state.device = device
     return state
   }

@@ -65,6 +65,8 @@ public enum ProgramEffect: Sendable {
   case unlock(Person, pin: String)
   /// Look at the passphrase of the folder, and open it when it fits.
   case openStore(passphrase: String)
+  /// Put the key of the folder away again: no PIN came after the passphrase.
+  case closeStore
   /// Make a recovery sheet for a folder that is about to be locked.
   case makeRecovery
   /// Take resident text off the terminal for good, seal, and rest until the screen is unlocked.

@@ -121,8 +121,10 @@ public struct ProgramState: Sendable {
 
   public init(
     record: Record, people: [Person], size: Size, glyphs: Glyphs, now: Moment,
-    catalog: Catalog = .shipped, identifiers: Identifiers = Identifiers(), person: PersonID? = nil
+    catalog: Catalog = .shipped, identifiers: Identifiers = Identifiers(), person: PersonID? = nil,
+    isLockedStore: Bool = false
   ) {
+    self.isLockedStore = isLockedStore
     self.record = record
     self.people = people
     self.size = size
@@ -138,7 +140,11 @@ public struct ProgramState: Sendable {
     // A round that was chosen has brought its list.
     if round == nil { takeList() }
     if people.isEmpty {
-      stack = [.form(SetUpForms.offer(isNew: record.homes.isEmpty))]
+      stack = [
+        .form(
+          SetUpForms.offer(
+            isNew: record.homes.isEmpty && !isLockedStore, isLockedStore: isLockedStore))
+      ]
     } else if needsPerson {
       stack.append(.form(PersonForm.make(self)))
     }

@@ -40,8 +40,13 @@ public enum ProgramView {
   /// When something happens by itself: at the next minute of the clock, when the PIN is asked for
   /// again, when it may be tried again, when a draft is to be saved, or when the screen is locked; nil
   /// while it is locked and nothing is to be done.
+  ///
+  /// On the locked screen also when the passphrase is asked for again.
   public static func nextChange(_ state: ProgramState) -> Moment? {
-    if state.isHidden { return state.drafts.nextChange.flatMap { $0 > state.now ? $0 : nil } }
+    if state.isHidden {
+      return [state.drafts.nextChange.flatMap { $0 > state.now ? $0 : nil }, state.lockChangeAt]
+        .compactMap(\.self).min()
+    }
     let minute = Moment(milliseconds: (state.now.milliseconds / 60_000 + 1) * 60_000)
     let moments = [
       minute, state.pinGoodUntil, state.pinBlockedUntil, state.tour?.nextAt,

@@ -33,23 +33,24 @@ public final class SecretPrompt {
     defer { if isHidden { csystem_show_typing() } }
     guard shown || isHidden else { return nil }
     send(Array(SafeText(question).string.utf8))
+    // As large as it can get, so that it is not moved while it grows, and what was moved left behind.
     var line: [UInt8] = []
     line.reserveCapacity(SecretPrompt.limit)
     var byte: UInt8 = 0
     while true {
       let count = read(terminal, &byte, 1)
       if count < 0 && errno == EINTR { continue }
-      guard count == 1 else { return nil }
+      guard count == 1 else {
+        Secret.forget(&line)
+        return nil
+      }
       if byte == 0x0A || byte == 0x0D { return line }
-      guard line.count < SecretPrompt.limit else { return nil }
+      guard line.count < SecretPrompt.limit else {
+        Secret.forget(&line)
+        return nil
+      }
       line.append(byte)
     }
-  }
-
-  /// Overwrites a secret.
-  public static func forget(_ bytes: inout [UInt8]) {
-    for place in bytes.indices { bytes[place] = 0 }
-    bytes = []
   }
 
   private func send(_ bytes: [UInt8]) {

@@ -71,6 +71,7 @@ struct OwnPlaceTests {
     "Through a link in the place of a folder nothing is written: settings, people, audit, drafts, packs",
     arguments: [
       "local", "local/people", "local/audit", "local/drafts", "local/sheets", "local/store",
+      "local/sent",
       "packs", "packs/out", "homes",
     ])
   func links(_ place: String) throws {

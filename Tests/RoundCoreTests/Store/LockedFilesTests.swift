@@ -312,4 +312,93 @@ struct LockedFilesTests {
       }
     }
   }
+
+  // MARK: Without the key
+
+  private func locked(_ bench: JournalBench) throws -> LockedFiles {
+    try #require(bench.folder.files as? LockedFiles)
+  }
+
+  @Test(
+    "What is only locked is told as locked, by every way of reading and writing, and never as damage"
+  )
+  func neverDamage() throws {
+    let bench = try begun()
+    let other = JournalWriter(
+      folder: bench.folder, home: bench.home, device: try #require(DeviceID("d2")), epoch: 1,
+      program: "1.0")
+    try #require(other.append([bench.draft("theirs")], now: JournalBench.noon).failure == nil)
+    let writer = try bench.writer(seed: 3, reading: true)
+    let whole = bench.files.disk.contents(of: bench.path(1))
+    // One line more in each chain, so that there is something to be read.
+    try #require(bench.writer(seed: 4).append([bench.draft("fourth")]).failure == nil)
+    try #require(other.append([bench.draft("more")]).failure == nil)
+    let before = bench.files.disk.contents(of: bench.path(1))
+    #expect(before != whole)
+    try locked(bench).close()
+    let problem = #expect(throws: FileError.self) { try bench.read() }
+    #expect(problem?.reason == .locked)
+    let news = try writer.refresh()
+    #expect(news.damage.isEmpty && news.entries.isEmpty)
+    #expect(news.failure?.reason == .locked)
+    guard case .file(let refused)? = writer.append([bench.draft("no")]).failure else {
+      Issue.record("it was written, or told otherwise")
+      return
+    }
+    #expect(refused.reason == .locked)
+    #expect(bench.files.disk.contents(of: bench.path(1)) == before)
+    // With the key everything is there, and goes on.
+    try locked(bench).open(with: try #require(JournalBench.key))
+    let after = try writer.refresh()
+    #expect(after.damage.isEmpty && after.failure == nil)
+    #expect(JournalBench.texts(after.entries).sorted() == ["fourth", "more"])
+    #expect(writer.append([bench.draft("fifth")]).failure == nil)
+    #expect(try bench.read().damage.isEmpty)
+  }
+
+  @Test("A line that could not be written because the key went is no damage of its file")
+  func keyWentMeanwhile() throws {
+    let bench = try begun()
+    let writer = try bench.writer(seed: 3, reading: true)
+    try #require(writer.append([bench.draft("open")]).failure == nil)
+    let files = try locked(bench)
+    let done = writer.append([bench.draft("no")], checking: { files.close() })
+    guard case .file(let refused)? = done.failure else {
+      Issue.record("\(String(describing: done.failure))")
+      return
+    }
+    #expect(refused.reason == .locked)
+    files.open(with: try #require(JournalBench.key))
+    #expect(writer.append([bench.draft("yes")]).failure == nil)
+    #expect(try bench.texts(bench.read()) == texts + ["open", "yes"])
+  }
+
+  @Test("A key that is given again before it was put away stays") func givenAgain() throws {
+    let bench = try begun()
+    let files = try locked(bench)
+    let count = files.openings
+    files.open(with: try #require(JournalBench.key))
+    files.close(unlessOpenedSince: count)
+    #expect(files.isOpen)
+    files.close(unlessOpenedSince: files.openings)
+    #expect(!files.isOpen)
+  }
+
+  @Test("Whose computers write is not known of a locked folder, and is not taken for nobody's")
+  func sides() throws {
+    let bench = try begun()
+    let files = try locked(bench)
+    try bench.folder.save(DeviceSettings(device: bench.device, role: .round))
+    let own = #"{"organisation":"E","side":"practice"}"#
+    try files.replace(bench.folder.ownParty, with: Array(own.utf8))
+    #expect(try bench.folder.sides()[bench.device]?.side == .practice)
+    files.close()
+    let problem = #expect(throws: FileError.self) { try bench.folder.sides() }
+    #expect(problem?.reason == .locked)
+    files.open(with: try #require(JournalBench.key))
+    // Of one that is damaged nothing is known, and nobody is kept from the record by it.
+    bench.files.disk.put(bench.folder.ownParty, Array("damaged".utf8))
+    #expect(try bench.folder.sides().isEmpty)
+    #expect(try bench.texts(bench.read()) == texts)
+  }
 }

@@ -138,4 +138,104 @@ struct StoreKeysTests {
       try keys.make(passphrase: phrase, sheet: RecoverySheet())
     }
   }
+
+  @Test(
+    "Cut off after the sheet, it is gone on with: with the same sheet and key, and with no other")
+  func goesOn() throws {
+    let place = try StoreTestPlace()
+    let keys = StoreKeys(folder: place.folder, work: work)
+    let (sheet, key) = (RecoverySheet(), StoreKey())
+    // Something stands where the passphrase's file is to be written.
+    let inTheWay = "\(place.folder.passphraseFile).new"
+    try place.folder.files.makeFolder(inTheWay)
+    #expect(throws: LocalError.self) {
+      try keys.make(passphrase: phrase, sheet: sheet, key: key)
+    }
+    #expect(place.folder.isLockedStore && !keys.hasPassphrase)
+    #expect(bytes(keys.open(sheet: sheet)) == key.bytes)
+    try SystemFileIO().removeFolder(inTheWay)
+    #expect(throws: LocalError.self) { try keys.make(passphrase: phrase, sheet: sheet) }
+    #expect(throws: LocalError.self) {
+      try keys.make(passphrase: phrase, sheet: RecoverySheet(), key: key)
+    }
+    #expect(!keys.hasPassphrase)
+    try keys.make(passphrase: phrase, sheet: sheet, key: key)
+    #expect(bytes(keys.open(passphrase: phrase)) == key.bytes)
+    #expect(bytes(keys.open(sheet: sheet)) == key.bytes)
+    // And once more, with another passphrase: nobody has used it yet.
+    try keys.make(passphrase: Array("four other words".utf8), sheet: sheet, key: key)
+    #expect(bytes(keys.open(passphrase: Array("four other words".utf8))) == key.bytes)
+  }
+
+  @Test("What was begun without a lock is not locked afterwards") func notAfterwards() throws {
+    let home = try #require(HomeID("elm-7k2m"))
+    let device = try #require(DeviceID("d1"))
+    let author = Author(name: "A", role: "pharmacist", organisation: "E", registration: nil)
+    for way in ["journal", "own file"] {
+      let place = try StoreTestPlace()
+      if way == "journal" {
+        let done = JournalWriter(
+          folder: place.folder, home: home, device: device, epoch: 1, program: "1.0"
+        ).append([EntryDraft(HomeDeclared(name: "Elm"), author: author)])
+        try #require(done.failure == nil)
+      } else {
+        try Partners(place.folder).save(OwnParty(organisation: "E", side: .practice))
+      }
+      let problem = #expect(throws: LocalError.self) {
+        try StoreKeys(folder: place.folder, work: work).make(
+          passphrase: phrase, sheet: RecoverySheet())
+      }
+      #expect(problem == .notEmpty(path: place.folder.path), "\(way)")
+      #expect(problem?.sentence.contains("Begin in another place") == true)
+      #expect(!place.folder.isLockedStore)
+    }
+    // Who signs, and what was seen, is in clear in a locked folder, too.
+    let place = try StoreTestPlace()
+    try place.folder.save(DeviceSettings(device: device, role: .round))
+    try StoreKeys(folder: place.folder, work: work).make(passphrase: phrase, sheet: RecoverySheet())
+  }
+
+  @Test(
+    "Damage at the beginning of every segment, or in every line, keeps the right passphrase out of nothing"
+  )
+  func damagedStart() throws {
+    let (place, keys, key, _) = try begun()
+    let files = LockedFiles(place.folder.files, root: place.folder.path)
+    files.open(with: key)
+    let folder = RoundFolder(path: place.folder.path, files: files)
+    let home = try #require(HomeID("elm-7k2m"))
+    let device = try #require(DeviceID("d1"))
+    let author = Author(name: "A", role: "pharmacist", organisation: "E", registration: nil)
+    let done = JournalWriter(
+      folder: folder, home: home, device: device, epoch: 1, program: "1.0", isSealing: true
+    ).append((1...6).map { EntryDraft(HomeDeclared(name: "Elm \($0)"), author: author) })
+    try #require(done.failure == nil)
+    try Partners(folder).save(OwnParty(organisation: "E", side: .practice))
+    _ = try ExchangeKeys.made(in: folder)
+    let segment = "\(folder.path)/homes/elm-7k2m/journals/d1/1-000001.jsonl"
+    var damaged = try place.folder.files.read(segment, from: 0)
+    var line = 0
+    var start = 0
+    for index in damaged.indices where damaged[index] == 0x0A {
+      // In the middle of the line, where it is sealed.
+      if line < 4 { damaged[(start + index) / 2] ^= 1 }
+      line += 1
+      start = index + 1
+    }
+    try #require(line > 4)
+    try place.folder.files.replace(segment, with: damaged)
+    #expect(bytes(keys.open(passphrase: phrase)) == key.bytes)
+    try place.folder.files.replace(segment, with: Array("nothing\n".utf8))
+    #expect(bytes(keys.open(passphrase: phrase)) == key.bytes)
+    #expect(!place.folder.isSealed(with: StoreKey()))
+  }
+
+  @Test("What was overwritten holds nothing any more, and another's copy of it does")
+  func forgotten() {
+    var secret = Array("four words and some".utf8)
+    let copy = secret
+    Secret.forget(&secret)
+    #expect(secret.isEmpty)
+    #expect(copy == phrase)
+  }
 }

@@ -36,6 +36,8 @@ struct Robot {
   private(set) var unlocks: [PersonID] = []
   private(set) var locks = 0
   private(set) var wakes = 0
+  /// How often the key of a locked folder was to be put away again.
+  private(set) var closings = 0
   /// Seconds that a wrong PIN at the lock makes the next one wait.
   var lockWait = 0
   /// The files of drafts.
@@ -230,7 +232,7 @@ struct Robot {
       feed(.page(subject, title: title, lines: ["A page of text"], fileName: "page.txt"))
     case .makePacks:
       packsAsked += 1
-      if isPaired { feed(.sent(.entry(written.map(\.header.sequence).max() ?? 0))) }
+      if isPaired { feed(.sent(.entry(epoch: 1, written.map(\.header.sequence).max() ?? 0))) }
     case .exchange(let step, let isAnew):
       steps.append(step)
       var isAnswered = !isDeskSlow
@@ -253,6 +255,7 @@ struct Robot {
       feed(.fileSaved(path: "/sheets/\(name)"))
     case .setUp(let answers): setUps.append(answers)
     case .openStore(let passphrase): phrases.append(passphrase)
+    case .closeStore: closings += 1
     case .makeRecovery:
       feed(
         .recoveryMade(

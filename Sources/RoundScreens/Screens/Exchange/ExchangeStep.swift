@@ -35,6 +35,9 @@ public indirect enum ExchangeStep: Hashable, Sendable {
   case sendTo(String)
   case askReason(String)
   case askUnsealed(PackOrder)
+  /// Where outside of a locked folder a pack that is not sealed is to be put.
+  case askPlace(PackOrder)
+  case askOtherPlace(PackOrder)
   case make(PackOrder)
   /// Where else files that were made are to be put.
   case askCopy([String])
@@ -60,6 +63,14 @@ public indirect enum ExchangeStep: Hashable, Sendable {
   case save(name: String, lines: [String])
   case back
 
+  /// Whether a pack is made by it.
+  public var makesPack: Bool {
+    switch self {
+    case .make, .typed(.place, _): return true
+    default: return false
+    }
+  }
+
   /// Its page is made again when it comes back into view: files come and are taken in meanwhile.
   var isLive: Bool {
     switch self {
@@ -81,11 +92,21 @@ public enum ExchangeQuestion: Hashable, Sendable {
   case words(ShownFile)
   /// Why a pack is not sealed.
   case reason(String)
+  /// The folder outside of a locked one for a pack that is not sealed.
+  case place(PackOrder)
 
   /// Whether Tab completes what is typed.
   public var isPath: Bool {
     switch self {
-    case .path, .folder: return true
+    case .path, .folder, .place: return true
+    default: return false
+    }
+  }
+
+  /// Whether only folders are an answer.
+  public var isFolder: Bool {
+    switch self {
+    case .folder, .place: return true
     default: return false
     }
   }
@@ -114,11 +135,21 @@ public struct PackOrder: Hashable, Sendable {
   public let isWhole: Bool
   /// Why it is not sealed; nil for one that is.
   public let unsealed: String?
+  /// The folder that it is put into; nil for `packs/out`.
+  public let place: String?
 
-  public init(organisation: String?, isWhole: Bool = false, unsealed: String? = nil) {
+  public init(
+    organisation: String?, isWhole: Bool = false, unsealed: String? = nil, place: String? = nil
+  ) {
     self.organisation = organisation
     self.isWhole = isWhole
     self.unsealed = unsealed
+    self.place = place
+  }
+
+  /// The same, put somewhere else.
+  public func put(into place: String) -> PackOrder {
+    PackOrder(organisation: organisation, isWhole: isWhole, unsealed: unsealed, place: place)
   }
 }
 
