@@ -53,8 +53,8 @@ struct SealedFileTests {
     #expect(reason(path) == .locked)
   }
 
-  @Test("What is sealed opens with what it was bound to, and with nothing else")
-  func bound() throws {
+  @Test("What is sealed opens with what it was bound to, and with nothing else") func bound() throws
+  {
     let key = try #require(JournalBench.key).sealing("local/drafts/x")
     let sealed = try #require(key.seal(Array("Edna".utf8), bound: Array("one".utf8)))
     #expect(key.open(sealed, bound: Array("one".utf8)) == Array("Edna".utf8))
