@@ -13,6 +13,12 @@ struct LockedRunnerTests {
     try ProgramRunner(ChosenPlace(folder: side.folder.path), isQuick: false)
   }
 
+  /// Gives whatever would close the folder too early the time for it.
+  private static func letClose(_ runner: ProgramRunner) async {
+    await runner.resting?.value
+    await Task.yield()
+  }
+
   /// A home in a locked folder, paired with a practice in one that is not.
   private func paired() throws -> (home: ExchangeSide, practice: ExchangeSide) {
     let home = try ExchangeSide.care(isLocked: true)
@@ -38,6 +44,7 @@ struct LockedRunnerTests {
     runner.exchange(.make(PackOrder(organisation: "Bridge Street Surgery")), isAnew: false)
     LockUpdate.lock(&runner.state, .hidden)
     runner.perform(.locked)
+    // At once: it waits for that lock for a few seconds only.
     #expect(files.isOpen)
     SystemFileIO().unlock(held)
     let closing = try #require(runner.closing)
@@ -61,6 +68,7 @@ struct LockedRunnerTests {
     runner.exchange(take.step, isAnew: false)
     LockUpdate.lock(&runner.state, .hidden)
     runner.perform(.locked)
+    await LockedRunnerTests.letClose(runner)
     SystemFileIO().unlock(held)
     await runner.closing?.value
     let taken = try #require(page(runner.mailbox.take()))
@@ -185,10 +193,16 @@ struct FolderWorkTests {
       }
       done.withLock { $0 += 1 }
     }
-    let waiting = Task { await work.finish() }
+    let waiting = Task {
+      await work.finish()
+      return work.isIdle
+    }
     first.open()
+    // Long enough for the first to end, and for one who waits for it alone.
+    while done.withLock({ $0 }) == 0 { await Task.yield() }
+    for _ in 1...20 { await Task.yield() }
     second.open()
-    _ = await waiting.value
+    #expect(await waiting.value)
     #expect(done.withLock { $0 } == 2)
     #expect(work.isIdle)
   }
