@@ -93,6 +93,21 @@ struct ChoosingTests {
     #expect(robot.form?.chosen("contact") == "video")
   }
 
+  @Test("What was typed at one question is not put back at the one that Ctrl-S goes to")
+  func staysAtItsQuestion() {
+    var robot = opened()
+    robot.go(to: "outcomes")
+    let outcomes = robot.form?["outcomes"]?.kind
+    // A digit, and then the check goes to what is missing above.
+    robot.press("1<Ctrl-S>")
+    #expect(robot.focus == "contact")
+    robot.press("f")
+    #expect(robot.form?["contact"]?.kind != outcomes)
+    #expect(robot.message.contains("Seen face to face"))
+    robot.press("<Enter>")
+    #expect(robot.form?.chosen("contact") == "faceToFace")
+  }
+
   @Test("A care-plan change with the same text before and after is refused")
   func sameText() {
     var robot = Robot()

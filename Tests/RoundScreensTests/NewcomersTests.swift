@@ -33,6 +33,12 @@ struct NewcomersTests {
     robot.answer("doneDay", "today")
     robot.answer("doneTime", "01:00<Ctrl-S>")
     #expect(robot.shows("It was decided after that ("))
+    // A time that is none is said although the day is none either.
+    robot.answer("doneDay", "<Ctrl-U>31 Feb")
+    robot.answer("doneTime", "<Ctrl-U>25:70<Ctrl-S>")
+    #expect(robot.shows("There is no 31 February."))
+    #expect(robot.shows("The time as hh:mm"))
+    robot.answer("doneDay", "<Ctrl-U>today")
     robot.answer("doneTime", "<Ctrl-U>16:30<Ctrl-S>")
     #expect(robot.shows("Done 12-Mar-2026 16:30"))
     #expect(robot.shows("LATE: it was to be confirmed by Thu 12-Mar-2026 15:00"))

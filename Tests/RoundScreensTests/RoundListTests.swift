@@ -78,7 +78,7 @@ struct RoundListTests {
     #expect(!robot.hasQuit)
     #expect(robot.context == .finding)
     #expect(robot.shows("Find: qdoex0"))
-    #expect(robot.shows("Nobody fits."))
+    #expect(robot.shows("Nobody on this list fits."))
   }
 
   @Test("A search that nobody fits opens nobody")
@@ -108,7 +108,7 @@ struct RoundListTests {
     #expect(robot.listed == ["Doris"])
     robot.press("fd")
     #expect(robot.listed.isEmpty)
-    #expect(robot.shows("Nobody fits. Esc shows the whole list."))
+    #expect(robot.shows("Nobody on this list fits. Esc shows the whole list"))
     robot.press("fa")
     #expect(robot.listed.count == 4)
   }

@@ -30,6 +30,19 @@ struct TextHelpTests {
     #expect(robot.shows("Phrases: ;dr Discussed with the resident."))
   }
 
+  @Test("Esc closes the list of phrases with what was typed for it, and only then leaves the form")
+  func escapeClosesPhrases() {
+    var robot = atText()
+    robot.press("Well. ;d<Esc>")
+    #expect(robot.context == .form)
+    #expect(robot.form?.text("text") == "Well.")
+    #expect(!robot.shows("Phrases:"))
+    robot.press("<Ctrl-Z>")
+    #expect(robot.form?.text("text") == "Well. ;d")
+    robot.press("<Esc><Esc>")
+    #expect(robot.context != .form)
+  }
+
   @Test("A semicolon of the text, and a word that nobody knows, stay as they are")
   func nothingElseGrows() {
     var robot = atText()

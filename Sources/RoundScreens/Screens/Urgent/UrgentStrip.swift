@@ -36,7 +36,7 @@ struct UrgentStrip: Hashable, Sendable {
       ]
     }
     return line("ROUTE NOT RECORDED", routes, ". Ring now (list: !, w)")
-      + line("ACT NOW BY WHAT WAS MEASURED", measured, ". Nothing is recorded of it (e)")
+      + line("ACT NOW (MEASURED)", measured, ". Ring; e records it")
       + line("TRANSPORT NOT ASKED FOR", transports, ". Ask now (list: h)")
   }
 
