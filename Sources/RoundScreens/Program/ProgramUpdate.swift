@@ -210,7 +210,9 @@ public enum ProgramUpdate {
     state.unread = nil
     state.noteSigned(entries)
     state.message = Message(
-      .good, saving.words + ToldFields.offer(after: entries, state) + UndoUpdate.hint(state))
+      .good,
+      saving.words + ToldFields.offer(after: entries, state)
+        + UndoUpdate.hint(state, after: entries, saving.next))
     if let leftBehind {
       state.message = Message(
         .problem,
@@ -289,7 +291,7 @@ public enum ProgramUpdate {
   /// Says that there is a tour, where it can be taken.
   public static func offerTour(_ state: inout ProgramState) {
     guard Availability.reason(.tour, state) == nil, state.message == nil else { return }
-    state.message = Message(.note, "New here? Ctrl-T: a tour of 3 minutes, with your own keys.")
+    state.message = Message(.note, "New here? Ctrl-T: a tour of about 5 minutes, with your own keys.")
   }
 
   /// Begins the tour, or says why it can't be taken here.
