@@ -291,7 +291,8 @@ public enum ProgramUpdate {
   /// Says that there is a tour, where it can be taken.
   public static func offerTour(_ state: inout ProgramState) {
     guard Availability.reason(.tour, state) == nil, state.message == nil else { return }
-    state.message = Message(.note, "New here? Ctrl-T: a tour of about 5 minutes, with your own keys.")
+    state.message = Message(
+      .note, "New here? Ctrl-T: a tour of about 5 minutes, with your own keys.")
   }
 
   /// Begins the tour, or says why it can't be taken here.
