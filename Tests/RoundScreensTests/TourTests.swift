@@ -47,12 +47,28 @@ struct TourTests {
     }
     #expect(robot.drafts(ReviewSigned.self).count == 3)
     #expect(robot.drafts(ReviewSigned.self).first?.medicineChanges.first?.change == "stop")
+    #expect(robot.drafts(ReviewSigned.self).first?.medicineChanges.count == 1)
+    #expect(robot.drafts(ReviewSigned.self).first?.actions.map(\.ownerSide) == ["practice"])
     #expect(robot.drafts(ReviewSigned.self).last?.carePlanChanges.count == 1)
     #expect(robot.unsigned == 0)
     robot.press("<Space>")
     #expect(robot.state.tour == nil)
     #expect(robot.state.size == Size(columns: columns, rows: rows))
     #expect(robot.context == .roundList)
+  }
+
+  @Test("The long sheet takes one Page Down, and the MAR is explained where it is first spoken of")
+  func onePage() {
+    let steps = TourStory.shipped.steps
+    #expect(steps.filter { $0.keys == "<Page Down>" }.last?.untilRead != true)
+    let first = steps.first { $0.say.contains("MAR") }
+    #expect(first?.say.contains("the home's record of the medicines it gives") ?? false)
+    // The screen speaks of it one step before the answer is asked.
+    for words in [
+      "N asks who was told", "on a resident's page", "the arrows and press Space", "go Up",
+    ] {
+      #expect(steps.contains { $0.say.contains(words) }, "\(words)")
+    }
   }
 
   @Test("What is said fits under the screens", arguments: [(80, 24), (120, 40)])

@@ -31,14 +31,17 @@ struct UndoTests {
     robot.press("u")
     #expect(robot.context == .sign)
     #expect(
-      robot.sentences.first?.hasPrefix("Take back: outcome, no change needed for OKORO") ?? false)
+      robot.sentences.first
+        == "Take back the review of OKORO, Samuel (Mr) (12:00): outcome no change needed; how the "
+        + "resident was seen (records looked at only)?")
     robot.press("<Esc>")
     #expect(robot.status("Samuel") == .reviewed)
     robot.press("uy")
     #expect(robot.status("Samuel") == .toSee)
     robot.press("<Ctrl-Z>")
     #expect(
-      robot.sentences.first == "Take back: zopiclone stopped for WALKER, Ivy (Miss) (12:00)?")
+      robot.sentences.first?.hasPrefix(
+        "Take back the review of WALKER, Ivy (Miss) (12:00): zopiclone stopped; ") ?? false)
   }
 
   @Test("Undo goes back step by step, and Redo forward again")
@@ -51,7 +54,9 @@ struct UndoTests {
     robot.press("u")
     #expect(robot.message == "Nothing was signed on this round that could be taken back.")
     robot.press("<Ctrl-R>")
-    #expect(robot.sentences.first == "Do again: zopiclone stopped for WALKER, Ivy (Miss) (12:00)?")
+    #expect(
+      robot.sentences.first?.hasPrefix(
+        "Do again the review of WALKER, Ivy (Miss) (12:00): zopiclone stopped; ") ?? false)
     robot.press("y")
     #expect(robot.status("Ivy") == .reviewed)
     #expect(robot.status("Samuel") == .toSee)
@@ -170,7 +175,7 @@ struct UndoTests {
     #expect(robot.message.hasSuffix("Enter corrects."))
     var before = signed()
     before.press("uy")
-    #expect(Correctable.all(ivy, before.state).first?.refusal != nil)
+    #expect(Correctable.all(ivy, before.state).map(\.way) == [.takeBack])
   }
 
   @Test("A taking back that has left in a pack is not done again")

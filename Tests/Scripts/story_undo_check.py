@@ -57,18 +57,18 @@ with step("undo: two reviews are signed, and the line says that Undo is there", 
     expect_equal([status(NAME), status(STUBBS)], ["reviewed", "reviewed"], "statuses")
 
 with step("undo: the last one is taken back in words, and stands no more", terminal):
-    press("u", f"Take back: outcome, no change needed for {STUBBS}")
+    press("u", f"Take back the review of {STUBBS}", "outcome no change needed")
     terminal.key("Escape")
     terminal.wait("To see")
     expect_equal(status(STUBBS), "reviewed", "status after Esc")
-    press("u", f"Take back: outcome, no change needed for {STUBBS}")
+    press("u", f"Take back the review of {STUBBS}", "outcome no change needed")
     terminal.sign("Saved: taken back")
     terminal.wait("Ctrl-R Redo")
     expect_equal([status(NAME), status(STUBBS)], ["reviewed", "toSee"], "statuses")
 
 with step("undo: the one before, with its medicine", terminal):
-    press("C-z", f"Take back: zopiclone stopped for {NAME}")
-    terminal.sign("Saved: taken back, zopiclone stopped")
+    press("C-z", f"Take back the review of {NAME}", "zopiclone stopped", "answer")
+    terminal.sign("Saved: taken back, the review of")
     expect_equal(status(NAME), "toSee", "status")
     expect_equal(reviews(NAME), before, "reviews that stand")
     expect("zopiclone" not in homeround("sheet", "--folder", folder).text, "it is on the sheet")
@@ -81,11 +81,11 @@ with step("undo: the one before, with its medicine", terminal):
     terminal.wait("By priority")
 
 with step("undo: redo, redo, undo: the record follows", terminal):
-    press("C-r", f"Do again: zopiclone stopped for {NAME}")
+    press("C-r", f"Do again the review of {NAME}")
     terminal.sign("Saved: stands again")
     expect_equal(status(NAME), "reviewed", "status")
     expect_equal(shown(NAME)["reviews"][-1]["medicineChanges"][0]["medicine"], "zopiclone", "medicine")
-    press("C-r", f"Do again: outcome, no change needed for {STUBBS}")
+    press("C-r", f"Do again the review of {STUBBS}")
     terminal.sign("Saved: stands again")
     expect_equal(status(STUBBS), "reviewed", "status")
     terminal.key("C-r")
@@ -104,6 +104,34 @@ with step("undo: it outlives the program", terminal):
     press("C-r", STUBBS)
     terminal.sign("Saved: stands again")
     expect_equal(status(STUBBS), "reviewed", "status")
+
+with step("undo: on a resident's page it is that resident's, although another was signed since", terminal):
+    work.open_resident("hughes", NAME)
+    press("u", f"Take back the review of {NAME}")
+    terminal.sign("Saved: taken back")
+    terminal.wait(NAME, "Why flagged")
+    expect_equal([status(NAME), status(STUBBS)], ["toSee", "reviewed"], "statuses")
+
+with step("undo: the form is offered with what was taken back filled in, and signed without typing", terminal):
+    terminal.key("o")
+    terminal.wait("TAKEN BACK BEFORE", "with what was taken back filled in")
+    terminal.key("Enter")
+    terminal.wait("OUTCOME", "Here is what was taken back")
+    terminal.key("C-s")
+    terminal.wait("REVIEW AND SIGN")
+    work.sign("Saved: outcome for")
+    expect_equal(status(NAME), "reviewed", "status")
+    expect_equal(shown(NAME)["reviews"][-1]["medicineChanges"][0]["medicine"], "zopiclone", "medicine")
+
+with step("undo: C takes back one's own out of its turn while the round is open", terminal):
+    work.open_resident("stubbs", STUBBS)
+    terminal.key("C")
+    terminal.wait("WHAT WAS SIGNED", "Enter takes it back.")
+    press("Enter", f"Take back the review of {STUBBS}")
+    terminal.sign("Saved: taken back")
+    expect_equal([status(NAME), status(STUBBS)], ["reviewed", "toSee"], "statuses")
+    terminal.key("Escape")
+    terminal.wait("By priority")
 
 with step("undo: what was added to the list and taken off it is taken back too", terminal):
     work.open_resident("clegg", "CLEGG, Arthur (Mr)")
@@ -131,7 +159,7 @@ with step("undo: what has left in a pack is corrected, not taken back", terminal
     expect_equal(status("CLEGG, Arthur (Mr)"), "reviewed", "status")
 
 with step("undo: nothing was erased: the journal has every step", terminal):
-    expect_equal(len(entries(folder, "entry.withdrawn")), 7, "withdrawals")
+    expect_equal(len(entries(folder, "entry.withdrawn")), 9, "withdrawals")
     verify_is_clean(folder)
 
 with step("undo: the journals are whole"):

@@ -24,7 +24,7 @@ extension CommandRegistry {
       .actionsShown, "Of your side, yours by name, or of both sides", "whose", [.character("f")],
       "Yours are those that you took on or that bear your name.", [.actions], 6),
     command(
-      .undo, "Undo what was signed", "undo", [.character("u"), .control("z")],
+      .undo, "Undo: take back what was signed", "undo", [.character("u"), .control("z")],
       "Says in words what would be taken back, and takes it back when you sign.", [.actions], 9),
     command(
       .redo, "Redo what was taken back", "redo", [.control("r")],

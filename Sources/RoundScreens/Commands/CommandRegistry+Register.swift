@@ -52,7 +52,7 @@ extension CommandRegistry {
       .find, "Find a resident", "find", [.character("/")],
       "Finds by name, room or NHS number; accents and capitals don't matter.", [.register], 6),
     command(
-      .undo, "Undo what was signed", "undo", [.character("u"), .control("z")],
+      .undo, "Undo: take back what was signed", "undo", [.character("u"), .control("z")],
       "Says in words what would be taken back, and takes it back when you sign.", [.register], 10),
     command(
       .redo, "Redo what was taken back", "redo", [.control("r")],

@@ -104,8 +104,9 @@ public enum CommandRegistry {
       .lastReviewText, "Text of the review signed last", "text of last review", [.character("P")],
       "What you signed last, as text for the clinical system or the care file.", [.roundList], 8),
     command(
-      .undo, "Undo what was signed", "undo", [.character("u"), .control("z")],
-      "Says in words what would be taken back, and takes it back when you sign.",
+      .undo, "Undo: take back what was signed", "undo", [.character("u"), .control("z")],
+      "On a resident's page what was signed last for that resident, else the last of all: says in words "
+        + "what would be taken back, and takes it back when you sign. What has left: correct it (C).",
       [.roundList, .prepareList, .resident, .page], 15),
     command(
       .redo, "Redo what was taken back", "redo", [.control("r")],
@@ -266,8 +267,9 @@ public enum CommandRegistry {
     command(.down, "Down", "down", [.down, .tab], "One line down.", [.settings], nil),
     // What was signed
     command(
-      .choose, "Correct this one", "correct this one", [.enter],
-      "Opens the form: what was wrong, what is right instead, who is rung.", [.signed], 1),
+      .choose, "Put this one right", "put this one right", [.enter],
+      "Takes it back where it can be; else the form: what was wrong, what is right, who is rung.",
+      [.signed], 1),
     // Choosing, help
     command(
       .choose, "Choose", "choose", [.enter], "Takes the selected line.",
@@ -298,7 +300,7 @@ public enum CommandRegistry {
         .roundList, .prepareList, .resident, .page, .calendar, .urgentPage, .actions, .exchange,
       ], nil),
     command(
-      .tour, "Take the tour (3 minutes)", "tour", [.control("t")],
+      .tour, "Take the tour (about 5 minutes)", "tour", [.control("t")],
       "Works three residents of the pretend home with you, key by key.", [.roundList], 12),
     command(
       .playTour, "Let the tour play", "play", [.control("t")],

@@ -9,22 +9,52 @@ struct Correctable {
   let by: String
   /// The round it was signed on, in words; nil for what belongs to none.
   let on: String?
-  /// Why this one can't be corrected; nil when it can.
-  let refusal: String?
+  let way: Way
+
+  /// What Enter does with one of the list.
+  enum Way: Hashable {
+    /// It has not left, and it is the person's own.
+    case takeBack
+    case correct
+    /// Why neither, in a sentence: what builds on it is taken back first.
+    case not(String)
+
+    /// Said under each of the list.
+    var words: String {
+      switch self {
+      case .takeBack: return "Enter takes it back."
+      case .correct: return "Enter corrects it."
+      case .not(let reason): return reason
+      }
+    }
+  }
+
+  /// Why nothing can be done with this one now; nil when something can.
+  var refusal: String? {
+    if case .not(let reason) = way { return reason }
+    return nil
+  }
 
   /// What stands of what was signed for a resident by those who do rounds, newest first.
   static func all(_ resident: ResidentID?, _ state: ProgramState) -> [Correctable] {
     guard let person = resident.flatMap({ state.record.residents[$0] }) else { return [] }
-    let history = UndoHistory(state)
+    let history = UndoHistory(state, of: resident)
     return person.signed.filter { $0.stands && isOfRound($0, state) }.map { entry in
       let author = state.record.author(of: entry.header).map { state.catalog.shownShort($0) }
-      let canUndo = history?.canTakeBack(entry.header.id) ?? false
       let date = person.round(of: entry).flatMap { state.record.rounds[$0]?.date }
       return Correctable(
         entry: entry, what: words(entry, person, state),
         by: "\(author ?? "author not known"), \(UKTime(entry.header.at.moment).shown)",
         on: date.map { "round of \($0.shownWithWeekday)" },
-        refusal: canUndo ? "The round is still open: go back, and u takes it back." : nil)
+        way: way(entry, history))
+    }
+  }
+
+  private static func way(_ entry: SignedEntry, _ history: UndoHistory?) -> Way {
+    switch history?.takeBack(entry.header.id) {
+    case .success: return .takeBack
+    case .failure(let refusal) where refusal.isInTurn: return .not(refusal.sentence)
+    case .failure, nil: return .correct
     }
   }
 

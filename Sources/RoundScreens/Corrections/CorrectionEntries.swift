@@ -113,7 +113,7 @@ struct CorrectionEntries {
 extension ReviewSigned {
   /// The same with new names for every change and action but those that are there word for word: what
   /// has become of an action belongs to it as it was.
-  fileprivate func renamed(except kept: Set<Block>, newID: () -> EntryID) -> ReviewSigned {
+  func renamed(except kept: Set<Block>, newID: () -> EntryID) -> ReviewSigned {
     ReviewSigned(
       round: round, flags: flags, contact: contact, notSeenReason: notSeenReason,
       notSeenDetail: notSeenDetail, outcomes: outcomes, answers: answers, text: text,

@@ -34,14 +34,15 @@ enum CorrectionUpdate {
     return " Signed last: \(name)."
   }
 
-  /// Opens the form for one of the list.
+  /// Opens what one of the list is put right with: taking it back, or the form of a correction.
   static func open(_ item: Correctable, of resident: ResidentID, _ state: inout ProgramState) {
     guard let person = state.record.residents[resident] else { return }
-    if let refusal = item.refusal {
-      state.message = Message(.note, refusal)
-      return
+    switch item.way {
+    case .not(let reason): state.message = Message(.note, reason)
+    case .takeBack: UndoUpdate.open(item.entry.header.id, of: resident, &state)
+    case .correct:
+      FormUpdate.open(&state, CorrectionForm.make(item, resident: person, state: state))
     }
-    FormUpdate.open(&state, CorrectionForm.make(item, resident: person, state: state))
   }
 
   // MARK: From the form on

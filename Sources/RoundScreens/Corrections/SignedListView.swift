@@ -8,8 +8,12 @@ struct SignedListView {
   static let title = "WHAT WAS SIGNED: which is wrong?"
 
   /// Said above the list.
-  static let explanation =
-    "What was wrong stays on record and stands no more; what is right stands instead."
+  static func explanation(_ rows: [Correctable]) -> String {
+    rows.contains { $0.way == .takeBack }
+      ? "What is yours and has not left is taken back, in any order. What has left is corrected: it "
+        + "stays on record and stands no more; what is right stands instead."
+      : "What was wrong stays on record and stands no more; what is right stands instead."
+  }
 
   static func row(_ item: Correctable) -> String {
     "\(item.what) (\(item.by)\(item.on.map { ", \($0)" } ?? ""))"
@@ -38,7 +42,7 @@ struct SignedListView {
     let place = min(list.selected, max(0, rows.count - 1))
     var page = Page(width: width, glyphs: state.glyphs)
     if body.bottom - top > 6 {
-      page.paragraph(SignedListView.explanation, Style(.secondary))
+      page.paragraph(SignedListView.explanation(rows), Style(.secondary))
       page.add(StyledLine())
     }
     var chosen = 0..<1
@@ -48,6 +52,7 @@ struct SignedListView {
         item.refusal == nil ? .ordinary : .secondary, bold: isSelected, reverse: isSelected)
       let start = page.lines.count
       page.paragraph(SignedListView.row(item), style, mark: isSelected ? ">" : " ")
+      page.paragraph(item.way.words, Style(.secondary), indent: 4)
       if isSelected { chosen = start..<page.lines.count }
     }
     if rows.isEmpty { page.paragraph("Nothing that could be corrected is signed.", indent: 2) }

@@ -101,14 +101,18 @@ enum DraftKeeping {
     }
     tell(&state, hold.problems)
     // The tour's keys are for an empty form; a draft that is there stays as it is, for afterwards.
-    guard !hold.isElsewhere, state.tour == nil, let kept = state.drafts.all[key]?.first else {
-      return
+    guard !hold.isElsewhere, state.tour == nil else { return }
+    if let kept = state.drafts.all[key]?.first {
+      offer(&state, kept)
+    } else if let kept = TakenBackForm.draft(key, file: hold.file, &state) {
+      offer(&state, kept, isTakenBack: true)
     }
-    offer(&state, kept)
   }
 
   /// Puts the question whether to go on in the place of the form, unless something was typed already.
-  private static func offer(_ state: inout ProgramState, _ kept: KeptDraft) {
+  private static func offer(
+    _ state: inout ProgramState, _ kept: KeptDraft, isTakenBack: Bool = false
+  ) {
     guard
       let place = state.stack.firstIndex(where: { screen in
         if case .form = screen { true } else { false }
@@ -120,7 +124,9 @@ enum DraftKeeping {
       if let block = DraftBlockForm(opened, isOpen: true) { then = block.kind }
     }
     state.stack.removeSubrange(place...)
-    state.stack.append(.draftOffer(DraftOfferState(form: form, kept: kept, then: then)))
+    var offer = DraftOfferState(form: form, kept: kept, then: then)
+    offer.isTakenBack = isTakenBack
+    state.stack.append(.draftOffer(offer))
   }
 
   static func saved(_ state: inout ProgramState, _ file: String, at: Moment) {

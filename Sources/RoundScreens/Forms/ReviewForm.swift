@@ -41,7 +41,7 @@ enum ReviewForm {
     }
     fields.append(
       Field(
-        id: "outcomes", question: "What came of it? (any number)",
+        id: "outcomes", question: "What came of it? (tick all that fit)",
         kind: .ticks(
           options: catalog.outcomes.map { FieldOption($0.code, $0.words, help: $0.help) },
           ticked: [], cursor: 0)))

@@ -6,13 +6,21 @@ extension PlainDialog {
   func signed(_ state: ProgramState, _ list: SignedListState) -> [String] {
     let rows = Correctable.all(list.resident, state)
     var lines = ["", SignedListView.title] + banner(list.resident, state)
-    lines.append(SignedListView.explanation)
+    lines.append(SignedListView.explanation(rows))
     lines += rows.enumerated().map { index, item in
-      "\(index + 1). \(SignedListView.row(item))"
-        + (item.refusal.map { " Not now: \($0)" } ?? "")
+      "\(index + 1). \(SignedListView.row(item)). \(plainWay(item.way))"
     }
     if rows.isEmpty { lines.append("Nothing that could be corrected is signed.") }
     return lines
+  }
+
+  /// Where lines are typed its number does what Enter does.
+  private func plainWay(_ way: Correctable.Way) -> String {
+    switch way {
+    case .takeBack: return "Its number takes it back."
+    case .correct: return "Its number corrects it."
+    case .not(let reason): return "Not now: \(reason)"
+    }
   }
 
   mutating func answerSigned(

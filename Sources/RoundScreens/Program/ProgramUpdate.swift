@@ -210,7 +210,9 @@ public enum ProgramUpdate {
     state.unread = nil
     state.noteSigned(entries)
     state.message = Message(
-      .good, saving.words + ToldFields.offer(after: entries, state) + UndoUpdate.hint(state))
+      .good,
+      saving.words + ToldFields.offer(after: entries, state)
+        + UndoUpdate.hint(state, after: entries, saving.next))
     if let leftBehind {
       state.message = Message(
         .problem,
@@ -291,7 +293,7 @@ public enum ProgramUpdate {
     guard Availability.reason(.tour, state) == nil, state.message == nil else { return }
     state.message = Message(
       .note,
-      "New here? Ctrl-T: a tour of 3 minutes, with your own keys. The PIN is \(PretendHome.pin). "
+      "New here? Ctrl-T: a tour of about 5 minutes, with your own keys. The PIN is \(PretendHome.pin). "
         + "This home is made up, and made anew for each demonstration.")
   }
 

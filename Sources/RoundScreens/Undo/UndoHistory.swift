@@ -16,16 +16,23 @@ struct UndoHistory {
   /// Of what was taken back; the newest withdrawal first.
   private(set) var takenBack: [UndoStep] = []
 
-  init?(_ state: ProgramState) {
+  /// Only what was signed for this resident; nil: whatever was signed on the round.
+  private let resident: ResidentID?
+
+  init?(_ state: ProgramState, of resident: ResidentID? = nil) {
     guard let round = state.round, let device = state.device, !state.isClosed else { return nil }
     self.state = state
     self.round = round
     self.device = device
+    self.resident = resident
+    let people =
+      resident.map { id in [state.record.residents[id]].compactMap(\.self) }
+      ?? Array(state.record.residents.values)
     if state.role == .prepare {
       // What was sent has been read: it is put otherwise, or taken off, with a reason.
       since = Moment(milliseconds: .min)
       sent = state.record.rounds[round]?.sent.last?.header.at
-      for resident in state.record.residents.values { collectOfHome(resident) }
+      for person in people { collectOfHome(person) }
       collectOrders(\.arrangements)
       sort()
       return
@@ -34,7 +41,7 @@ struct UndoHistory {
     let opened = state.record.rounds[round]?.openings.facts.first?.header.at.moment
     let today = UKTime.moment(day: state.today, hour: 0, minute: 0)
     since = min(opened ?? today, today)
-    for resident in state.record.residents.values { collect(resident) }
+    for person in people { collect(person) }
     collectOrders(\.orders)
     sort()
   }
@@ -103,7 +110,7 @@ struct UndoHistory {
   private mutating func collectOrders<Body: EntryBody>(
     _ path: KeyPath<RoundRecord, Log<Body>>
   ) {
-    guard let orders = state.record.rounds[round]?[keyPath: path] else { return }
+    guard resident == nil, let orders = state.record.rounds[round]?[keyPath: path] else { return }
     for fact in orders.facts where isOurs(fact.header) {
       standing.append(step(fact.header, fact.body, nil))
     }
@@ -126,8 +133,8 @@ struct UndoHistory {
     let when = time.day == state.today ? time.clock : time.shown
     let words = SignedWords.summary(body, state.catalog) + (name.map { " for \($0)" } ?? "")
     return UndoStep(
-      header: header, words: "\(words) (\(when))", author: state.record.author(of: header),
-      withdrawal: withdrawal)
+      header: header, body: body, words: "\(words) (\(when))", of: name, when: when,
+      author: state.record.author(of: header), withdrawal: withdrawal)
   }
 
   // MARK: What comes next
@@ -144,12 +151,42 @@ struct UndoHistory {
     step.header.by == state.record.declaration(of: author, on: device)
   }
 
-  /// Whether this entry is the person's own and can still be taken back, by Undo once or more often.
-  func canTakeBack(_ entry: EntryID) -> Bool {
-    guard case .success = undo else { return false }
-    return standing.contains {
-      $0.header.id == entry && isMine($0) && !isCorrection($0) && !hasLeft($0.header)
+  /// Takes back one entry out of its turn, or says why it can't be.
+  func takeBack(_ entry: EntryID) -> Result<UndoStep, Refusal> {
+    guard let step = standing.first(where: { $0.header.id == entry }) else {
+      return .failure(Refusal("It was not signed on this round, on this computer."))
     }
+    guard isMine(step) else {
+      return .failure(
+        Refusal("\(signer(step)) signed \(step.words): only they can take it back."))
+    }
+    return refusal(step).map { .failure($0) } ?? .success(step)
+  }
+
+  /// Why one's own can't be taken back.
+  private func refusal(_ step: UndoStep) -> Refusal? {
+    if hasLeft(step.header) {
+      return Refusal(
+        state.sent == .unknown
+          ? "What has left in packs can't be read, so nothing is taken back. Correct it: C."
+          : "\(step.words) has left in a pack: it is not taken back any more. Correct it: C.")
+    }
+    if isCorrection(step) {
+      return Refusal("\(step.words) was signed as a correction. It can be corrected again: C.")
+    }
+    guard let person = step.header.resident.flatMap({ state.record.residents[$0] }),
+      let later = BuiltOn.first(step.header, step.body, person)
+    else { return nil }
+    let built = self.step(later.header, later.body, nil)
+    guard case .success = takeBack(later.header.id) else {
+      return Refusal(
+        "\(signer(built)) has signed \(built.words) since, which builds on \(step.words). Correct "
+          + "it: C.")
+    }
+    var refusal = Refusal(
+      "\(built.words) was signed since and builds on it: take that back first.")
+    refusal.isInTurn = true
+    return refusal
   }
 
   /// What stands in the place of something wrong is not taken back by itself: that would leave neither.
@@ -169,21 +206,13 @@ struct UndoHistory {
   var undo: Result<UndoStep, Refusal> {
     guard let step = standing.first(where: { isMine($0) }) else {
       guard let other = standing.first else {
-        return .failure(Refusal("Nothing was signed on this round that could be taken back."))
+        return .failure(Refusal(nothing))
       }
       return .failure(
         Refusal("\(signer(other)) signed \(other.words): only they can take it back."))
     }
-    if hasLeft(step.header) {
-      return .failure(
-        Refusal(
-          state.sent == .unknown
-            ? "What has left in packs can't be read, so nothing is taken back. Correct it: C."
-            : "\(step.words) has left in a pack: it is not taken back any more. Correct it: C."))
-    }
-    if isCorrection(step) {
-      return .failure(
-        Refusal("\(step.words) was signed as a correction. It can be corrected again: C."))
+    if hasLeft(step.header) || isCorrection(step), let refusal = refusal(step) {
+      return .failure(refusal)
     }
     let later = standing.prefix { $0.header.id != step.header.id }
     if let other = later.first(where: { $0.header.resident == step.header.resident }) {
@@ -191,7 +220,28 @@ struct UndoHistory {
         Refusal(
           "\(signer(other)) has signed \(other.words) since: that has to be taken back first."))
     }
-    return .success(step)
+    return refusal(step).map { .failure($0) } ?? .success(step)
+  }
+
+  /// On a resident's page the key is about that resident: what was signed elsewhere is said to be there.
+  private var nothing: String {
+    guard resident != nil, let all = UndoHistory(state), all.depth > 0 else {
+      return "Nothing was signed on this round that could be taken back."
+    }
+    return
+      "Nothing was signed for this resident on this round that could be taken back. On the list "
+      + "(Esc) u takes back what you signed last."
+  }
+
+  /// What was taken back last and fits, as long as nothing like it was signed since.
+  func lastTakenBack(_ fits: (any EntryBody) -> Bool) -> UndoStep? {
+    guard let step = takenBack.first(where: { isMine($0) && fits($0.body) }),
+      let taken = step.withdrawal,
+      !standing.contains(where: {
+        fits($0.body) && EntryHeader.isOrdered(taken, before: $0.header)
+      })
+    else { return nil }
+    return step
   }
 
   /// What Redo brings back, or why it can't.
@@ -209,6 +259,13 @@ struct UndoHistory {
       return .failure(
         Refusal("\(newest.words) was signed after the last thing was taken back: sign it anew."))
     }
+    if let other = standing.first(where: { $0.header.resident == step.header.resident }),
+      EntryHeader.isOrdered(taken, before: other.header)
+    {
+      return .failure(
+        Refusal(
+          "\(signer(other)) has signed \(other.words) since it was taken back: sign it anew."))
+    }
     return .success(step)
   }
 
@@ -216,6 +273,8 @@ struct UndoHistory {
 
   struct Refusal: Error {
     let sentence: String
+    /// Something of one's own has to be taken back first, and then it can be.
+    var isInTurn = false
 
     init(_ sentence: String) { self.sentence = sentence }
   }

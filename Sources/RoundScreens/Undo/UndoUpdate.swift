@@ -2,8 +2,21 @@ import RoundCore
 
 /// Undo and Redo of what was signed: each is shown in words and signed itself.
 enum UndoUpdate {
+  /// Whose the keys take back: the resident's whose page or text is on screen; nil: the last of all.
+  static func target(_ state: ProgramState) -> ResidentID? {
+    for screen in state.stack.reversed() {
+      switch screen {
+      case .resident(let page): return page.resident
+      case .page(let page): return page.review?.resident
+      case .help, .palette, .messages: continue
+      default: return nil
+      }
+    }
+    return nil
+  }
+
   static func reason(_ command: Command.ID, _ state: ProgramState) -> String? {
-    guard let history = UndoHistory(state) else {
+    guard let history = UndoHistory(state, of: target(state)) else {
       return state.isClosed
         ? "This round is closed: nothing is taken back any more. Correct what was signed: C."
         : "Nothing was signed on a round that could be taken back."
@@ -19,7 +32,7 @@ enum UndoUpdate {
     if state.isClosed {
       return "This round is closed: nothing is taken back any more. Enter corrects."
     }
-    guard let history = UndoHistory(state), case .failure = history.undo,
+    guard let history = UndoHistory(state, of: target(state)), case .failure = history.undo,
       let newest = history.standing.first, newest.header.resident == resident
     else { return nil }
     return reason(.undo, state).map { "\($0) Enter corrects." }
@@ -27,39 +40,76 @@ enum UndoUpdate {
 
   /// Opens the question; nothing has happened until it is signed.
   static func open(_ command: Command.ID, _ state: inout ProgramState) {
-    guard let history = UndoHistory(state) else { return }
+    let target = target(state)
+    guard let history = UndoHistory(state, of: target) else { return }
     let isUndo = command == .undo
-    guard case .success(let step) = isUndo ? history.undo : history.redo, let author = step.author
-    else { return }
+    guard case .success(let step) = isUndo ? history.undo : history.redo else { return }
+    ask(step, isUndo: isUndo, backTo: target, &state)
+  }
+
+  /// The same for one entry of a resident, out of its turn.
+  static func open(_ entry: EntryID, of resident: ResidentID, _ state: inout ProgramState) {
+    if let reason = Availability.readOnly(state) {
+      state.message = Message(.note, reason)
+      return
+    }
+    switch UndoHistory(state, of: resident)?.takeBack(entry) {
+    case .success(let step): ask(step, isUndo: true, backTo: resident, &state)
+    case .failure(let refusal): state.message = Message(.note, refusal.sentence)
+    case nil: break
+    }
+  }
+
+  private static func ask(
+    _ step: UndoStep, isUndo: Bool, backTo target: ResidentID?, _ state: inout ProgramState
+  ) {
     let entry = isUndo ? step.header.id : step.withdrawal?.id
-    guard let entry else { return }
-    let question = isUndo ? "Take back: \(step.words)?" : "Do again: \(step.words)?"
-    let lines = [
-      SignLine(.heading, question),
-      SignLine(
-        .text,
-        isUndo
-          ? "It stands no more then: not in the list, not on the sheet, not in the care plan. It "
-            + "stays in the journal, with your name. Redo (Ctrl-R) brings it back."
-          : "It stands again then, as it was signed."),
+    guard let entry, let author = step.author else { return }
+    let whole = TakeBackWords.whole(step, state.catalog)
+    let verb = isUndo ? "Take back" : "Do again"
+    var lines = [
+      SignLine(.heading, whole.map { "\(verb) \($0)?" } ?? "\(verb): \(step.words)?"),
+      SignLine(.text, isUndo ? gone(step) : "It stands again then, as it was signed."),
     ]
-    let words = isUndo ? "Saved: taken back, \(step.words)." : "Saved: stands again, \(step.words)."
+    lines += TakeBackWords.told(step, state).map { SignLine(.warning, $0) }
+    let short = TakeBackWords.short(step)
+    let words = isUndo ? "Saved: taken back, \(short)." : "Saved: stands again, \(short)."
     let draft = EntryDraft(
       EntryWithdrawn(entry: entry), resident: step.header.resident, author: author)
+    let next = target.map { AfterSaving.backToResident($0) }
     var sign = SignState(
       title: isUndo ? "TAKE BACK" : "DO AGAIN", resident: step.header.resident, sentences: lines,
-      drafts: [draft], savedWords: words, next: .backToList(select: step.header.resident))
+      drafts: [draft], savedWords: words, next: next ?? .backToList(select: step.header.resident))
     sign.onlyAuthor = author
     sign.signer = state.signers.firstIndex { $0.author == author } ?? 0
     state.stack.append(.sign(sign))
     SignUpdate.noteReading(&state)
   }
 
-  /// What a message about something saved ends with.
-  static func hint(_ state: ProgramState) -> String {
-    guard let history = UndoHistory(state) else { return "" }
+  /// What becomes of it, and how to go on.
+  private static func gone(_ step: UndoStep) -> String {
+    "All of it goes: from the list, the sheet and the care plan. The journal keeps it, with your name. "
+      + "Ctrl-R brings it back"
+      + (TakenBackForm.key(for: step.body).map { "; \($0) opens the form with it filled in." }
+        ?? ".")
+  }
+
+  /// What a message about something saved ends with: what the keys do on the screen that comes next.
+  static func hint(
+    _ state: ProgramState, after entries: [Entry] = [], _ next: AfterSaving = .stay
+  ) -> String {
+    var target: ResidentID?
+    if case .backToResident(let resident) = next { target = resident }
+    guard let history = UndoHistory(state, of: target) else { return "" }
     let depth = history.depth
-    var words = depth > 0 ? "   u Undo" : ""
+    var words = ""
+    if case .success(let step) = history.undo {
+      let isOther =
+        !entries.isEmpty && !entries.contains { $0.header.id == step.header.id }
+        && !entries.contains { $0.header.kind == EntryWithdrawn.kind }
+      if isOther { return "   u does not take this back." }
+      words = "   u Undo"
+    }
     if case .success = history.redo { words += "   Ctrl-R Redo" }
     if depth > 1 { words += "   (\(Wording.count(depth - 1, "earlier change")) too)" }
     return words

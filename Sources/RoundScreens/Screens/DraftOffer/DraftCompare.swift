@@ -13,7 +13,9 @@ enum DraftCompare {
 
   static func lines(_ state: ProgramState, _ offer: DraftOfferState) -> [SignLine] {
     let form = DraftOfferUpdate.restored(offer)
-    var lines = [SignLine(.heading, "The draft says")]
+    var lines = [
+      SignLine(.heading, offer.isTakenBack ? "What was taken back says" : "The draft says")
+    ]
     for field in form.changedFields { lines.append(SignLine(.text, line(field, state))) }
     for block in form.begun where block.answers > 0 {
       lines.append(SignLine(.text, "Begun, and not in the form yet: \(line(block))"))
@@ -30,7 +32,9 @@ enum DraftCompare {
           "Not asked any more, and still in the draft: \(words.joined(separator: " "))"))
     }
     lines += underneath(form, state)
-    lines.append(SignLine(.heading, "Recorded since the draft was begun"))
+    lines.append(
+      SignLine(
+        .heading, "Recorded since \(offer.isTakenBack ? "it was signed" : "the draft was begun")"))
     let events = events(state, offer)
     if events.isEmpty {
       lines.append(

@@ -23,6 +23,8 @@ public struct DraftOfferState: Hashable, Sendable {
   let kept: KeptDraft
   /// The block that was asked for together with the form.
   let then: BlockKind?
+  /// It was signed and taken back, and is worked out from the record: nothing is lost without it.
+  var isTakenBack = false
   var choice = Choice.goOn
   var mode = Mode.choosing
   var scroll = Scroll()

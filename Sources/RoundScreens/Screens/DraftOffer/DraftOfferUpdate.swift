@@ -56,6 +56,9 @@ enum DraftOfferUpdate {
     case .goOn:
       goOn(&state, offer)
       return []
+    case .startAgain where offer.isTakenBack:
+      startAgain(&state, offer)
+      return []
     case .startAgain: offer.mode = .confirming
     case .compare: offer.mode = .comparing
     }
@@ -86,7 +89,11 @@ enum DraftOfferUpdate {
     state.drafts.open?.begunAt = offer.kept.draft.begunAt
     let content = state.draftContent
     state.drafts.open?.last = content
-    state.message = Message(.note, "Here is what you had begun.")
+    state.message = Message(
+      .note,
+      offer.isTakenBack
+        ? "Here is what was taken back. Nothing is signed: change what was wrong, then Ctrl-S."
+        : "Here is what you had begun.")
   }
 
   private static func startAgain(_ state: inout ProgramState, _ offer: DraftOfferState) {
@@ -99,6 +106,10 @@ enum DraftOfferUpdate {
     state.drafts.open?.begunAt = now
     let content = state.draftContent
     state.drafts.open?.last = content
-    state.message = Message(.note, "The draft is gone; this is a new form.")
+    state.message = Message(
+      .note,
+      offer.isTakenBack
+        ? "This is a new form. What was taken back stays in the journal."
+        : "The draft is gone; this is a new form.")
   }
 }

@@ -27,6 +27,9 @@ struct DraftOfferView {
     let time = UKTime(draft.changedAt)
     let when = time.day == state.today ? time.clock : time.shown
     let by = draft.by.map { " (\($0))" } ?? ""
+    if offer.isTakenBack {
+      return "Signed before and taken back \(time.day == state.today ? "at " : "on ")\(when)\(by)"
+    }
     return "Draft from \(when), \(Wording.count(draft.answers, "answer"))\(by)"
   }
 
@@ -71,8 +74,13 @@ struct DraftOfferView {
 
   private func explanation(_ choice: DraftOfferState.Choice) -> String {
     switch choice {
-    case .goOn: return "come back to the same question"
-    case .startAgain: return "an empty form; the draft is thrown away"
+    case .goOn:
+      return offer.isTakenBack
+        ? "with what was taken back filled in" : "come back to the same question"
+    case .startAgain:
+      return offer.isTakenBack
+        ? "an empty form; the journal keeps what was taken back"
+        : "an empty form; the draft is thrown away"
     case .compare: return "what it says, and what has been recorded since"
     }
   }
@@ -83,7 +91,8 @@ struct DraftOfferView {
     let events = DraftCompare.events(state, offer)
     if !events.isEmpty {
       sentences.append(
-        "Recorded since it was begun: \(events.map(\.short).joined(separator: "; ")).")
+        "Recorded since it was \(offer.isTakenBack ? "signed" : "begun"): \(events.map(\.short).joined(separator: "; "))."
+      )
     }
     let others = (state.drafts.all[draft.key]?.count ?? 1) - 1
     if others > 0 {
@@ -97,7 +106,9 @@ struct DraftOfferView {
   func draw() -> Canvas {
     var canvas = frame.draw()
     let body = frame.body
-    let words = offer.mode == .comparing ? "DRAFT AND RECORD" : "A DRAFT IS THERE"
+    let words =
+      offer.mode == .comparing
+      ? "DRAFT AND RECORD" : offer.isTakenBack ? "TAKEN BACK BEFORE" : "A DRAFT IS THERE"
     canvas.put(
       SafeText(" \(words): \(offer.form.title)"), column: 0, row: body.row, limit: body.columns,
       style: Style(.heading, bold: true), ellipsis: state.glyphs.ellipsis)

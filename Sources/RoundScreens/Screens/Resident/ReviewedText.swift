@@ -26,6 +26,7 @@ enum ReviewedText {
     let standing = resident.reviews.facts.filter { $0.body.round == round }
     guard !standing.isEmpty else { return nil }
     return standing.map { sentence($0, record, catalog, today: today) }.joined(separator: "\n")
-      + "\nWhat you sign here stands beside it. To change what was signed: Esc, then u or C."
+      + "\nWhat you sign here stands beside it. To change what was signed: Esc, then C: "
+      + "it is taken back there, or corrected once it has left."
   }
 }
