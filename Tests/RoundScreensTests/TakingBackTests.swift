@@ -86,7 +86,7 @@ struct TakingBackTests {
     let ivy = try #require(robot.resident("Ivy"))
     let samuel = try #require(robot.resident("Samuel"))
     let review = try #require(ivy.reviews.last)
-    robot.feed(.sent(.entry(review.header.sequence)))
+    robot.feed(.sent(.entry(epoch: review.header.epoch, review.header.sequence)))
     open(&robot, "ivy")
     robot.press("C")
     #expect(robot.shows("Enter corrects it."))
