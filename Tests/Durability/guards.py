@@ -147,7 +147,7 @@ GUARDS = [
               "dup(descriptor)", ("attacker",)),
     Safeguard("no description of a terminal from where others may write", "Sources/CCurses/screen.c",
               "(status.st_mode & 022) == 0", "(status.st_mode & 022) != 07777", ("attacker",)),
-    Safeguard("no folder of the account where one is", "Sources/RoundProgram/Commands/PlaceOptions.swift",
+    Safeguard("no folder of the account where one is", "Sources/RoundProgram/Commands/ChosenPlace.swift",
               'if let home = absolute("HOME") { return home }', 'if let home = environment("HOME") { return home }',
               ("attacker",)),
     Safeguard("temporary folders are not where one is", "Sources/RoundProgram/Wiring/ProgramRunner+PretendHome.swift",
