@@ -32,9 +32,8 @@ extension ProgramRunner {
     case .openHome(let home): open(home)
     case .typed(.home, let name): beginHome(called: name)
     default:
-      if let home, let kind = AuditEvent.Kind(of: step) {
-        auditor.note(AuditEvent(kind, at: .now(), home: home, person: state.me))
-      }
+      // Also the first pack of all, which is taken in before there is a home.
+      if let kind = AuditEvent.Kind(of: step) { note(kind) }
       let desk = ExchangeDesk(folder: folder, home: home, author: state.me?.author)
       let (mailbox, writer) = (mailbox, writer)
       work.begin {

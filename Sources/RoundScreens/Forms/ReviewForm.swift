@@ -154,7 +154,8 @@ enum ReviewForm {
       introduction: (ReviewedText.introduction(
         resident, round: round, record, catalog, today: today
       ).map { $0 + "\n" } ?? "")
-        + "Looked at the records, and nothing has to be done. Ctrl-S goes to the review.")
+        + "Only the records were looked at, and nothing has to be done. For somebody who was seen o is "
+        + "the outcome. Ctrl-S goes to the review.")
   }
 
   static func nothingNeededReview(

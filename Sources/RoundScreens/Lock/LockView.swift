@@ -70,8 +70,8 @@ enum LockView {
             + "passphrase is asked for again."
           : state.isLockedStore
             ? "What is saved here is sealed, and the key is put away as soon as nothing is being saved. "
-              + "What the program itself holds in memory is not sealed: leave it (q) before you leave the "
-              + "computer for long."
+              + "What the program itself holds in memory is not sealed: before you are away for long, "
+              + "unlock it and leave it with q."
             : "The lock keeps out whoever passes by. It does not encrypt the disk: a stolen "
               + "computer is safe only if its disk is encrypted.", givesWay: 7))
     return items

@@ -35,6 +35,20 @@ def program():
     return built("homeround", "HOMEROUND_PROGRAM")
 
 
+@functools.cache
+def dynamic_program():
+    """The program, or its debug build, that loads libraries, so that it can be told another time; else None.
+
+    A release for which the system's libraries are there carries all of them in it.
+    """
+    for path in (pathlib.Path(program()), ROOT / ".build" / "debug" / "homeround"):
+        if path.exists():
+            done = subprocess.run(["ldd", str(path)], capture_output=True, text=True, check=False)
+            if "libc" in done.stdout:
+                return str(path)
+    return None
+
+
 def exchange_lab():
     """The test program of packs and of the age format."""
     return built("exchange-lab", "EXCHANGE_LAB")
