@@ -357,7 +357,7 @@ with step("loop: the answer goes back, and the home confirms the last item", oth
     terminal.wait("PREPARE", "Your question is not answered:")
     take_in(terminal, "NOT CONFIRMED, OVERDUE (1). MAR TODAY:")
     terminal.key("b")
-    terminal.wait("Question answered: From tonight. (K. Adeyemi", "Space ticks")
+    terminal.wait("Question answered: From tonight. (K. Adeyemi", "1 to be confirmed, 1 OVERDUE.")
     # A change of the MAR that is overdue is not ticked: when it was made is asked.
     terminal.key("Space")
     terminal.wait("This change of the MAR is overdue")
