@@ -201,6 +201,7 @@ struct DraftTests {
     robot.press("/ivy<Enter>o1<Esc><Esc><Esc>q")
     #expect(!robot.hasQuit)
     #expect(robot.message.contains("NOT SAVED, and lost when you leave"))
+    #expect(!robot.message.contains("STILL OPEN"))
     #expect(robot.message.contains("WALKER, Ivy (Miss)"))
   }
 

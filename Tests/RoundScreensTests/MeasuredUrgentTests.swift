@@ -49,7 +49,56 @@ struct MeasuredUrgentTests {
     #expect(!other.shows("ROUTE NOT RECORDED"))
   }
 
-  @Test("What is recorded as usual, and what was measured too long ago, calls nobody")
+  private static let title = "ACT NOW (MEASURED)"
+
+  private static func earlier(_ minutes: Int) -> Moment { SmallHome.noon.adding(minutes: -minutes) }
+
+  @Test("An older urgent concern that is still open does not stand for what was measured since")
+  func afterAnOpenConcern() {
+    let concern = EscalationRecorded(
+      round: nil, concern: "chest infection", route: "111", at: Self.earlier(600), told: "111",
+      said: nil)
+    let home = SmallHome.shared.with(concern, "Anil", at: Self.earlier(600))
+      .with(Self.nineteen, "Anil")
+    #expect(Robot(home).shows(Self.words))
+  }
+
+  @Test("A blood glucose alone calls too, and is not answered by what was signed before it")
+  func glucoseAlone() {
+    let low = ObservationsRecorded(measuredAt: Self.earlier(35), bloodGlucose: "3.1")
+    let home = SmallHome.shared.with(low, "Anil")
+    #expect(Robot(home).shows(Self.title))
+    let answered = home.with(
+      EscalationRecorded(
+        round: nil, concern: "low glucose", route: "999", at: Self.earlier(25), told: "999",
+        said: nil), "Anil", at: Self.earlier(25))
+    #expect(!Robot(answered).shows(Self.title))
+    let again = ObservationsRecorded(measuredAt: Self.earlier(12), bloodGlucose: "2.9")
+    #expect(Robot(answered.with(again, "Anil", at: Self.earlier(10))).shows(Self.title))
+  }
+
+  @Test("What was answered does not call again because one more thing was measured")
+  func notAgain() {
+    let answered = SmallHome.shared.with(Self.nineteen, "Anil").with(
+      EscalationRecorded(
+        round: nil, concern: "very unwell", route: "999", at: Self.earlier(15), told: "999",
+        said: nil), "Anil", at: Self.earlier(15))
+    let pulse = ObservationsRecorded(measuredAt: Self.earlier(6), pulse: 72)
+    #expect(!Robot(answered.with(pulse, "Anil", at: Self.earlier(5))).shows(Self.title))
+  }
+
+  @Test("In a window that is left open it goes when the measurement no longer counts")
+  func goesWithTime() {
+    var robot = measured()
+    robot.change { $0.settings.lockAfter = 15 }
+    for _ in 0..<(25 * 6) {
+      robot.press("<Down>")
+      robot.wait(minutes: 10)
+    }
+    #expect(!robot.shows(Self.title))
+  }
+
+  @Test("What was measured too long ago calls nobody")
   func callsNobody() {
     let old = ObservationsRecorded(
       measuredAt: SmallHome.noon.adding(hours: -24 * 9), respiration: 26, saturation: 90, scale: 1,
@@ -64,10 +113,28 @@ struct MeasuredUrgentTests {
     robot.press("q")
     #expect(!robot.hasQuit)
     #expect(robot.message.hasPrefix("STILL OPEN. \(Self.words)"))
+    // In a window that shows no names none is said.
+    robot.press("<Down>")
+    robot.resize(30, 8)
+    robot.press("q")
+    #expect(robot.message.hasPrefix("STILL OPEN. \(Self.title)"))
+    #expect(!robot.message.contains("PATEL"))
+    robot.resize(80, 24)
+    robot.press("<Down>q")
     #expect(robot.message.hasSuffix("q again leaves; any other key stays."))
     robot.press("<Down>q")
     #expect(!robot.hasQuit)
     robot.press("q")
     #expect(robot.hasQuit)
+  }
+
+  @Test("A draft that is not on the disk is named before q leaves, beside what is urgent")
+  func leavingWithLostText() {
+    var robot = measured()
+    robot.disk.failure = "The disk is full."
+    robot.press("/ivy<Enter>o1<Esc><Esc><Esc>q")
+    #expect(!robot.hasQuit)
+    #expect(robot.message.contains("NOT SAVED, and lost when you leave"))
+    #expect(robot.message.contains("STILL OPEN. \(Self.words)"))
   }
 }

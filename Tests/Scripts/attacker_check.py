@@ -247,7 +247,7 @@ def editors():
 
 def lent():
     """Folders in memory that hold a text lent to an editor."""
-    return sorted(pathlib.Path("/dev/shm").glob("homeround-??????"))
+    return sorted(pathlib.Path("/dev/shm").glob("homeround-edit-??????"))
 
 
 @check("what is left of a text in memory goes: what the editor made beside it, and what a killed program left")

@@ -52,21 +52,27 @@ extension Record {
   }
 
   /// What must not wait for the round, from what was ticked and what is recorded.
+  ///
+  /// - Parameter counts: whether what was measured in an entry counts; all of it without one.
   public func urgencyFindings(
-    of resident: ResidentRecord, ticked: [String], catalog: Catalog, at now: Moment
+    of resident: ResidentRecord, ticked: [String], catalog: Catalog, at now: Moment,
+    where counts: (EntryHeader) -> Bool = { _ in true }
   ) -> [UrgencyFinding] {
     var input = RedFlags.Input()
     input.ticked = ticked
-    for fact in resident.vitalSigns.reversed() where fact.body.measuredAt <= now {
+    for fact in resident.vitalSigns.reversed()
+    where fact.body.measuredAt <= now && counts(fact.header) {
       guard let score = news2(fact.body, of: resident, catalog: catalog).score else { continue }
       input.scores.append((score, fact.body.measuredAt))
       if score.total != nil { break }
     }
-    input.glucose = resident.latestGlucose(before: now)
-    if let signs = resident.latest(.softSigns, before: now)?.body {
+    input.glucose = resident.latestGlucose(before: now, where: counts)
+    if let signs = resident.latest(.softSigns, before: now, where: counts)?.body {
       input.softSigns = (signs.signs?.count ?? 0, signs.assessedAt)
     }
-    if let abbey = resident.latest(.abbey, before: now)?.body, let total = abbey.total {
+    if let abbey = resident.latest(.abbey, before: now, where: counts)?.body,
+      let total = abbey.total
+    {
       input.abbey = (total, abbey.assessedAt)
     }
     if let usual = usual(of: resident, catalog: catalog)?.body {
@@ -85,19 +91,22 @@ extension Record {
     return RedFlags.findings(input, rules: redFlags(catalog), at: now)
   }
 
-  /// Residents whose newest vital signs must be acted on now, and of whom nothing was signed since.
+  /// Residents of whom something was measured that must be acted on now, and nothing was signed since.
   ///
-  /// An urgent concern, an answer to what must not wait, a review or what is usual for them answers it. In the
-  /// order of measuring.
+  /// An urgent concern, its end, an answer to what must not wait or a review is an answer to all that was
+  /// written down before it, and to nothing after it. In the order of the residents' identifiers.
   public func measuredAndUnanswered(catalog: Catalog, at now: Moment) -> [ResidentID] {
-    residents.values.compactMap { resident -> (Fact<ObservationsRecorded>, ResidentID)? in
-      guard !resident.isDead, resident.whereabouts != .left,
-        let set = resident.vitalSigns(last: 1).last, resident.openStates.isEmpty,
-        !resident.isAnswered(after: set.header),
-        urgencyFindings(of: resident, ticked: [], catalog: catalog, at: now).tier == .actNow
-      else { return nil }
-      return (set, resident.id)
-    }.sorted { EntryHeader.isOrdered($0.0.header, before: $1.0.header) }.map(\.1)
+    let rules = redFlags(catalog)
+    let since = now.adding(hours: -rules.thresholds.countForHours)
+    return residents.values.filter { resident in
+      guard !resident.isDead, resident.whereabouts != .left, resident.wasMeasured(since: since)
+      else { return false }
+      let answer = resident.lastAnswer
+      let findings = urgencyFindings(of: resident, ticked: [], catalog: catalog, at: now) { fact in
+        answer.map { EntryHeader.isOrdered($0, before: fact) } ?? true
+      }
+      return findings.tier == .actNow
+    }.map(\.id).sorted()
   }
 
   /// Parameters that score 3 on what was recorded as usual.
@@ -114,27 +123,40 @@ extension Record {
 }
 
 extension ResidentRecord {
-  /// Whether something urgent or a review was signed after an entry.
-  fileprivate func isAnswered(after header: EntryHeader) -> Bool {
-    func isLater(_ other: EntryHeader?) -> Bool {
-      other.map { EntryHeader.isOrdered(header, before: $0) } ?? false
+  /// The last that answers what was measured; nil where nothing does.
+  fileprivate var lastAnswer: EntryHeader? {
+    [
+      escalations.last?.header, endings.last?.header, urgencyChecks.last?.header,
+      reviews.last?.header,
+    ].compactMap(\.self).max { EntryHeader.isOrdered($0, before: $1) }
+  }
+
+  /// Whether anything that was measured was written down since; what was measured is written down later.
+  fileprivate func wasMeasured(since moment: Moment) -> Bool {
+    [observations.last?.header, measures.last?.header].contains { header in
+      header.map { $0.at.moment >= moment } ?? false
     }
-    return isLater(escalations.last?.header) || isLater(endings.last?.header)
-      || isLater(urgencyChecks.last?.header) || isLater(reviews.last?.header)
-      || isLater(usuals.last?.header)
   }
 
   /// The newest of a measure, by when it was assessed.
-  public func latest(_ measure: MeasureKind, before now: Moment? = nil) -> Fact<MeasureRecorded>? {
+  public func latest(
+    _ measure: MeasureKind, before now: Moment? = nil,
+    where counts: (EntryHeader) -> Bool = { _ in true }
+  ) -> Fact<MeasureRecorded>? {
     measures.facts.filter { fact in
-      fact.body.known == measure && now.map { fact.body.assessedAt <= $0 } ?? true
+      fact.body.known == measure && counts(fact.header)
+        && now.map { fact.body.assessedAt <= $0 } ?? true
     }.max { $0.body.assessedAt < $1.body.assessedAt }
   }
 
   /// Blood glucose in tenths of mmol/L, measured last.
-  public func latestGlucose(before now: Moment) -> (tenths: Int, at: Moment)? {
+  public func latestGlucose(
+    before now: Moment, where counts: (EntryHeader) -> Bool = { _ in true }
+  ) -> (tenths: Int, at: Moment)? {
     let found = observations.facts.compactMap { fact -> (tenths: Int, at: Moment)? in
-      guard let tenths = fact.body.bloodGlucose.flatMap(ObservationsRecorded.tenths) else {
+      guard counts(fact.header),
+        let tenths = fact.body.bloodGlucose.flatMap(ObservationsRecorded.tenths)
+      else {
         return nil
       }
       return (tenths, fact.body.measuredAt)

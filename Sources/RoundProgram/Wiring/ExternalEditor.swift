@@ -103,7 +103,7 @@ struct ExternalEditor {
     }
   }
 
-  private static let start = "homeround-"
+  private static let start = "homeround-edit-"
 
   /// A new folder of mode 0700 in memory, and what holds it as one that is in use; nil where there is
   /// none to be had.

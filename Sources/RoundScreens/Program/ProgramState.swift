@@ -157,10 +157,18 @@ public struct ProgramState: Sendable {
     return state
   }
 
+  /// What was measured calls nobody for ever: looked at again as time goes by.
+  mutating func takeStrip() {
+    let now = UrgentStrip(record, catalog: catalog, at: now)
+    guard now != strip else { return }
+    strip = now
+    memo = ViewMemo()
+  }
+
   private mutating func takeList() {
     memo = ViewMemo()
     confusions = record.confusions()
-    strip = UrgentStrip(record, catalog: catalog, at: now)
+    takeStrip()
     openReturned = record.openReturned()
     let last = record.roundsByDate.last { $0.isClosed }
     returnedNotDone = last.map { record.returned(of: $0.id).filter(\.isNotDone) } ?? []

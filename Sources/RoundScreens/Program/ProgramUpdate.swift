@@ -24,7 +24,10 @@ public enum ProgramUpdate {
   static func act(_ state: inout ProgramState, _ action: ProgramAction) -> [ProgramEffect] {
     switch action {
     case .input(let input): return take(&state, input)
-    case .time, .ending: return []
+    case .time:
+      state.takeStrip()
+      return []
+    case .ending: return []
     case .written(let token, let entries, let failure, let leftBehind):
       return written(&state, token, entries, failure, leftBehind)
     case .others(let entries):
@@ -363,13 +366,14 @@ public enum ProgramUpdate {
     let names = state.draftNames
     guard !state.leaveAsked, !names.isEmpty || !state.strip.isEmpty else { return [.quit] }
     state.leaveAsked = true
-    // Before drafts: those are kept, and nobody rings because of what stands in a closed program.
-    if let urgent = state.strip.lines().first {
-      state.message = Message(
-        .problem, "STILL OPEN. \(urgent). q again leaves; any other key stays.")
+    let lost = state.drafts.list.filter { state.drafts.failures[$0.file] != nil }
+    // Before drafts that are kept: nobody rings because of what stands in a closed program.
+    let urgent = state.strip.lines(hidingNames: Layout.isTooSmall(state.size)).first
+    let open = urgent.map { "STILL OPEN. \($0). " } ?? ""
+    if lost.isEmpty, urgent != nil {
+      state.message = Message(.problem, "\(open)q again leaves; any other key stays.")
       return []
     }
-    let lost = state.drafts.list.filter { state.drafts.failures[$0.file] != nil }
     let count = names.count == 1 ? "1 draft is kept" : "\(names.count) drafts are kept"
     if lost.isEmpty {
       state.message = Message(
@@ -379,7 +383,8 @@ public enum ProgramUpdate {
       let words = lost.map { state.words(for: $0.draft) }.joined(separator: "; ")
       state.message = Message(
         .problem,
-        "NOT SAVED, and lost when you leave: \(words). q again leaves; any other key stays.")
+        "NOT SAVED, and lost when you leave: \(words). \(open)q again leaves; any other key stays."
+      )
     }
     return []
   }
