@@ -175,6 +175,33 @@ struct TakingBackTests {
     #expect(robot.resident("Doris")?.carePlan.map(\.text) == ["Walks with a frame."])
   }
 
+  @Test("In a chain of three each waits for the one on it, and none is to be corrected")
+  func chainOfThree() throws {
+    var robot = Robot()
+    let flag = try #require(SmallHome.shared.flags["Doris"])
+    for text in ["Two carers.", "Three carers.", "Four carers."] {
+      robot.press("<Esc><Esc>/doris<Enter>o1")
+      Blocks.addCarePlan(&robot, heading: "Mobility and falls", after: text)
+      robot.press("<Ctrl-S>")
+      robot.go(to: "answer-\(flag.text)")
+      robot.press("Yes.<Ctrl-S>")
+      robot.sign()
+      robot.wait(seconds: 1)
+    }
+    let doris = try #require(robot.resident("Doris"))
+    let rows = Correctable.all(doris.id, robot.state)
+    #expect(rows.map(\.way).first == .takeBack)
+    #expect(
+      rows.map { $0.refusal?.hasSuffix("builds on it: take that back first.") }
+        == [nil, true, true])
+    open(&robot, "doris")
+    for left in ["Three carers.", "Two carers.", "Walks with a frame."] {
+      robot.press("C<Enter>y")
+      robot.wait(seconds: 1)
+      #expect(robot.resident("Doris")?.carePlan.map(\.text) == [left])
+    }
+  }
+
   @Test("A medicine that was changed twice goes back newest first, however it was written")
   func changedTwice() throws {
     var robot = signed()

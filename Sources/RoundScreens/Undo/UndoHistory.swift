@@ -178,7 +178,8 @@ struct UndoHistory {
       let later = BuiltOn.first(step.header, step.body, person)
     else { return nil }
     let built = self.step(later.header, later.body, nil)
-    guard case .success = takeBack(later.header.id) else {
+    // What is itself only waiting for its turn can go, after what builds on it.
+    if case .failure(let why) = takeBack(later.header.id), !why.isInTurn {
       return Refusal(
         "\(signer(built)) has signed \(built.words) since, which builds on \(step.words). Correct "
           + "it: C.")
