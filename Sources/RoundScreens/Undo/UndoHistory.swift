@@ -270,6 +270,25 @@ struct UndoHistory {
     return .success(step)
   }
 
+  /// Why a question that was opened before may not be signed any more; nil when it may.
+  ///
+  /// - Parameter entry: what its answer takes away: what was signed, or that it was taken back.
+  func refusal(ofOpen entry: EntryID) -> Refusal? {
+    if takenBack.contains(where: { $0.header.id == entry }) {
+      return Refusal("It was taken back meanwhile, in another window.")
+    }
+    guard takenBack.contains(where: { $0.withdrawal?.id == entry }) else {
+      if case .failure(let refusal) = takeBack(entry) { return refusal }
+      return nil
+    }
+    switch redo {
+    case .failure(let refusal): return refusal
+    case .success(let step):
+      return step.withdrawal?.id == entry
+        ? nil : Refusal("\(step.words) was taken back since: do that again first.")
+    }
+  }
+
   private func signer(_ step: UndoStep) -> String { step.author?.name ?? "Somebody" }
 
   struct Refusal: Error {
