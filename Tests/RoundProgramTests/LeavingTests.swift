@@ -16,27 +16,28 @@ struct LeavingTests {
     let side: ExchangeSide
     let home: HomeID
     let settings: DeviceSettings
+    let resident: ResidentID
     let entry: EntryID
 
     init(_ side: ExchangeSide) throws {
       self.side = side
       home = try #require(side.home)
       settings = try DeviceSetUp.settings(of: side.folder)
-      entry = try Desk.write(side, home, settings)
+      var identifiers = Identifiers()
+      resident = identifiers.resident()
+      entry = try Desk.write(side, home, settings, for: resident)
     }
 
-    /// Signs something about nobody in particular.
     static func write(
-      _ side: ExchangeSide, _ home: HomeID, _ settings: DeviceSettings
+      _ side: ExchangeSide, _ home: HomeID, _ settings: DeviceSettings, for resident: ResidentID
     ) throws -> EntryID {
-      var identifiers = Identifiers()
       let writer = JournalWriter(
         folder: side.folder, home: home, device: settings.device, epoch: settings.epoch,
         program: "test", isSealing: true)
       let done = writer.append([
         EntryDraft(
           MedicinesRecorded(text: "none", asOf: nil, source: nil),
-          resident: identifiers.resident(), author: side.author)
+          resident: resident, author: side.author)
       ])
       if let failure = done.failure { throw failure }
       return try #require(done.saved.last?.header.id)
@@ -52,7 +53,7 @@ struct LeavingTests {
     }
 
     var takingBack: [EntryDraft] {
-      [EntryDraft(EntryWithdrawn(entry: entry), resident: nil, author: side.author)]
+      [EntryDraft(EntryWithdrawn(entry: entry), resident: resident, author: side.author)]
     }
 
     func maker(_ files: any FileIO) throws -> PackMaker {
@@ -114,6 +115,47 @@ struct LeavingTests {
     #expect(saved > 0 && refused > 0, "\(saved) \(refused)")
   }
 
+  @Test("What has left is not taken back, although the window has been told so since it was asked")
+  func toldBetween() async throws {
+    let (home, _) = try ExchangeSide.paired()
+    let desk = try Desk(home)
+    let window = try desk.window()
+    _ = try desk.maker(SystemFileIO()).make(
+      for: try desk.receivers(LeavingTests.surgery), sealing: .keys)
+    let left = try #require(try desk.left)
+    let told = await window.news().contains { action in
+      if case .sent(let sent) = action {
+        sent == .entry(epoch: left.epoch, left.seq)
+      } else {
+        false
+      }
+    }
+    #expect(told)
+    #expect(!isSaved(await window.save(desk.takingBack, token: 1)))
+    let headers = try home.folder.entryHeaders(of: desk.home)
+    #expect(!headers.contains { $0.kind == EntryWithdrawn.kind })
+  }
+
+  @Test(
+    "What was signed after the pack is taken back, although the window has not heard of the pack")
+  func signedAfter() async throws {
+    let (home, _) = try ExchangeSide.paired()
+    let desk = try Desk(home)
+    let window = try desk.window()
+    _ = try desk.maker(SystemFileIO()).make(
+      for: try desk.receivers(LeavingTests.surgery), sealing: .keys)
+    var identifiers = Identifiers()
+    let entry = identifiers.entry(at: .now())
+    let draft = EntryDraft(
+      MedicinesRecorded(text: "one", asOf: nil, source: nil), resident: desk.resident,
+      author: home.author, id: entry)
+    try #require(isSaved(await window.save([draft], token: 1)))
+    let back = EntryDraft(
+      EntryWithdrawn(entry: entry), resident: desk.resident, author: home.author)
+    #expect(isSaved(await window.save([back], token: 2)))
+    #expect(!isSaved(await window.save(desk.takingBack, token: 3)))
+  }
+
   @Test(
     "A pack for another organisation, or for a stand-in, has left; one for one's own laptop has not"
   )
@@ -127,7 +169,7 @@ struct LeavingTests {
     #expect(try desk.left == nil)
     _ = try maker.make(for: try desk.receivers(LeavingTests.surgery), sealing: .keys)
     let first = try #require(try desk.left)
-    let entry = try Desk.write(home, desk.home, desk.settings)
+    let entry = try Desk.write(home, desk.home, desk.settings, for: desk.resident)
     _ = try maker.make(for: try desk.receivers("Rosewood House"), sealing: .keys)
     #expect(try desk.left == first)
     let spoken = SpokenWords.random()
@@ -185,11 +227,16 @@ struct LeavingTests {
     let moved = text.replacing(/"machine": ?"/) { "\($0.output)x" }
     try #require(moved != text)
     try ExchangeSide.place(Array(moved.utf8), seat)
-    let actions = await (try desk.window()).save(desk.takingBack, token: 1)
-    #expect(!isSaved(actions))
+    let window = try desk.window()
+    // Each time that it is asked for, also after the first has begun the epoch.
+    for token in 1...2 {
+      let actions = await window.save(desk.takingBack, token: token)
+      #expect(!isSaved(actions), "\(token)")
+    }
     let headers = try home.folder.entryHeaders(of: desk.home)
     #expect(!headers.contains { $0.kind == EntryWithdrawn.kind })
-    let next = try Desk.write(home, desk.home, try DeviceSetUp.settings(of: home.folder))
+    let next = try Desk.write(
+      home, desk.home, try DeviceSetUp.settings(of: home.folder), for: desk.resident)
     let header = try home.folder.entryHeaders(of: desk.home).first { $0.id == next }
     #expect(header?.epoch == 2)
   }

@@ -175,6 +175,91 @@ struct TakingBackTests {
     #expect(robot.resident("Doris")?.carePlan.map(\.text) == ["Walks with a frame."])
   }
 
+  @Test("In a chain of three each waits for the one on it, and none is to be corrected")
+  func chainOfThree() throws {
+    var robot = Robot()
+    let flag = try #require(SmallHome.shared.flags["Doris"])
+    for text in ["Two carers.", "Three carers.", "Four carers."] {
+      robot.press("<Esc><Esc>/doris<Enter>o1")
+      Blocks.addCarePlan(&robot, heading: "Mobility and falls", after: text)
+      robot.press("<Ctrl-S>")
+      robot.go(to: "answer-\(flag.text)")
+      robot.press("Yes.<Ctrl-S>")
+      robot.sign()
+      robot.wait(seconds: 1)
+    }
+    let doris = try #require(robot.resident("Doris"))
+    let rows = Correctable.all(doris.id, robot.state)
+    #expect(rows.map(\.way).first == .takeBack)
+    #expect(
+      rows.map { $0.refusal?.hasSuffix("builds on it: take that back first.") }
+        == [nil, true, true])
+    open(&robot, "doris")
+    for left in ["Three carers.", "Two carers.", "Walks with a frame."] {
+      robot.press("C<Enter>y")
+      robot.wait(seconds: 1)
+      #expect(robot.resident("Doris")?.carePlan.map(\.text) == [left])
+    }
+  }
+
+  // MARK: While the question is open
+
+  @Test("What leaves in a pack while the question is open is not taken back when y is pressed")
+  func leftMeanwhile() throws {
+    var robot = signed()
+    open(&robot, "ivy")
+    robot.press("u")
+    let review = try #require(robot.resident("Ivy")?.reviews.last)
+    robot.feed(.sent(.entry(epoch: review.header.epoch, review.header.sequence)))
+    robot.press("y")
+    #expect(robot.title == "TAKE BACK")
+    #expect(robot.shows("has left in a pack"))
+    #expect(robot.resident("Ivy")?.reviews.last?.header == review.header)
+  }
+
+  @Test("What another window signs on top while the question is open stops it")
+  func builtOnMeanwhile() throws {
+    var robot = Robot()
+    robot.press("/ivy<Enter>o1")
+    Blocks.addAction(&robot, due: "+7")
+    robot.press("<Ctrl-S>")
+    robot.answer("outcomes", "1")
+    robot.answer("text", "Bloods wanted.<Ctrl-S>")
+    robot.sign()
+    robot.wait(seconds: 1)
+    open(&robot, "ivy")
+    robot.press("u")
+    let ivy = try #require(robot.resident("Ivy"))
+    let action = try #require(ivy.reviews.last?.body.actions.first)
+    var other = Chain(seed: 99)
+    let entries = other.write(
+      [
+        EntryDraft(
+          ActionUpdated(action: action.id, state: .done, note: nil), resident: ivy.id,
+          author: SmallHome.paramedic)
+      ], at: SmallHome.noon.adding(minutes: 9))
+    robot.feed(.others(entries))
+    robot.press("y")
+    #expect(robot.title == "TAKE BACK")
+    #expect(robot.shows("L. Byrne has signed"))
+    #expect(robot.resident("Ivy")?.reviews.facts.count == 1)
+  }
+
+  @Test("Doing again is looked at once more too, when y is pressed")
+  func leftBeforeDoneAgain() throws {
+    var robot = signed()
+    open(&robot, "ivy")
+    robot.press("uy")
+    robot.wait(seconds: 1)
+    robot.press("<Ctrl-R>")
+    let taken = try #require(robot.resident("Ivy")?.withdrawals.last)
+    robot.feed(.sent(.entry(epoch: taken.header.epoch, taken.header.sequence)))
+    robot.press("y")
+    #expect(robot.title == "DO AGAIN")
+    #expect(robot.shows("has left in a pack"))
+    #expect(robot.status("Ivy") == .toSee)
+  }
+
   @Test("A medicine that was changed twice goes back newest first, however it was written")
   func changedTwice() throws {
     var robot = signed()

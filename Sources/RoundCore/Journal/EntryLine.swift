@@ -28,7 +28,9 @@ enum EntryLine {
     guard let line = try? JournalLine.make(previous: previous, middle: middle) else {
       throw .tooLong
     }
-    if let entry = try? read(line.bytes[...], device: header.device), case .known = entry.content {
+    if let entry = try? read(line.bytes[...], device: header.device, epoch: header.epoch),
+      case .known = entry.content
+    {
       return (line.bytes, line.hash, entry)
     }
     do throws(JSONParser.Problem) {
@@ -53,7 +55,7 @@ enum EntryLine {
   ///   - epoch: of the segment in which it stands.
   ///   - kinds: those whose bodies are read; nil for all. What is wrong with a line is found all the same.
   static func read(
-    _ line: ArraySlice<UInt8>, device: DeviceID, epoch: Int = 1, kinds: Set<String>? = nil
+    _ line: ArraySlice<UInt8>, device: DeviceID, epoch: Int, kinds: Set<String>? = nil
   ) throws(JournalLine.Problem) -> Entry {
     let keeps = kinds.map { kinds in
       { (name: String, before: [JSON.Member]) in

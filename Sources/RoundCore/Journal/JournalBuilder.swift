@@ -84,7 +84,7 @@ struct JournalBuilder {
     let kind = type(of: body)
     let header = EntryHeader(
       id: id, device: device, sequence: sequence + 1, kind: kind.kind, version: kind.version,
-      at: reading, by: by, resident: resident)
+      at: reading, by: by, resident: resident, epoch: epoch)
     let line = try EntryLine.make(after: head, header, body)
     segments[last].bytes += line.bytes
     head = line.hash

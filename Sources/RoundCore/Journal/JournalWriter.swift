@@ -100,10 +100,11 @@ public final class JournalWriter {
   ///
   /// Stops at the first that can't be saved; `failure` then says why and `saved` holds those before it.
   ///
-  /// - Parameter checking: looks once more, under the lock, whether they may be written.
+  /// - Parameter checking: looks once more, under the lock, whether they may be written in the epoch
+  ///   that it is given.
   public func append(
     _ drafts: [EntryDraft], now: Moment = .now(),
-    checking: () throws(JournalError) -> Void = {}
+    checking: (Int) throws(JournalError) -> Void = { _ in }
   ) -> Appended {
     var result = Appended()
     do throws(FileError) {
@@ -113,14 +114,9 @@ public final class JournalWriter {
       try catchUp(&result.others)
       do throws(JournalError) {
         let ending = try checkWritable()
-        try checking()
         if let seen = walker.segment?.epoch, seen > epoch { epoch = seen }
         if isSealing, !hasSeat, !drafts.isEmpty { result.newEpoch = try takeSeat() }
-        if result.newEpoch != nil, drafts.contains(where: { $0.body is EntryWithdrawn }) {
-          throw .noRight(
-            "This folder was copied or put back, so what was signed in it before is not taken back. "
-              + "Correct it: C.")
-        }
+        try checking(epoch)
         if !drafts.isEmpty { result.leftBehind = ending }
         for draft in try doubting(drafts, now: now, &result.saved) {
           if let author = draft.author, !isDeclared(author) {

@@ -166,6 +166,8 @@ extension Record {
   /// The newest entry by which a device declared an author; nil when it never did.
   public func declaration(of author: Author, on device: DeviceID) -> EntryID? {
     authors[device]?.values.filter { $0.body.author == author }
-      .max { $0.header.sequence < $1.header.sequence }?.header.id
+      // The numbers begin anew in each epoch.
+      .max { ($0.header.epoch, $0.header.sequence) < ($1.header.epoch, $1.header.sequence) }?
+      .header.id
   }
 }

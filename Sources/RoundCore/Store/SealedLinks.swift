@@ -39,7 +39,7 @@ struct SealedLinks {
   private func opened(_ line: ArraySlice<UInt8>) -> SegmentOpened? {
     guard JournalLine.sequence(of: line) != nil, let device = DeviceID(segment.device),
       line.firstRange(of: Array(SegmentOpened.kind.utf8)) != nil,
-      let entry = try? EntryLine.read(line, device: device, kinds: [SegmentOpened.kind]),
+      let entry = try? EntryLine.read(line, device: device, epoch: 1, kinds: [SegmentOpened.kind]),
       case .known(let body as SegmentOpened) = entry.content
     else { return nil }
     return body

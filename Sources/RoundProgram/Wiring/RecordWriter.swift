@@ -85,14 +85,12 @@ actor RecordWriter {
         ]
       }
       let takesBack = drafts.contains { $0.body is EntryWithdrawn }
-      result = writer.append(drafts) { () throws(JournalError) in
-        // Under the same lock a pack notes what leaves in it: what the screens have not seen leave is
-        // not taken back behind its back.
-        guard takesBack, let news = newlyLeft() else { return }
-        told.append(news)
-        throw .noRight(
-          "Nothing was taken back: a pack was made meanwhile. Look again what can be taken back: u."
-        )
+      result = writer.append(drafts) { (epoch) throws(JournalError) in
+        guard takesBack else { return }
+        // Under the same lock a pack notes what leaves in it. What the screens know does not matter: the
+        // question may have been open since before they were told.
+        if let news = newlyLeft() { told.append(news) }
+        for draft in drafts { try checkTakingBack(draft, in: epoch) }
       }
     } catch {
       return told + [.written(token: token, entries: [], failure: .file(error), leftBehind: nil)]
@@ -136,6 +134,29 @@ actor RecordWriter {
     let told = toldLeft
     let action = whatHasLeft()
     return toldLeft == told ? nil : action
+  }
+
+  /// Refuses to take back what has left in a pack, or stands in an epoch before the one that is written.
+  private func checkTakingBack(_ draft: EntryDraft, in epoch: Int) throws(JournalError) {
+    guard let body = draft.body as? EntryWithdrawn else { return }
+    let header = record.header(
+      of: body.entry, on: settings.device, resident: draft.resident)
+    guard let header else {
+      throw .noRight(
+        "Nothing was taken back: it is not among what was signed here. Look again: C.")
+    }
+    // Each epoch names its authors anew, and a withdrawal is its author's: this one would not count.
+    guard header.epoch >= epoch else {
+      throw .noRight(
+        "This folder was copied or put back, so what was signed in it before is not taken back. "
+          + "Correct it: C.")
+    }
+    guard !toldLeft.holds(header) else {
+      throw .noRight(
+        toldLeft == .unknown
+          ? "What has left in packs can't be read, so nothing is taken back. Correct it: C."
+          : "Nothing was taken back: it has left in a pack meanwhile. Correct it: C.")
+    }
   }
 
   /// Why one of the drafts would be kept apart: then none is written.

@@ -8,7 +8,8 @@ public enum SentThrough: Hashable, Sendable {
   /// What is kept of it can't be read: then anything may have.
   case unknown
 
-  func holds(_ header: EntryHeader) -> Bool {
+  /// Whether an entry of this computer has left.
+  public func holds(_ header: EntryHeader) -> Bool {
     switch self {
     case .nothing: false
     case .entry(let epoch, let last): (header.epoch, header.sequence) <= (epoch, last)

@@ -178,7 +178,8 @@ struct UndoHistory {
       let later = BuiltOn.first(step.header, step.body, person)
     else { return nil }
     let built = self.step(later.header, later.body, nil)
-    guard case .success = takeBack(later.header.id) else {
+    // What is itself only waiting for its turn can go, after what builds on it.
+    if case .failure(let why) = takeBack(later.header.id), !why.isInTurn {
       return Refusal(
         "\(signer(built)) has signed \(built.words) since, which builds on \(step.words). Correct "
           + "it: C.")
@@ -267,6 +268,25 @@ struct UndoHistory {
           "\(signer(other)) has signed \(other.words) since it was taken back: sign it anew."))
     }
     return .success(step)
+  }
+
+  /// Why a question that was opened before may not be signed any more; nil when it may.
+  ///
+  /// - Parameter entry: what its answer takes away: what was signed, or that it was taken back.
+  func refusal(ofOpen entry: EntryID) -> Refusal? {
+    if takenBack.contains(where: { $0.header.id == entry }) {
+      return Refusal("It was taken back meanwhile, in another window.")
+    }
+    guard takenBack.contains(where: { $0.withdrawal?.id == entry }) else {
+      if case .failure(let refusal) = takeBack(entry) { return refusal }
+      return nil
+    }
+    switch redo {
+    case .failure(let refusal): return refusal
+    case .success(let step):
+      return step.withdrawal?.id == entry
+        ? nil : Refusal("\(step.words) was taken back since: do that again first.")
+    }
   }
 
   private func signer(_ step: UndoStep) -> String { step.author?.name ?? "Somebody" }

@@ -38,6 +38,17 @@ enum UndoUpdate {
     return reason(.undo, state).map { "\($0) Enter corrects." }
   }
 
+  /// Why what is asked can't be signed any more; nil when it can, and for every other text.
+  ///
+  /// Since it was opened a pack may have been made, and another window may have signed something.
+  static func refusal(of sign: SignState, _ state: ProgramState) -> String? {
+    guard let withdrawn = sign.drafts.first?.body as? EntryWithdrawn else { return nil }
+    guard let history = UndoHistory(state, of: sign.resident) else {
+      return "This round is closed: nothing is taken back any more. Correct what was signed: C."
+    }
+    return history.refusal(ofOpen: withdrawn.entry)?.sentence
+  }
+
   /// Opens the question; nothing has happened until it is signed.
   static func open(_ command: Command.ID, _ state: inout ProgramState) {
     let target = target(state)

@@ -18,7 +18,7 @@ struct EntryCodingTests {
         version: type(of: body).version, at: entry.header.at, by: entry.header.by,
         resident: entry.header.resident)
       let (line, _, shown) = try EntryLine.make(after: Digest(of: []), header, body)
-      let back = try EntryLine.read(line[...], device: device)
+      let back = try EntryLine.read(line[...], device: device, epoch: 1)
       #expect(back.header == header)
       guard case .known(let read) = back.content else {
         Issue.record("\(kind) was not read back")

@@ -35,7 +35,9 @@ struct JournalAppendTests {
     #expect(reading.entries == 4)
     #expect(reading.journals == 1)
     #expect(reading.bytes == bench.files.disk.contents(of: bench.path(1))?.count)
-    let entries = try bench.lines().map { try EntryLine.read($0[...], device: bench.device) }
+    let entries = try bench.lines().map {
+      try EntryLine.read($0[...], device: bench.device, epoch: 1)
+    }
     #expect(entries.map(\.header.sequence) == [1, 2, 3, 4])
     #expect(entries[2].header.by == entries[1].header.id)
     #expect(entries[1].header.by == entries[1].header.id)
@@ -68,10 +70,13 @@ struct JournalAppendTests {
     let next = try bench.writer(epoch: 2, seed: 3, reading: true)
     let done = next.append([bench.draft("d")], now: JournalBench.noon)
     #expect(done.saved.map(\.header.kind) == ["author.declared", "medicines.recorded"])
+    // As they will be read: what has left, and who may take back, is told by the epoch.
+    #expect(done.saved.map(\.header.epoch) == [2, 2])
     let reading = try bench.read()
     #expect(reading.damage.isEmpty)
     let facts = reading.record.residents[bench.resident]?.medicines.facts ?? []
     #expect(facts.count == 4)
+    #expect(facts.last?.header == done.saved.last?.header)
     #expect(facts.allSatisfy { reading.record.author(of: $0.header) == bench.author })
   }
 
@@ -153,7 +158,7 @@ struct JournalAppendTests {
       #expect(writer.append([bench.draft("x")], now: now).failure == nil)
     }
     let times = try bench.lines().map {
-      try EntryLine.read($0[...], device: bench.device).header.at
+      try EntryLine.read($0[...], device: bench.device, epoch: 1).header.at
     }
     #expect(zip(times, times.dropFirst()).allSatisfy { $0 < $1 })
     #expect(times.last?.moment == JournalBench.noon.adding(minutes: 1))

@@ -93,7 +93,7 @@ struct JournalBench {
   /// What the opening entry of a segment says of those before it.
   func previous(_ number: Int) throws -> SegmentOpened.Previous? {
     let line = try #require(try lines(number).first)
-    let entry = try EntryLine.read(line[...], device: device)
+    let entry = try EntryLine.read(line[...], device: device, epoch: 1)
     guard case .known(let body as SegmentOpened) = entry.content else { return nil }
     return body.previous
   }

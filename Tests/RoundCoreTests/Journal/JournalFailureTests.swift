@@ -57,7 +57,7 @@ struct JournalFailureTests {
     #expect(previous.unsynced == true)
     // The refused line is still to be seen in the cache, with the same identifier as the one saved.
     let refused = try #require(try bench.lines(1).last)
-    let header = try EntryLine.read(refused[...], device: bench.device).header
+    let header = try EntryLine.read(refused[...], device: bench.device, epoch: 1).header
     #expect(header.id == done.saved.last?.header.id)
     // Lines: opening, then the entry. No sync of the first file came after the failed one.
     #expect(bench.files.disk.file(at: bench.path(1))?.dropped.count == 1)

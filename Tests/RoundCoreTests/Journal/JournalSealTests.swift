@@ -6,7 +6,9 @@ import Testing
 /// What seals and witnesses notice that a chain by itself does not show.
 struct JournalSealTests {
   private func kinds(_ bench: SealBench, _ path: String) throws -> [String] {
-    try bench.lines(path).map { try EntryLine.read($0[...], device: bench.device).header.kind }
+    try bench.lines(path).map {
+      try EntryLine.read($0[...], device: bench.device, epoch: 1).header.kind
+    }
   }
 
   @Test("A session that wrote something ends in a seal of all of it; one that did not, in none")
@@ -15,7 +17,7 @@ struct JournalSealTests {
     try bench.session("a", "b")
     #expect(try kinds(bench, bench.path(1)).suffix(2) == ["medicines.recorded", "chain.sealed"])
     let lines = try bench.lines(bench.path(1))
-    let seal = try EntryLine.read(try #require(lines.last)[...], device: bench.device)
+    let seal = try EntryLine.read(try #require(lines.last)[...], device: bench.device, epoch: 1)
     guard case .known(let body as ChainSealed) = seal.content else {
       Issue.record("no seal")
       return

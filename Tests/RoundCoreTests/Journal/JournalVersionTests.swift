@@ -9,7 +9,7 @@ struct JournalVersionTests {
     _ bench: JournalBench, kind: String, version: Int = 1, body: String, id: String = "X1"
   ) throws -> [UInt8] {
     let last = try #require(try bench.lines().last)
-    let header = try EntryLine.read(last[...], device: bench.device).header
+    let header = try EntryLine.read(last[...], device: bench.device, epoch: 1).header
     let at = header.at.next(at: JournalBench.noon)
     let middle =
       "\"seq\":\(header.sequence + 1),\"id\":\"\(id)\",\"v\":\(version),\"kind\":\"\(kind)\","
@@ -110,7 +110,7 @@ struct JournalVersionTests {
     #expect(
       try JournalLine.check(line).previous
         == ChainWalker.start(home: bench.home, device: bench.device, epoch: 2))
-    #expect(try EntryLine.read(line, device: bench.device).header.sequence == 1)
+    #expect(try EntryLine.read(line, device: bench.device, epoch: 1).header.sequence == 1)
     let reading = try bench.read()
     #expect(reading.damage.isEmpty)
     #expect(bench.texts(reading) == ["a", "b"])

@@ -75,7 +75,7 @@ final class PretendFolder {
       for line in bytes.split(separator: 0x0A) {
         guard let device else { continue }
         let whole = Array(line) + [0x0A]
-        all.append(try EntryLine.read(whole[...], device: device))
+        all.append(try EntryLine.read(whole[...], device: device, epoch: 1))
       }
     }
     return all

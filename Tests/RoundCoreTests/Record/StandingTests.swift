@@ -125,4 +125,22 @@ struct StandingTests {
       #expect(record == expected)
     }
   }
+
+  @Test("Of an author's declarations the newest epoch's counts, although numbers begin anew in it")
+  func declaredAnew() throws {
+    let device = try #require(DeviceID("d1"))
+    let author = Author(name: "Dr Shah", role: "gp", organisation: "Elm", registration: nil)
+    var record = Record(home: try #require(HomeID("elm-7k2m")))
+    for (id, epoch, sequence) in [("A1", 1, 2), ("A2", 1, 40), ("B1", 2, 3)] {
+      let id = try #require(EntryID(id))
+      record.apply([
+        Entry(
+          header: EntryHeader(
+            id: id, device: device, sequence: sequence, kind: AuthorDeclared.kind, version: 1,
+            at: ClockReading(moment: JournalBench.noon), by: id, resident: nil, epoch: epoch),
+          content: .known(AuthorDeclared(author: author)))
+      ])
+    }
+    #expect(record.declaration(of: author, on: device) == EntryID("B1"))
+  }
 }

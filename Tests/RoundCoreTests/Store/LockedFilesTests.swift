@@ -362,7 +362,7 @@ struct LockedFilesTests {
     let writer = try bench.writer(seed: 3, reading: true)
     try #require(writer.append([bench.draft("open")]).failure == nil)
     let files = try locked(bench)
-    let done = writer.append([bench.draft("no")], checking: { files.close() })
+    let done = writer.append([bench.draft("no")], checking: { _ in files.close() })
     guard case .file(let refused)? = done.failure else {
       Issue.record("\(String(describing: done.failure))")
       return

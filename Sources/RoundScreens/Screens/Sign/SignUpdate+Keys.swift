@@ -156,6 +156,12 @@ extension SignUpdate {
       ProgramUpdate.replaceTop(&state, .sign(sign))
       return []
     }
+    if let why = UndoUpdate.refusal(of: sign, state) {
+      var sign = sign
+      sign.problem = "\(why) Nothing is signed."
+      ProgramUpdate.replaceTop(&state, .sign(sign))
+      return []
+    }
     state.pinGoodUntil = state.now.adding(minutes: ProgramState.pinMinutes)
     ProgramUpdate.replaceTop(&state, .sign(sign))
     var drafts = sign.drafts.map { draft in

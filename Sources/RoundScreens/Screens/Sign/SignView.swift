@@ -48,6 +48,7 @@ struct SignView {
     if SignUpdate.isPINFresh(state) {
       let until = state.pinGoodUntil.map { ": the PIN given holds until \(UKTime($0).clock)" } ?? ""
       add("y signs as \(name)\(isShort ? "" : until). \(notYet)", Style(bold: true))
+      if let problem = sign.problem { add(problem, Style(.urgent, bold: true)) }
       return lines
     }
     if state.signers.count > 1 {
