@@ -12,7 +12,7 @@ import signal
 
 from support.checks import expect, finish
 from support.program import contents, homeround, new_place, program, sample
-from support.story import step
+from support.story import open_from_register, step
 from support.terminal import Terminal
 
 # Where core files are off already, this would say nothing of the program.
@@ -73,14 +73,7 @@ def begun():
     terminal = Terminal(
         [program(), "--folder", folder], columns=100, rows=40, TMPDIR=str(temporary))
     terminal.wait("By priority")
-    terminal.key("B")
-    terminal.wait("REGISTER")
-    terminal.key("/")
-    terminal.type(FAMILY[:9].lower())
-    terminal.wait(FAMILY.upper())
-    terminal.key("Enter")
-    terminal.key("Enter")
-    terminal.wait(FAMILY.upper(), "Room 77")
+    open_from_register(terminal, FAMILY, "Room 77")
     return terminal
 
 

@@ -11,7 +11,7 @@ import signal
 
 from support.checks import expect, finish
 from support.program import contents, environment, new_place, program, verify_is_clean
-from support.story import step
+from support.story import open_from_register, step
 from support.terminal import Terminal
 
 PHRASE = "clock barn seven maple"
@@ -78,14 +78,7 @@ def process(terminal, what):
 
 
 def resident(terminal):
-    terminal.key("B")
-    terminal.wait("REGISTER")
-    terminal.key("/")
-    terminal.type(FAMILY[:9].lower())
-    terminal.wait(FAMILY.upper())
-    terminal.key("Enter")
-    terminal.key("Enter")
-    terminal.wait(FAMILY.upper(), "Room 77")
+    open_from_register(terminal, FAMILY, "Room 77")
 
 
 def form(terminal):

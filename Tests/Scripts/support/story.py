@@ -236,3 +236,15 @@ def _without(item, *names):
 
 if __name__ == "__main__":
     sys.exit("This is read by the stories.")
+
+
+def open_from_register(terminal, family, room):
+    """From a list, finds somebody of the register by the beginning of the name and opens them."""
+    terminal.key("B")
+    terminal.wait("REGISTER")
+    terminal.key("/")
+    terminal.type(family[:9].lower())
+    terminal.wait(family.upper())
+    terminal.key("Enter")
+    terminal.key("Enter")
+    terminal.wait(family.upper(), room)
