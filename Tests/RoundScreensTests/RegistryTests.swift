@@ -18,6 +18,20 @@ struct RegistryTests {
     }
   }
 
+  @Test("A key leads to the command that its place lists for it, and to none elsewhere")
+  func keysLeadToTheirCommands() {
+    let keys = Set(CommandRegistry.all.flatMap(\.keys))
+    for context in KeyContext.allCases {
+      let listed = CommandRegistry.commands(in: context)
+      for key in keys {
+        let wanted = listed.first { $0.keys.contains(key) }
+        let found = CommandRegistry.command(for: key, in: context)
+        #expect(found?.id == wanted?.id, "\(key.words) in \(context)")
+        #expect(found?.title == wanted?.title, "\(key.words) in \(context)")
+      }
+    }
+  }
+
   @Test("Every command is somewhere, and every place has a way out and a way on")
   func everyCommandIsListed() {
     let listed = Set(CommandRegistry.all.map(\.id))

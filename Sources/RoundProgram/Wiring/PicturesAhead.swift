@@ -10,6 +10,8 @@ struct PicturesAhead {
     /// The key may come at any moment of these.
     let moments: ClosedRange<Moment>
     let ready: ReadyFrame
+    /// The key changes nothing but what is selected or in view.
+    var onlyMoves: Bool { Foresight.reverse(of: key) != nil }
   }
 
   private var foresight = Foresight.nothing

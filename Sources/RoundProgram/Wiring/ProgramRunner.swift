@@ -245,6 +245,7 @@ final class ProgramRunner {
   private func handle(_ events: [LoopEvent<ProgramAction>]) -> LoopStep {
     let before = change
     let foreseen = ahead.take(events, change: before)
+    let isShown = foreseen.map(showFirst) ?? false
     for event in events {
       switch event {
       case .input(let input): take(.input(input))
@@ -261,7 +262,7 @@ final class ProgramRunner {
     }
     // The key has changed the state once, and nothing else has.
     if let foreseen, change == before &+ 1, foreseen.moments.contains(state.now), !wantsRedraw {
-      return .show(foreseen.ready)
+      return isShown ? .shown : .show(foreseen.ready)
     }
     let canvas = ProgramView.view(state)
     if wantsRedraw {
@@ -269,6 +270,16 @@ final class ProgramRunner {
       return .repaint(canvas)
     }
     return .draw(canvas)
+  }
+
+  /// Shows the picture of a key that only moves before the key is carried out.
+  ///
+  /// Whoever looks waits for the picture alone. Should the key lead elsewhere after all, that is drawn
+  /// after it.
+  private func showFirst(_ foreseen: PicturesAhead.Frame) -> Bool {
+    guard foreseen.onlyMoves, let session, foreseen.moments.contains(.now()) else { return false }
+    session.show(foreseen.ready)
+    return true
   }
 
   func take(_ action: ProgramAction) {

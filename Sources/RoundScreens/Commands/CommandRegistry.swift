@@ -354,8 +354,23 @@ public enum CommandRegistry {
 
   /// What a key does in a context; nil when it does nothing there.
   public static func command(for key: Key, in context: KeyContext) -> Command? {
-    all.first { $0.contexts.contains(context) && $0.keys.contains(key) }
+    byKey[context]?[key].map { all[$0] }
   }
+
+  /// Where in the list the command of a key is.
+  ///
+  /// To go through the list at each key would take longer than all else that most keys do.
+  private static let byKey: [KeyContext: [Key: Int]] = {
+    var places: [KeyContext: [Key: Int]] = [:]
+    for (place, command) in all.enumerated() {
+      for context in command.contexts {
+        for key in command.keys where places[context]?[key] == nil {
+          places[context, default: [:]][key] = place
+        }
+      }
+    }
+    return places
+  }()
 
   /// The key table of the documentation, as Markdown.
   public static var keyTable: String {

@@ -12,6 +12,8 @@ public struct EventLoop<Message: Sendable> {
   private let mailbox: Mailbox<Message>
   private var watched: Int32?
   private let timer: WakeTimer
+  /// Milliseconds between a picture and what is done while nothing waits.
+  private static var pause: Int32 { 2 }
 
   /// - Parameter watch: a further descriptor (inotify's) of which `.watched` tells that it can be
   ///   read.
@@ -51,6 +53,7 @@ public struct EventLoop<Message: Sendable> {
         switch step {
         case .draw(let canvas): session.draw(canvas)
         case .show(let ready): session.show(ready)
+        case .shown: break
         case .ask(let canvas):
           session.draw(canvas)
           session.discardInputs()
@@ -68,7 +71,8 @@ public struct EventLoop<Message: Sendable> {
         isShown = true
         whenShown()
       }
-      if isIdle { whenIdle { self.isIdle } }
+      // The terminal's turn first: it may wait for this processor to show what was sent.
+      if isIdle(for: Self.pause) { whenIdle { isIdle(for: 0) } }
       let next = deadline()
       events = gather(until: next == reported ? nil : next)
       if events.contains(where: { if case .deadline = $0 { true } else { false } }) {
@@ -124,15 +128,15 @@ public struct EventLoop<Message: Sendable> {
     return events
   }
 
-  /// Whether neither a key nor a message nor a signal waits.
-  private var isIdle: Bool {
+  /// Whether neither a key nor a message nor a signal waits, or comes within some milliseconds.
+  private func isIdle(for milliseconds: Int32) -> Bool {
     var waited = (
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
       pollfd(fd: ccurses_wake_descriptor(), events: Int16(POLLIN), revents: 0),
       pollfd(fd: mailbox.descriptor, events: Int16(POLLIN), revents: 0)
     )
     return withUnsafeMutablePointer(to: &waited) { pointer in
-      pointer.withMemoryRebound(to: pollfd.self, capacity: 3) { poll($0, 3, 0) == 0 }
+      pointer.withMemoryRebound(to: pollfd.self, capacity: 3) { poll($0, 3, milliseconds) == 0 }
     }
   }
 

@@ -5,6 +5,8 @@ public enum LoopStep: Sendable {
   case draw(Canvas)
   /// The same with one that was prepared.
   case show(ReadyFrame)
+  /// What the batch leads to is on the screen already.
+  case shown
   /// The same, for a question that must not be answered by keys typed before it was on the screen:
   /// what is waiting is thrown away after it is drawn.
   case ask(Canvas)

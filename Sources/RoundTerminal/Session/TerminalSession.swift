@@ -13,6 +13,8 @@ import RoundScreens
 public final class TerminalSession {
   /// The largest canvas; a size beyond it is a mistake of some program.
   static let limit = Size(columns: 1000, rows: 500)
+  /// So many bytes or keys are read at once.
+  private static let batch = 4096
 
   public let choice: TerminalChoice
   public let glyphs: GlyphSet
@@ -181,13 +183,13 @@ public final class TerminalSession {
   public func readInputs() -> [TerminalInput] {
     guard isOpen else { return [] }
     var inputs: [TerminalInput] = []
-    var units = [Int32](repeating: 0, count: 4096)
-    let limit = Int32(units.count)
     // Bounded, so that a terminal that never stops sending does not keep the screen from drawing.
     for _ in 0..<64 {
-      let count = Int(ccurses_read(&units, limit))
-      let raw = units.prefix(count).map { RawInput(unit: $0) }
-      let drained = count < units.count
+      let raw = withUnsafeTemporaryAllocation(of: Int32.self, capacity: Self.batch) { units in
+        let count = Int(ccurses_read(units.baseAddress, Int32(Self.batch)))
+        return units.prefix(count).map { RawInput(unit: $0) }
+      }
+      let drained = raw.count < Self.batch
       inputs += decoder.decode(
         raw, at: MonotonicClock.milliseconds(), fieldHasFocus: fieldHasFocus, drained: drained)
       if drained { break }
