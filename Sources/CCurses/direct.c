@@ -8,19 +8,14 @@
 #include <string.h>
 #include <term.h>
 
-static const char *text_of(const char *name) {
-  char *value = tigetstr(name);
-  return value == NULL || value == (char *)-1 ? NULL : value;
-}
-
 static int is(const char *name, const char *wanted) {
-  const char *value = text_of(name);
+  const char *value = description_text(name);
   return value != NULL && strcmp(value, wanted) == 0;
 }
 
 /// Whether what a capability makes of some numbers is what the standard says.
 static int makes(const char *name, long first, long second, const char *wanted) {
-  const char *value = text_of(name);
+  const char *value = description_text(name);
   if (value == NULL) return 0;
   const char *made = tparm(value, first, second, 0L, 0L, 0L, 0L, 0L, 0L, 0L);
   return made != NULL && strcmp(made, wanted) == 0;
@@ -38,7 +33,7 @@ static int parameters(const char *made, char *text, int limit) {
 
 int ccurses_colour(int colour, int is_background, char *text, int limit) {
   if (cur_term == NULL || colour < 0) return 0;
-  const char *value = text_of(is_background ? "setab" : "setaf");
+  const char *value = description_text(is_background ? "setab" : "setaf");
   if (value == NULL) return 0;
   return parameters(tparm(value, (long)colour, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L), text, limit);
 }
@@ -52,7 +47,7 @@ int ccurses_speaks_ecma48(void) {
   if (!makes("cup", 4, 17, "\033[5;18H") || !makes("cuf", 7, 0, "\033[7C")) return 0;
   if (!makes("cub", 7, 0, "\033[7D") || !is("el", "\033[K") || !is("cr", "\r")) return 0;
   if (!is("bold", "\033[1m") || !is("smul", "\033[4m") || !is("rev", "\033[7m")) return 0;
-  const char *plain = text_of("sgr0");
+  const char *plain = description_text("sgr0");
   if (plain == NULL || (strstr(plain, "\033[m") == NULL && strstr(plain, "\033[0m") == NULL)) return 0;
   if (ccurses_colours() == 0) return 1;
   // Where an attribute and a colour exclude each other, curses chooses.

@@ -258,8 +258,7 @@ int ccurses_take_suspended(void) { return take_flag(&suspended); }
 int ccurses_take_continued(void) { return take_flag(&continued); }
 int ccurses_leave_signal(void) { return leave_signal; }
 
-void ccurses_end_by_signal(int number) {
-  ccurses_close();
+void guard_end_by_signal(int number) {
   struct sigaction action;
   memset(&action, 0, sizeof action);
   action.sa_handler = SIG_DFL;

@@ -11,12 +11,17 @@ void guard_arm(const char *bytes, size_t count);
 void guard_disarm(void);
 /// Restores the terminal's state and gives the signals back.
 void guard_end(void);
+/// Ends the process by a signal, whatever handler was there.
+void guard_end_by_signal(int number);
 /// Keeps what libraries print to standard error off the screen, until `guard_end`.
 void guard_hold_errors(void);
 /// Writes to the terminal, past curses.
 void guard_write(const char *bytes, size_t count);
 /// The same, and waits as long as the terminal takes nothing: what was left out would be missing.
 void guard_write_all(const char *bytes, size_t count);
+
+/// What the terminal's description says by a name of terminfo's; NULL when it says nothing.
+const char *description_text(const char *name);
 
 int ccurses_is_open(void);
 /// Sends what curses has to send, and leaves the cursor at a place.

@@ -146,7 +146,7 @@ GUARDS = [
               "!runtime.isEmpty", ("surroundings",)),
     Safeguard("an editor gets no file of the program", "Sources/CCurses/screen.c", "fcntl(descriptor, F_DUPFD_CLOEXEC, 3)",
               "dup(descriptor)", ("surroundings",)),
-    Safeguard("no description of a terminal from where others may write", "Sources/CCurses/screen.c",
+    Safeguard("no description of a terminal from where others may write", "Sources/CCurses/description.c",
               "(status.st_mode & 022) == 0", "(status.st_mode & 022) != 07777", ("surroundings",)),
     Safeguard("no folder of the account where one is", "Sources/RoundProgram/Commands/ChosenPlace.swift",
               'if let home = absolute("HOME") { return home }', 'if let home = environment("HOME") { return home }',
