@@ -7,15 +7,12 @@ enum MessagesScreen {
   ) -> [ProgramEffect] {
     var scroll = scroll
     let view = MessagesView(state: state, scroll: scroll)
-    let height = view.rows
-    let total = view.page.lines.count
-    switch CommandRegistry.command(for: key, in: .messages)?.id {
-    case .up: scroll.move(-1, height: height, total: total)
-    case .down: scroll.move(1, height: height, total: total)
-    case .pageUp: scroll.move(min(-1, 1 - height), height: height, total: total)
-    case .pageDown: scroll.move(max(1, height - 1), height: height, total: total)
-    case .first: scroll.top = 0
-    case .last: scroll.move(total, height: height, total: total)
+    guard let command = CommandRegistry.command(for: key, in: .messages)?.id else { return [] }
+    if scroll.follow(command, height: view.rows, total: view.page.lines.count) {
+      ProgramUpdate.replaceTop(&state, .messages(scroll))
+      return []
+    }
+    switch command {
     case .back:
       ProgramUpdate.pop(&state)
       return []
@@ -23,8 +20,6 @@ enum MessagesScreen {
     case .leave: return ProgramUpdate.leave(&state)
     default: return []
     }
-    ProgramUpdate.replaceTop(&state, .messages(scroll))
-    return []
   }
 }
 

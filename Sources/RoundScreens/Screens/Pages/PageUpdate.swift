@@ -16,17 +16,13 @@ enum PageUpdate {
       return []
     }
     let view = TextPageView(state: state, page: page)
-    let height = view.bodyRows
-    let total = view.lines.count
+    if page.scroll.follow(
+      command, height: view.bodyRows, total: view.lines.count, sections: sections(of: view.lines))
+    {
+      ProgramUpdate.replaceTop(&state, .page(page))
+      return []
+    }
     switch command {
-    case .up: page.scroll.move(-1, height: height, total: total)
-    case .down: page.scroll.move(1, height: height, total: total)
-    case .pageUp: page.scroll.move(1 - height, height: height, total: total)
-    case .pageDown: page.scroll.move(height - 1, height: height, total: total)
-    case .first: page.scroll.top = 0
-    case .last: page.scroll.move(total, height: height, total: total)
-    case .nextSection: jump(&page, view, forward: true)
-    case .previousSection: jump(&page, view, forward: false)
     case .save: return [.saveFile(name: page.fileName, lines: page.lines)]
     case .copy: return [.copy(lines: page.lines)]
     case .otherText:
@@ -54,23 +50,16 @@ enum PageUpdate {
     case .help: return ProgramUpdate.help(&state, .page)
     case .leave: return ProgramUpdate.leave(&state)
     case .messages: return ProgramUpdate.everywhere(command, &state) ?? []
-    default: break
+    default: return []
     }
-    ProgramUpdate.replaceTop(&state, .page(page))
-    return []
   }
 
   /// Headings of the sheet are lines in capitals that follow an empty one.
-  private static func jump(_ page: inout TextPageState, _ view: TextPageView, forward: Bool) {
-    let starts = view.lines.indices.filter { index in
-      let line = view.lines[index]
-      return !line.isEmpty && (index == 0 || view.lines[index - 1].isEmpty)
+  private static func sections(of lines: [String]) -> [Int] {
+    lines.indices.filter { index in
+      let line = lines[index]
+      return !line.isEmpty && (index == 0 || lines[index - 1].isEmpty)
         && line == line.uppercased() && line.contains(where: \.isLetter)
-    }
-    let top = page.scroll.top
-    let target = forward ? starts.first { $0 > top } : starts.last { $0 < top }
-    if let target {
-      page.scroll.top = min(target, max(0, view.lines.count - view.bodyRows))
     }
   }
 }

@@ -17,21 +17,13 @@ enum ResidentUpdate {
       return []
     }
     let view = ResidentView(state: state, resident: screen.resident, size: state.size)
-    let height = view.bodyRows
-    let total = view.totalLines
+    if screen.scroll.follow(
+      command, height: view.bodyRows, total: view.totalLines, sections: view.sectionStarts)
+    {
+      ProgramUpdate.replaceTop(&state, .resident(screen))
+      return []
+    }
     switch command {
-    case .up: screen.scroll.move(-1, height: height, total: total)
-    case .down: screen.scroll.move(1, height: height, total: total)
-    case .pageUp: screen.scroll.move(1 - height, height: height, total: total)
-    case .pageDown: screen.scroll.move(height - 1, height: height, total: total)
-    case .first: screen.scroll.top = 0
-    case .last: screen.scroll.move(total, height: height, total: total)
-    case .nextSection, .previousSection:
-      let starts = view.sectionStarts
-      let target =
-        command == .nextSection
-        ? starts.first { $0 > screen.scroll.top } : starts.last { $0 < screen.scroll.top }
-      if let target { screen.scroll.top = min(target, max(0, total - height)) }
     case .nextResident, .previousResident:
       step(&state, from: screen.resident, by: command == .nextResident ? 1 : -1)
       return []
@@ -58,8 +50,6 @@ enum ResidentUpdate {
       }
       return []
     }
-    ProgramUpdate.replaceTop(&state, .resident(screen))
-    return []
   }
 
   private static func step(_ state: inout ProgramState, from resident: ResidentID, by step: Int) {

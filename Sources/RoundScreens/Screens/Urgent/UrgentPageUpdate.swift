@@ -16,21 +16,13 @@ enum UrgentPageUpdate {
       return []
     }
     let view = UrgentPageView(state: state, page: page)
-    let height = view.bodyRows
-    let total = view.totalLines
+    if page.scroll.follow(
+      command, height: view.bodyRows, total: view.totalLines, sections: view.sectionStarts)
+    {
+      ProgramUpdate.replaceTop(&state, .urgent(page))
+      return []
+    }
     switch command {
-    case .up: page.scroll.move(-1, height: height, total: total)
-    case .down: page.scroll.move(1, height: height, total: total)
-    case .pageUp: page.scroll.move(1 - height, height: height, total: total)
-    case .pageDown: page.scroll.move(height - 1, height: height, total: total)
-    case .first: page.scroll.top = 0
-    case .last: page.scroll.move(total, height: height, total: total)
-    case .nextSection, .previousSection:
-      let starts = view.sectionStarts
-      let target =
-        command == .nextSection
-        ? starts.first { $0 > page.scroll.top } : starts.last { $0 < page.scroll.top }
-      if let target { page.scroll.top = min(target, max(0, total - height)) }
     case .back:
       ProgramUpdate.pop(&state)
       return []
@@ -41,8 +33,6 @@ enum UrgentPageUpdate {
       ResidentUpdate.run(command, &state, page.resident)
       return []
     }
-    ProgramUpdate.replaceTop(&state, .urgent(page))
-    return []
   }
 
   /// Whom a key of the list is about when it is about an urgent concern: the selected resident where
