@@ -10,7 +10,8 @@ let strict: [SwiftSetting] = [
       // would look up at each start, in the list of all conformances, whether they fit.
       "-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors",
       // Each function can be laid where it is wanted: see scripts/order.
-      "-Xfrontend", "-function-sections",
+      // What two functions have in common must not become one that has no name to lay it by.
+      "-Xfrontend", "-function-sections", "-Xfrontend", "-disable-llvm-merge-functions-pass",
     ],
     .when(configuration: .release)),
 ]

@@ -113,12 +113,12 @@ need_ncurses() {
   have_ncurses || cannot "The curses library was installed, and still can't be used: see $apt_log"
 }
 
-# Where a release of the program is built, and the program itself.
+# Builds a release of the program, with further options for the build if any, and says where it is.
 build_release() {
   local log
   log=$(mktemp "${TMPDIR:-/tmp}/homeround-build.XXXXXX")
   say "Building homeround (the first time this takes some minutes) ..."
-  if ! swift build --package-path "$root" -c release --product homeround >"$log" 2>&1 </dev/null
+  if ! swift build --package-path "$root" -c release --product homeround "$@" >"$log" 2>&1 </dev/null
   then
     tail -n 25 "$log" >&2
     if grep -qiE 'could not resolve host|failed to clone|unable to access|network is unreachable' "$log"

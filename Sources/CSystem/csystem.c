@@ -39,6 +39,12 @@ void csystem_no_core_dumps(void) {
   prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 }
 
+void csystem_few_heaps(void) {
+#if defined(__linux__) && defined(M_ARENA_MAX)
+  mallopt(M_ARENA_MAX, 2);
+#endif
+}
+
 void csystem_give_memory_back(void) {
 #ifdef __linux__
   malloc_trim(0);

@@ -1,9 +1,11 @@
 """Finds the functions that a start and some keys need, for the linker to lay side by side.
 
-order.py PROGRAM OUT
+order.py PROGRAM MAP OUT
 
-Names that several functions of the program have are left out: all of them would be laid there, and many
-files have one each of what the compiler makes for itself.
+MAP is what the linker says of where everything is. A name that several functions of the program have brings all
+of them there, and with each the section in which it stands, which in a library may be all of a file. So such
+names are left out where that is much, and taken where it is little: many files have one each of what the
+compiler makes for itself, and one that stays where it was compiled costs sixteen pages.
 
 The program runs under valgrind's callgrind, on a pretend home of one year. What each of its threads calls
 is written down, name by name, the thread that owns the terminal first.
@@ -27,6 +29,10 @@ KEYS = ["j"] * 12 + ["k"] * 4 + ["?", "\x1b", "\t", "j", "\t", "q"]
 # Under valgrind everything takes fifty times as long.
 PATIENCE = 1.5
 NAME = re.compile(r"c?fn=\(\d+\) (\S+)$")
+# A line of the linker's map: where, where it is loaded, how long, how aligned, and what.
+PLACE = re.compile(r"\s*[0-9a-f]+\s+[0-9a-f]+\s+([0-9a-f]+)\s+\d+ (\s*)(\S.*)$")
+# Bytes of all sections that may be laid there for one of several functions of a name.
+MOST = 8192
 
 
 def drain(master, seconds):
@@ -52,11 +58,22 @@ def run(program, folder, out):
     os.close(master)
 
 
-def single(program):
-    """The names that one function alone has."""
-    table = subprocess.run(["nm", program], capture_output=True, text=True, check=True).stdout
-    counts = collections.Counter(line.split()[-1] for line in table.splitlines())
-    return {name for name, count in counts.items() if count == 1}
+def wanted(place):
+    """The names that one function alone has, or several that bring little with them."""
+    counts, sizes, section = collections.Counter(), collections.Counter(), 0
+    with place.open(encoding="utf-8", errors="replace") as lines:
+        for line in lines:
+            found = PLACE.match(line)
+            if not found:
+                continue
+            size, indent, name = int(found.group(1), 16), len(found.group(2)), found.group(3)
+            # Sections of the program, those of each file in it, and what is in these.
+            if indent == 8:
+                section = size
+            elif indent > 8:
+                counts[name] += 1
+                sizes[name] += section
+    return {name for name in counts if counts[name] == 1 or sizes[name] <= MOST}
 
 
 def names(place, wanted):
@@ -74,7 +91,7 @@ def names(place, wanted):
 
 
 def main():
-    program, out = sys.argv[1], pathlib.Path(sys.argv[2])
+    program, linked, out = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
     with tempfile.TemporaryDirectory(prefix="homeround-order-", dir="/var/tmp") as made:
         place = pathlib.Path(made)
         folder = place / "home"
@@ -86,7 +103,7 @@ def main():
         bare = place / "program"
         subprocess.run(["strip", "-g", "-o", bare, program], check=True)
         run(bare, folder, place / "calls")
-        found = names(place, single(program))
+        found = names(place, wanted(linked))
     if len(found) < 1000:
         sys.exit(f"Only {len(found)} functions were seen: valgrind did not run the program.")
     out.write_text("\n".join(found) + "\n", encoding="utf-8")

@@ -117,4 +117,25 @@ struct ForesightTests {
     }
     #expect(looks > 300)
   }
+
+  @Test("What stands beside the list is worked out on another core, and is the same")
+  func besideTheList() throws {
+    var robot = Robot()
+    robot.resize(120, 40)
+    let state = robot.state.forgetful
+    let resident = try #require(RoundListUpdate.selectedResident(state))
+    ProgramView.prepareBeside(state)
+    #expect(ProgramView.view(state) == ProgramView.view(robot.state.forgetful))
+    let marked = Page(width: 500, glyphs: .utf8)
+    func kept(at now: Moment) -> Bool {
+      // Of some width, which is no matter here.
+      (1...80).contains { width in
+        let key = ViewMemo.SectionKey(
+          resident: resident, section: .observations, width: width, reviews: 3, today: state.today)
+        return state.memo.section(key, at: now) { marked }?.width != marked.width
+      }
+    }
+    #expect(kept(at: state.now))
+    #expect(!kept(at: state.now.adding(seconds: 1)))
+  }
 }

@@ -14,6 +14,8 @@ int csystem_share_try(int fd);
 int csystem_unlock(int fd);
 /// Turns core dumps off for this process and keeps others from attaching to it.
 void csystem_no_core_dumps(void);
+/// Lets all threads share two heaps: what one has freed is there for the others. Called before there are any.
+void csystem_few_heaps(void);
 /// Gives memory back that was needed once: free parts of the heap.
 void csystem_give_memory_back(void);
 /// Lets a crash end this process without a report of what it was doing.

@@ -163,6 +163,6 @@ extension String {
   /// `Pharmacist` as `pharmacist`; an abbreviation such as `GP` stays as it is.
   public var lowercasedFirst: String {
     guard let first, dropFirst().first?.isLowercase ?? false else { return self }
-    return first.lowercased() + dropFirst()
+    return first.lowercased() + String(dropFirst())
   }
 }

@@ -28,6 +28,13 @@ public struct EntryHeader: Hashable, Sendable {
     self.resident = resident
   }
 
+  /// The same with another copy of the author's identifier.
+  func signed(by author: EntryID) -> EntryHeader {
+    EntryHeader(
+      id: id, device: device, sequence: sequence, kind: kind, version: version, at: at, by: author,
+      resident: resident, epoch: epoch)
+  }
+
   /// The order in which entries are shown: by clock, then by identifier, the same on every machine.
   ///
   /// Device and number come last: another party's chain may repeat an identifier, and then both

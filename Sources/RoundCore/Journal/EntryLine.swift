@@ -75,8 +75,10 @@ enum EntryLine {
       members[7].value == .null || identifier(members[7].value, Subject.Resident.self) != nil,
       members[8].value.members != nil
     else { throw .content }
+    // The program's own name of the kind is one for all of its entries.
     let header = EntryHeader(
-      id: id, device: device, sequence: sequence, kind: kind, version: version, at: at,
+      id: id, device: device, sequence: sequence,
+      kind: EntryRegistry.kinds[kind]?.kind ?? kind, version: version, at: at,
       by: identifier(members[6].value, Subject.Entry.self),
       resident: identifier(members[7].value, Subject.Resident.self), epoch: epoch)
     if let kinds, !kinds.contains(kind) { return Entry(header: header, content: .passedOver) }

@@ -106,6 +106,7 @@ public enum JournalReader {
       &reading, except: unread, verifying: verifying)
     reading.damage += folder.strays(in: "homes/\(home.text)")
     passOverAccepted(&reading, in: folder)
+    reading.record.trim()
     return reading
   }
 

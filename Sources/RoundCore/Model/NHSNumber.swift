@@ -47,9 +47,9 @@ public struct NHSNumber: Hashable, Sendable {
 
   /// `401 023 2137`.
   public var shown: String {
-    let characters = Array(digits)
-    return String(characters[0..<3]) + " " + String(characters[3..<6]) + " "
-      + String(characters[6...])
+    // Text is made of text: from other characters, Swift would ask at the start what kind they are.
+    let rest = digits.dropFirst(3)
+    return String(digits.prefix(3)) + " " + String(rest.prefix(3)) + " " + String(rest.dropFirst(3))
   }
 }
 

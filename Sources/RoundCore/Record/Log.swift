@@ -57,6 +57,14 @@ public struct Log<Body> {
     return places.suffix(most).map { facts[$0.place] }
   }
 
+  /// Gives back the room for more facts where there is much of it.
+  mutating func trim() {
+    guard facts.capacity - facts.count > facts.count / 16 else { return }
+    facts = [Fact<Body>](unsafeUninitializedCapacity: facts.count) { [facts] buffer, count in
+      count = buffer.initialize(fromContentsOf: facts)
+    }
+  }
+
   /// Takes out what is meant, whether it stands or not.
   mutating func take(_ isMeant: (EntryHeader) -> Bool) -> [Fact<Body>] {
     guard all.contains(where: { isMeant($0.header) }) else { return [] }

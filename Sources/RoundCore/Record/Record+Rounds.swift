@@ -49,7 +49,8 @@ extension Record {
     let items = residents.values.compactMap { item(for: $0, on: round) }
     var places: [ResidentID: Int] = [:]
     for (place, resident) in chosen.enumerated() { places[resident] = place }
-    let byNeed = items.sorted { needKey($0) < needKey($1) }
+    // The keys are made once for each: two of them for each comparison took longer than all the rest.
+    let byNeed = items.map { (key: needKey($0), item: $0) }.sorted { $0.key < $1.key }.map(\.item)
     guard !places.isEmpty else { return byNeed }
     // A resident who came after the order was chosen stands before the first of lower priority.
     var ordered = byNeed.filter { places[$0.resident] != nil }

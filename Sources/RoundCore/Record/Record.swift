@@ -45,15 +45,29 @@ public struct Record: Hashable, Sendable {
   /// Folds an entry in; one that its author had no right to write is kept apart.
   public mutating func apply(_ entry: Entry) {
     forgetMemo()
+    let header = shared(entry.header)
     switch entry.content {
-    case .known(let body): fold(body, entry.header)
-    case .unknown(let line): unknown.insert(Unknown(line: line), entry.header)
+    case .known(let body): fold(body, header)
+    case .unknown(let line): unknown.insert(Unknown(line: line), header)
     case .passedOver: break
     }
   }
 
   public mutating func apply(_ entries: some Sequence<Entry>) {
     for entry in entries { apply(entry) }
+  }
+
+  /// A header with the author's identifier that is held already: thousands of entries name the same few.
+  private func shared(_ header: EntryHeader) -> EntryHeader {
+    guard let by = header.by, let known = authors[header.device],
+      let place = known.index(forKey: by)
+    else { return header }
+    return header.signed(by: known.keys[place])
+  }
+
+  /// Gives back the room that is kept for more entries: once everything was read, few come.
+  mutating func trim() {
+    for id in Array(residents.keys) { residents[id]?.trim() }
   }
 
   private mutating func forgetMemo() {

@@ -12,9 +12,12 @@ public enum NameKey {
 
   /// `O'Hara-Smith` is `OHara Smith`.
   public static func name(_ name: String) -> String {
+    let folded = Folding.foldedForSearch(name)
+    // Nearly all are; what Unicode says of a letter takes long to ask, and a list asks of everybody.
+    if folded.utf8.allSatisfy({ $0 < 0x80 }) { return plainName(folded) }
     var kept = String.UnicodeScalarView()
     var gap = false
-    for scalar in Folding.foldedForSearch(name).unicodeScalars {
+    for scalar in folded.unicodeScalars {
       if scalar == "'" { continue }
       if scalar.properties.isWhitespace || scalar == "-" || scalar == "." || scalar == "," {
         gap = !kept.isEmpty
@@ -25,6 +28,25 @@ public enum NameKey {
       kept.append(scalar)
     }
     return String(kept)
+  }
+
+  /// The same of a folded name in ASCII.
+  private static func plainName(_ folded: String) -> String {
+    var kept: [UInt8] = []
+    kept.reserveCapacity(folded.utf8.count)
+    var gap = false
+    for byte in folded.utf8 {
+      switch byte {
+      case UInt8(ascii: "'"): continue
+      case 0x09...0x0D, 0x20, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: ","):
+        gap = !kept.isEmpty
+      default:
+        if gap { kept.append(0x20) }
+        gap = false
+        kept.append(byte)
+      }
+    }
+    return String(decoding: kept, as: UTF8.self)
   }
 
   /// Whether two keys differ by one letter: one more, one other, or two changed places.

@@ -29,7 +29,8 @@ public enum Folding {
   private static func plain(_ scalar: Unicode.Scalar) -> String? {
     let value = Int(scalar.value)
     switch value {
-    case ..<0x80: return scalar.properties.lowercaseMapping
+    case 0x41...0x5A: return Unicode.Scalar(scalar.value + 0x20).map { String($0) }
+    case ..<0x80: return String(scalar)
     case 0xC0...0x28B: return entry(latin, value - 0xC0)
     case 0x1E00...0x1EFF: return entry(latinAdditional, value - 0x1E00)
     case 0x2C65: return "a"

@@ -43,7 +43,8 @@ struct SafeTextBuilder {
     let scalars = character.unicodeScalars
     guard let first = scalars.first else { return }
     guard !scalars.dropFirst().isEmpty else { return append(first) }
-    if character == "\r\n" { return replace(with: Self.lineBreak) }
+    // By its scalars: to compare characters, Swift looks up at the first one how Unicode orders them.
+    if first == "\r" { return replace(with: Self.lineBreak) }
     switch EmojiSequence(character) {
     case .picture: appendEmoji()
     case .keycap(let key):

@@ -44,6 +44,7 @@ final class ProgramRunner {
   /// The number of the state: another one after each change.
   private var change = 0
   private var ahead = PicturesAhead()
+  private var isFirstPicture = true
   /// The open screen; nil before and after, and in the plain mode.
   private(set) var session: TerminalSession?
   /// The folder to open next, when the first run chose one.
@@ -77,6 +78,7 @@ final class ProgramRunner {
           + "For data: homeround list, show, sheet.")
     }
     csystem_no_core_dumps()
+    csystem_few_heaps()
     umask(0o077)
     ExternalEditor.removeLeft()
     var path = folder.path
@@ -264,6 +266,11 @@ final class ProgramRunner {
     if let foreseen, change == before &+ 1, foreseen.moments.contains(state.now), !wantsRedraw {
       return isShown ? .shown : .show(foreseen.ready)
     }
+    // The first picture of a part is the one that somebody waits for with nothing to look at.
+    if isFirstPicture, state.isPart {
+      Task.detached { [state] in ProgramView.prepareBeside(state) }
+    }
+    isFirstPicture = false
     let canvas = ProgramView.view(state)
     if wantsRedraw {
       wantsRedraw = false

@@ -50,5 +50,5 @@ enum WithdrawForm {
 
 extension String {
   /// `the family` as `The family`.
-  var uppercasedFirst: String { prefix(1).uppercased() + dropFirst() }
+  var uppercasedFirst: String { prefix(1).uppercased() + String(dropFirst()) }
 }

@@ -6,6 +6,14 @@ public enum ProgramView {
     state.tour.map { TourView(state: state, tour: $0).draw() } ?? screen(state)
   }
 
+  /// Works out, on another core, a part of the picture that is being drawn: what stands beside the list.
+  public static func prepareBeside(_ state: ProgramState) {
+    guard !state.isHidden, state.tour == nil, case .roundList(let list) = state.stack.last else {
+      return
+    }
+    RoundListView(state: state, list: list).prepareBeside()
+  }
+
   /// The screens alone, without the tour under them.
   static func screen(_ state: ProgramState) -> Canvas {
     if state.isHidden { return LockView.draw(state) }

@@ -6,7 +6,7 @@ import Synchronization
 ///
 /// The state has another one after each change of anything that these texts are made of, so what is
 /// kept says nothing that the state does not; two states are the same whatever was worked out of them.
-/// What goes with the time of day is never kept.
+/// What goes with the time of day is kept for its moment alone.
 final class ViewMemo: Sendable {
   /// A section of the resident screen.
   ///
@@ -36,13 +36,12 @@ final class ViewMemo: Sendable {
   struct ListKey: Hashable {
     let filter: RoundListState.Filter
     let width: Int
-    let reasonRows: Int
   }
 
   /// A group of the list, nobody in it selected.
   struct Group: Sendable {
     let heading: [StyledLine]
-    let rows: [(row: ListRow, lines: [StyledLine])]
+    let rows: [(row: ListRow, lines: ListRowLines)]
   }
 
   /// How many of each are kept: more than a person goes through between two changes, and little memory.
@@ -50,6 +49,8 @@ final class ViewMemo: Sendable {
 
   private struct Kept {
     var sections: [SectionKey: Page?] = [:]
+    /// Of one moment: another one drops them.
+    var clocked: (moment: Moment, sections: [SectionKey: Page?])?
     var banners: [BannerKey: FittedBanner] = [:]
     var lists: [ListKey: [Group]] = [:]
   }
@@ -60,6 +61,20 @@ final class ViewMemo: Sendable {
     if let found = kept.withLock({ $0.sections[key] }) { return found }
     let made = work()
     kept.withLock { ViewMemo.keep(made, key, in: &$0.sections) }
+    return made
+  }
+
+  /// The same of a section that goes with the clock.
+  func section(_ key: SectionKey, at moment: Moment, _ work: () -> Page?) -> Page? {
+    let found = kept.withLock { kept in
+      kept.clocked.flatMap { $0.moment == moment ? $0.sections[key] : nil }
+    }
+    if let found { return found }
+    let made = work()
+    kept.withLock {
+      if $0.clocked?.moment != moment { $0.clocked = (moment, [:]) }
+      $0.clocked?.sections.updateValue(made, forKey: key)
+    }
     return made
   }
 

@@ -203,6 +203,23 @@ struct RegisterRecordTests {
     #expect(NameKey.isNear(right, left) == wanted)
   }
 
+  @Test(
+    "The short way of a name in ASCII is the long way of the others",
+    arguments: [
+      ("O'Hara-Smith", "ohara smith"), ("  de  la\tTour ", "de la tour"), ("A. B., C", "a b c"),
+      ("-", ""), ("", ""), ("'", ""), ("McKay\u{B}3_x", "mckay 3_x"), ("Z\u{1F}[@", "z\u{1F}[@"),
+    ])
+  func shortWay(_ name: String, _ wanted: String) {
+    #expect(NameKey.name(name) == wanted)
+    // The other letter makes it go the long way.
+    #expect(NameKey.name(name + " \u{E9}") == (wanted.isEmpty ? "e" : wanted + " e"))
+    for byte in UInt8(0)..<0x80 {
+      let scalar = Unicode.Scalar(byte)
+      let wanted = scalar.properties.lowercaseMapping + "e"
+      #expect(Folding.foldedForSearch("\(scalar)\u{E9}") == wanted)
+    }
+  }
+
   @Test("An action that no review set is open until something became of it")
   func addedAction() throws {
     var home = Home()

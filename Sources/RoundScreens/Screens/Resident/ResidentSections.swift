@@ -18,9 +18,11 @@ struct ResidentSections {
     guard let person = record.residents[resident] else { return [] }
     let today = state.today
     return sections.compactMap { section in
-      guard !goesWithTheClock(section, person) else { return page(section, person) }
       let key = ViewMemo.SectionKey(
         resident: resident, section: section, width: width, reviews: reviewCount, today: today)
+      guard !goesWithTheClock(section, person) else {
+        return state.memo.section(key, at: state.now) { page(section, person) }
+      }
       return state.memo.section(key) { page(section, person) }
     }
   }

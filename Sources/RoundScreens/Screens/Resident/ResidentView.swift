@@ -51,14 +51,25 @@ struct ResidentView {
     return [page]
   }
 
-  /// The columns of text under the banner.
-  private func pages() -> [Page] {
+  /// Works out the sections of text, and keeps them for the picture.
+  func prepare() {
+    let sections = sections.0
+    for parts in ResidentSection.columns(columns) { _ = sections.pages(parts) }
+  }
+
+  private var sections: (ResidentSections, width: Int) {
     let count = columns
     let width = max(8, (size.columns - (count - 1) * 3) / count - (isWindow ? 1 : 0))
     var sections = ResidentSections(state: state, resident: resident, width: width)
     // A window with room to spare shows how the rounds before this one went.
     if count == 3 && state.size.rows >= 45 { sections.reviewCount = 8 }
-    return ResidentSection.columns(count).enumerated().map { index, parts in
+    return (sections, width)
+  }
+
+  /// The columns of text under the banner.
+  private func pages() -> [Page] {
+    let (sections, width) = sections
+    return ResidentSection.columns(columns).enumerated().map { index, parts in
       joined((index == 0 ? more(width: width) : []) + sections.pages(parts), width)
     }
   }

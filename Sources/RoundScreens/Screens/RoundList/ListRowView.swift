@@ -9,7 +9,6 @@ struct ListRowView {
   let place: Int
   let isSelected: Bool
   let width: Int
-  let reasonRows: Int
 
   /// A list of its own width has the reasons beside the name.
   static let wide = 60
@@ -46,7 +45,7 @@ struct ListRowView {
     return tags
   }
 
-  var lines: [StyledLine] {
+  var lines: ListRowLines {
     let tags = tags
     let tagsWidth = tags.reduce(0) { $0 + $1.text.width }
     let shown = details?.shownName ?? "NOT IN THE REGISTER"
@@ -79,8 +78,10 @@ struct ListRowView {
     for rest in name {
       lines.append(StyledLine(SafeText.blank(6) + rest, style, anchor: .item(place)))
     }
-    let mostRows = isSelected ? max(4, reasonRows) : isWide ? 0 : reasonRows
-    return lines + reason(left, most: mostRows)
+    let room = max(8, width - 6)
+    let reasons = isWide && !isSelected || left.isEmpty ? [] : SafeText.wrapped(left, width: room)
+    return ListRowLines(
+      head: lines, reasons: reasons, room: room, place: place, ellipsis: state.glyphs.ellipsis)
   }
 
   private var missing: SafeText { row.missing.isEmpty ? .empty : SafeText("! \(row.missing)") }
@@ -120,20 +121,5 @@ struct ListRowView {
       return (rows.dropFirst().map(\.string) + later).joined(separator: " ")
     }
     return ""
-  }
-
-  private func reason(_ words: String, most: Int) -> [StyledLine] {
-    guard most > 0, !words.isEmpty else { return [] }
-    let room = max(8, width - 6)
-    let rows = SafeText.wrapped(words, width: room)
-    return rows.prefix(most).enumerated().map { place, text in
-      var text = text
-      if place == most - 1 && rows.count > most {
-        // The last row goes on to the edge before it is cut.
-        let rest = rows.dropFirst(most).reduce(text) { $0 + " " + $1 }
-        text = rest.cut(to: room, ellipsis: state.glyphs.ellipsis)
-      }
-      return StyledLine("     " + text, Style(.secondary), anchor: .item(self.place))
-    }
   }
 }

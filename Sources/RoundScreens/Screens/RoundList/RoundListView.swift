@@ -107,66 +107,85 @@ struct RoundListView {
   }
 
   /// The list as lines, with as much of the reasons as the pane has rows for.
-  private func rows(width: Int, height: Int) -> [StyledLine] {
-    guard Layout.isComfortable(state.size) else { return rows(width: width, reasonRows: 0) }
-    for reasonRows in [4, 3, 2] {
-      let lines = rows(width: width, reasonRows: reasonRows)
-      if lines.count <= height { return lines }
-    }
-    return rows(width: width, reasonRows: 1)
-  }
-
+  ///
   /// The lines of a resident carry its place as their anchor.
-  private func rows(width: Int, reasonRows: Int) -> [StyledLine] {
-    let groups = laidOut(width: width, reasonRows: reasonRows)
+  private func rows(width: Int, height: Int) -> [StyledLine] {
+    let groups = laidOut(width: width)
     guard groups.contains(where: { !$0.rows.isEmpty }) else { return empty(width: width) }
     let selected = RoundListUpdate.selectedResident(state)
-    var lines: [StyledLine] = []
     var index = 0
-    for group in groups {
+    let shown = groups.map { group in
+      ViewMemo.Group(
+        heading: group.heading,
+        rows: group.rows.map { row, lines in
+          defer { index += 1 }
+          return (
+            row,
+            row.resident == selected ? self.lines(of: row, index, width, isSelected: true) : lines
+          )
+        })
+    }
+    let most = Layout.isComfortable(state.size) ? reasonRows(of: shown, selected, height) : 0
+    var lines: [StyledLine] = []
+    for group in shown {
       if !group.heading.isEmpty {
         if !lines.isEmpty && Layout.isComfortable(state.size) { lines.append(StyledLine()) }
         lines += group.heading
       }
-      for (row, unselected) in group.rows {
-        lines +=
-          row.resident == selected
-          ? self.lines(of: row, index, width, reasonRows, isSelected: true) : unselected
-        index += 1
+      for (row, parts) in group.rows {
+        lines += parts.lines(most: row.resident == selected ? RoundListView.most : most)
       }
     }
     return lines
   }
 
-  /// The groups with the lines of everybody, nobody selected.
-  private func laidOut(width: Int, reasonRows: Int) -> [ViewMemo.Group] {
-    // What else is on the screen changes with every key, or with the day.
-    guard state.role == .round, list.ordering == nil, list.search == nil else {
-      return layOut(width: width, reasonRows: reasonRows)
+  /// Rows for the reasons of whoever is selected, and of the others where there is room.
+  private static let most = 4
+
+  /// How many rows of reasons everybody gets who is not selected.
+  private func reasonRows(
+    of groups: [ViewMemo.Group], _ selected: ResidentID?, _ height: Int
+  ) -> Int {
+    func count(_ most: Int) -> Int {
+      var count = 0
+      for group in groups {
+        if !group.heading.isEmpty { count += group.heading.count + (count > 0 ? 1 : 0) }
+        for (row, parts) in group.rows {
+          count += parts.count(most: row.resident == selected ? RoundListView.most : most)
+        }
+      }
+      return count
     }
-    let key = ViewMemo.ListKey(filter: list.filter, width: width, reasonRows: reasonRows)
-    return state.memo.list(key) { layOut(width: width, reasonRows: reasonRows) }
+    return (2...RoundListView.most).last { count($0) <= height } ?? 1
   }
 
-  private func layOut(width: Int, reasonRows: Int) -> [ViewMemo.Group] {
+  /// The groups with the lines of everybody, nobody selected.
+  private func laidOut(width: Int) -> [ViewMemo.Group] {
+    // What else is on the screen changes with every key, or with the day.
+    guard state.role == .round, list.ordering == nil, list.search == nil else {
+      return layOut(width: width)
+    }
+    return state.memo.list(ViewMemo.ListKey(filter: list.filter, width: width)) {
+      layOut(width: width)
+    }
+  }
+
+  private func layOut(width: Int) -> [ViewMemo.Group] {
     var index = 0
     return groups.map { group in
       let rows = group.rows.map { row in
         defer { index += 1 }
-        return (
-          row: row, lines: lines(of: row, index, width, reasonRows, isSelected: false)
-        )
+        return (row: row, lines: lines(of: row, index, width, isSelected: false))
       }
       return ViewMemo.Group(heading: heading(of: group, width: width), rows: rows)
     }
   }
 
   private func lines(
-    of row: ListRow, _ place: Int, _ width: Int, _ reasonRows: Int, isSelected: Bool
-  ) -> [StyledLine] {
+    of row: ListRow, _ place: Int, _ width: Int, isSelected: Bool
+  ) -> ListRowLines {
     ListRowView(
-      state: state, list: list, row: row, place: place, isSelected: isSelected, width: width,
-      reasonRows: reasonRows
+      state: state, list: list, row: row, place: place, isSelected: isSelected, width: width
     ).lines
   }
 
@@ -215,9 +234,21 @@ struct RoundListView {
   }
 
   private func preview(_ canvas: inout Canvas, _ rect: Rect) {
-    guard let resident = RoundListUpdate.selectedResident(state) else { return }
-    let size = Size(columns: rect.columns, rows: rect.rows)
-    ResidentView(state: state, resident: resident, size: size)
-      .drawPane(&canvas, rect, scroll: Scroll())
+    residentView(rect)?.drawPane(&canvas, rect, scroll: Scroll())
+  }
+
+  private func residentView(_ rect: Rect) -> ResidentView? {
+    RoundListUpdate.selectedResident(state).map {
+      ResidentView(
+        state: state, resident: $0, size: Size(columns: rect.columns, rows: rect.rows))
+    }
+  }
+
+  /// Works out what is said of the selected resident beside the list, and keeps it for the picture.
+  func prepareBeside() {
+    let body = Frame(state: state, context: context).body
+    let width = listWidth(body)
+    guard width < body.columns else { return }
+    residentView(previewRect(body, width))?.prepare()
   }
 }
