@@ -70,10 +70,10 @@ struct Driver {
     while true {
       let begun = Driver.microseconds()
       let result = writer.append(Array(rest), now: now)
+      let taken = (Driver.microseconds() - begun) / (options.isPaced ? 1 : 1000)
       let saved = Set(result.saved.map(\.header.id))
       for draft in rest {
         guard let id = draft.id, saved.contains(id) else { continue }
-        let taken = (Driver.microseconds() - begun) / (options.isPaced ? 1 : 1000)
         guard Output.line("ack \(id.text) \(taken)") else { return .silent }
       }
       rest = rest.filter { draft in draft.id.map { !saved.contains($0) } ?? true }[...]

@@ -87,6 +87,23 @@ struct LabDisk: Sendable {
     return file.bytes.count
   }
 
+  /// The length of an open file, when it is the one that bears a name.
+  func size(of path: String, openAs file: FileID) -> Int? {
+    guard case .file(let number) = names[path], handles[file.number] == number else { return nil }
+    return files[number]?.bytes.count
+  }
+
+  /// The same for a folder as long as the same names in it are those of the same files.
+  func stamp(of folder: String) throws(FileError) -> FolderStamp? {
+    guard names[folder] == .folder else { return nil }
+    var hasher = Hasher()
+    for name in try names(in: folder) {
+      hasher.combine(name)
+      if case .file(let number) = names["\(folder)/\(name)"] { hasher.combine(number) }
+    }
+    return FolderStamp(device: 0, inode: 0, changed: Int64(hasher.finalize()))
+  }
+
   /// The paths of all journals, sorted.
   var journals: [String] {
     names.keys.filter { $0.hasSuffix(".jsonl") }.sorted {

@@ -131,6 +131,14 @@ final class LabFiles: FileIO {
     try perform(.examine, "") { disk, _ throws(FileError) in try disk.size(file) }
   }
 
+  func size(of path: String, openAs file: FileID) throws(FileError) -> Int? {
+    try perform(.examine, path) { disk, _ throws(FileError) in disk.size(of: path, openAs: file) }
+  }
+
+  func stamp(of folder: String) throws(FileError) -> FolderStamp? {
+    try perform(.examine, folder) { disk, _ throws(FileError) in try disk.stamp(of: folder) }
+  }
+
   func append(_ bytes: [UInt8], to file: FileID) throws(FileError) {
     state.withLock { $0.given.append(bytes) }
     try perform(.write, "", changes: true) { disk, fault throws(FileError) in

@@ -8,21 +8,34 @@ public struct Digest: Hashable, Sendable {
   private var characters = SIMD64<UInt8>()
 
   /// 43 ASCII bytes.
-  public var text: [UInt8] { (0..<Digest.length).map { characters[$0] } }
+  public var text: [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(Digest.length)
+    write(to: &text)
+    return text
+  }
+
+  /// Adds the 43 characters to some bytes.
+  func write(to out: inout [UInt8]) {
+    withUnsafeBytes(of: characters) { out.append(contentsOf: $0.prefix(Digest.length)) }
+  }
 
   /// Takes 43 characters as they stand in a line; nil for any other length or alphabet.
   public init?(text: some Collection<UInt8>) {
     guard text.count == Digest.length else { return nil }
     var place = 0
-    var fits = true
-    withUnsafeMutableBytes(of: &characters) { target in
-      for byte in text {
-        fits = fits && (Identifiers.isLetterOrDigit(byte) || byte == 0x2D || byte == 0x5F)
-        target[place] = byte
-        place += 1
+    var all: UInt8 = 0
+    Base64URL.values.withUnsafeBufferPointer { values in
+      withUnsafeMutableBytes(of: &characters) { target in
+        for byte in text {
+          all |= values[Int(byte)]
+          target[place] = byte
+          place += 1
+        }
       }
     }
-    guard fits else { return nil }
+    // Six bits each, or one that is no such character.
+    guard all < 64 else { return nil }
   }
 
   /// The digest of some bytes.
@@ -46,6 +59,26 @@ public struct Digest: Hashable, Sendable {
   }
 
   public var string: String { String(decoding: text, as: UTF8.self) }
+}
+
+extension Digest {
+  public static func == (left: Digest, right: Digest) -> Bool {
+    withUnsafeBytes(of: left.characters) { left in
+      withUnsafeBytes(of: right.characters) { right in
+        var differing: UInt64 = 0
+        for place in stride(from: 0, to: left.count, by: 8) {
+          differing |=
+            left.load(fromByteOffset: place, as: UInt64.self)
+            ^ right.load(fromByteOffset: place, as: UInt64.self)
+        }
+        return differing == 0
+      }
+    }
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    withUnsafeBytes(of: characters) { hasher.combine(bytes: $0) }
+  }
 }
 
 /// Base64 with the URL alphabet and no padding (RFC 4648, section 5).
@@ -78,7 +111,7 @@ enum Base64URL {
   }
 
   /// Each character's six bits; 0xFF for what is none.
-  private static let values: [UInt8] = {
+  static let values: [UInt8] = {
     var values = [UInt8](repeating: 0xFF, count: 256)
     for (value, character) in alphabet.enumerated() { values[Int(character)] = UInt8(value) }
     return values

@@ -22,6 +22,15 @@ public protocol FileIO: Sendable {
   func openForAppend(_ path: String, creating: Bool) throws(FileError) -> FileID
   /// The length in bytes.
   func size(_ file: FileID) throws(FileError) -> Int
+  /// The length of an open file, when it is still the one at a path.
+  ///
+  /// - Returns: nil where something else stands there now, or nothing, or others may see it: then it is
+  ///   to be closed, and what stands there opened as any file is.
+  func size(of path: String, openAs file: FileID) throws(FileError) -> Int?
+  /// What a folder is known by: as long as it says the same, the same names stand in the folder.
+  ///
+  /// - Returns: nil where that can't be relied on, or no folder stands there: then it is to be listed.
+  func stamp(of folder: String) throws(FileError) -> FolderStamp?
   /// Writes all the bytes at the end; they are safe only after `sync`.
   func append(_ bytes: [UInt8], to file: FileID) throws(FileError)
   /// Waits until everything written is on the disk.
@@ -35,6 +44,15 @@ public protocol FileIO: Sendable {
   func lock(_ path: String, seconds: Int) throws(FileError) -> FileID
   /// Gives a lock back.
   func unlock(_ file: FileID)
+  /// Gives a lock back and keeps its file open, so that `lockAgain` takes it sooner.
+  ///
+  /// - Returns: what was kept open, to be closed at last; nil for nothing.
+  func unlockKeeping(_ file: FileID) -> FileID?
+  /// Takes a lock whose file was kept open, as `lock` does.
+  ///
+  /// - Returns: whether it was taken. If not, another file stands at the path now, or nothing: then what
+  ///   was kept open holds no lock, and is to be closed.
+  func lockAgain(_ file: FileID, _ path: String, seconds: Int) throws(FileError) -> Bool
   /// What tells the file or folder at a path from every copy of it; nil where the disk can't say.
   func identity(of path: String) throws(FileError) -> String?
   /// What a path is on, in words, when that is no disk of this computer's own; nil when it is one.
@@ -63,6 +81,21 @@ extension FileIO {
     }
   }
 
+  public func size(of path: String, openAs file: FileID) throws(FileError) -> Int? {
+    try size(file)
+  }
+
+  public func stamp(of folder: String) throws(FileError) -> FolderStamp? { nil }
+
+  public func unlockKeeping(_ file: FileID) -> FileID? {
+    unlock(file)
+    return nil
+  }
+
+  public func lockAgain(
+    _ file: FileID, _ path: String, seconds: Int
+  ) throws(FileError) -> Bool { false }
+
   public func identity(of path: String) throws(FileError) -> String? { nil }
   public func remotePlace(of path: String) throws(FileError) -> String? { nil }
 }
@@ -83,8 +116,17 @@ public struct FileParts: Sendable {
 /// An open file, as the `FileIO` that opened it knows it.
 public struct FileID: Hashable, Sendable {
   public let number: Int32
+  /// The disk on which it is, and its number there; 0 where nobody asked.
+  let device: UInt64
+  let inode: UInt64
 
-  public init(number: Int32) { self.number = number }
+  public init(number: Int32) { self.init(number: number, device: 0, inode: 0) }
+
+  init(number: Int32, device: UInt64, inode: UInt64) {
+    self.number = number
+    self.device = device
+    self.inode = inode
+  }
 }
 
 /// What stands at a path.

@@ -11,13 +11,13 @@ public struct SystemFileIO: FileIO {
   public init() {}
 
   /// Runs a system call again while a signal cuts it short.
-  private func retrying<Number: SignedNumeric & Equatable>(_ call: () -> Number) -> Number {
+  func retrying<Number: SignedNumeric & Equatable>(_ call: () -> Number) -> Number {
     var result = call()
     while result == -1 && errno == EINTR { result = call() }
     return result
   }
 
-  private func failure(_ call: FileError.Call, _ path: String) -> FileError {
+  func failure(_ call: FileError.Call, _ path: String) -> FileError {
     FileError(call, .system(errno), path: path)
   }
 
@@ -160,16 +160,16 @@ public struct SystemFileIO: FileIO {
       throw failure(.open, path)
     }
     do throws(FileError) {
-      try checkOurs(descriptor, path)
+      return try checkOurs(descriptor, path)
     } catch {
       Glibc.close(descriptor)
       throw error
     }
-    return FileID(number: descriptor)
   }
 
   /// A journal is written only where it is a plain file of this account that nobody else can read.
-  private func checkOurs(_ descriptor: Int32, _ path: String) throws(FileError) {
+  @discardableResult
+  func checkOurs(_ descriptor: Int32, _ path: String) throws(FileError) -> FileID {
     // A program started with its standard streams closed would otherwise write messages into it.
     guard descriptor > 2 else {
       throw FileError(.open, .notOurs("opened where messages go"), path: path)
@@ -189,12 +189,50 @@ public struct SystemFileIO: FileIO {
       problem = nil
     }
     if let problem { throw FileError(.open, .notOurs(problem), path: path) }
+    return FileID(
+      number: descriptor, device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
   }
 
   public func size(_ file: FileID) throws(FileError) -> Int {
     var status = stat()
     guard fstat(file.number, &status) == 0 else { throw failure(.examine, "") }
     return Int(status.st_size)
+  }
+
+  public func size(of path: String, openAs file: FileID) throws(FileError) -> Int? {
+    var status = stat()
+    guard lstat(path, &status) == 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return nil }
+      throw failure(.examine, path)
+    }
+    // What it is was looked at when it was opened. Since then it can have got another name, or other
+    // rights.
+    guard UInt64(status.st_ino) == file.inode, UInt64(status.st_dev) == file.device,
+      status.st_nlink == 1, status.st_mode & 0o077 == 0
+    else { return nil }
+    return Int(status.st_size)
+  }
+
+  public func stamp(of folder: String) throws(FileError) -> FolderStamp? {
+    var status = stat()
+    guard lstat(folder, &status) == 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return nil }
+      throw failure(.examine, folder)
+    }
+    guard status.st_mode & S_IFMT == S_IFDIR else { return nil }
+    let changed = SystemFileIO.nanoseconds(status.st_ctim)
+    let stamp = FolderStamp(
+      device: UInt64(status.st_dev), inode: UInt64(status.st_ino), changed: changed)
+    // The clock from which Linux takes the times of files.
+    var now = timespec()
+    guard clock_gettime(CLOCK_REALTIME_COARSE, &now) == 0 else { return nil }
+    return stamp.isSettled(now: SystemFileIO.nanoseconds(now)) ? stamp : nil
+  }
+
+  /// Since 1970; as far as can be counted.
+  private static func nanoseconds(_ time: timespec) -> Int64 {
+    let (whole, overflow) = Int64(time.tv_sec).multipliedReportingOverflow(by: 1_000_000_000)
+    return overflow ? 0 : whole &+ Int64(time.tv_nsec)
   }
 
   public func append(_ bytes: [UInt8], to file: FileID) throws(FileError) {
@@ -241,54 +279,6 @@ public struct SystemFileIO: FileIO {
     close(file)
     guard rename(beside, path) == 0 else { throw failure(.rename, path) }
     try syncFolder(Paths.parent(of: path))
-  }
-
-  public func lock(_ path: String, seconds: Int) throws(FileError) -> FileID {
-    let descriptor = try openLock(path)
-    let tries = max(1, seconds * 100)
-    for attempt in 1...tries {
-      if csystem_lock_try(descriptor) == 0 { return FileID(number: descriptor) }
-      guard errno == EAGAIN || errno == EACCES else {
-        let error = failure(.lock, path)
-        Glibc.close(descriptor)
-        throw error
-      }
-      if attempt < tries { usleep(10_000) }
-    }
-    Glibc.close(descriptor)
-    throw FileError(.lock, .lockBusy, path: path)
-  }
-
-  /// Of `TidyFileIO`.
-  public func share(_ path: String) throws(FileError) -> FileID {
-    let descriptor = try openLock(path)
-    guard csystem_share_try(descriptor) != 0 else { return FileID(number: descriptor) }
-    let isBusy = errno == EAGAIN || errno == EACCES
-    let error = isBusy ? FileError(.lock, .lockBusy, path: path) : failure(.lock, path)
-    Glibc.close(descriptor)
-    throw error
-  }
-
-  private func openLock(_ path: String) throws(FileError) -> Int32 {
-    let flags = O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
-    let descriptor = retrying { Glibc.open(path, flags, 0o600) }
-    guard descriptor >= 0 else {
-      if errno == ELOOP { throw FileError(.lock, .notOurs("a link"), path: path) }
-      if errno == EISDIR { throw FileError(.lock, .notOurs("a folder"), path: path) }
-      throw failure(.lock, path)
-    }
-    do throws(FileError) {
-      try checkOurs(descriptor, path)
-    } catch {
-      Glibc.close(descriptor)
-      throw error
-    }
-    return descriptor
-  }
-
-  public func unlock(_ file: FileID) {
-    csystem_unlock(file.number)
-    Glibc.close(file.number)
   }
 
   public func identity(of path: String) throws(FileError) -> String? {

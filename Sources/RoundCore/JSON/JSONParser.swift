@@ -43,11 +43,11 @@ public struct JSONParser {
     public let byte: Int
   }
 
-  private let bytes: UnsafeBufferPointer<UInt8>
-  private let limits: Limits
-  private var place = 0
-  /// Whether values are kept, or only checked.
-  private var isKeeping = true
+  let bytes: UnsafeBufferPointer<UInt8>
+  let limits: Limits
+  var place = 0
+  /// Where the names of the objects stand that are passed over this moment.
+  var passedNames: [Range<Int>] = []
   /// Says of a member of the outermost object, by its name and those before it, whether its value is
   /// kept; nil keeps all.
   private var keeps: ((String, [JSON.Member]) -> Bool)?
@@ -56,7 +56,7 @@ public struct JSONParser {
   ///
   /// - Parameter keeps: says of a member of the outermost object, by its name and the members before
   ///   it, whether its value is kept. One that is not is checked as strictly, and null stands in its
-  ///   place, or a list or an object with nothing kept in it.
+  ///   place, or an empty list or object.
   /// - Throws: `Problem` at the first byte that does not fit.
   public static func parse(
     _ bytes: some Collection<UInt8>, limits: Limits = .data,
@@ -91,25 +91,23 @@ public struct JSONParser {
     self.limits = limits
   }
 
-  private func problem(_ reason: Problem.Reason) -> Problem { Problem(reason: reason, byte: place) }
+  func problem(_ reason: Problem.Reason) -> Problem { Problem(reason: reason, byte: place) }
 
-  private var current: UInt8? { place < bytes.count ? bytes[place] : nil }
+  var current: UInt8? { place < bytes.count ? bytes[place] : nil }
 
-  private mutating func skipSpace() {
+  mutating func skipSpace() {
     while let byte = current, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
       place += 1
     }
   }
 
-  private mutating func value(depth: Int) throws(Problem) -> JSON {
+  mutating func value(depth: Int) throws(Problem) -> JSON {
     skipSpace()
     guard let byte = current else { throw problem(.endedEarly) }
     switch byte {
     case 0x7B: return try object(depth: depth + 1)
     case 0x5B: return try array(depth: depth + 1)
-    case 0x22:
-      guard isKeeping || !skipPlainString() else { return .null }
-      return .string(try string())
+    case 0x22: return .string(try string())
     case 0x74: return try word("true", .bool(true))
     case 0x66: return try word("false", .bool(false))
     case 0x6E: return try word("null", .null)
@@ -127,10 +125,11 @@ public struct JSONParser {
     return value
   }
 
-  private mutating func object(depth: Int) throws(Problem) -> JSON {
+  mutating func object(depth: Int) throws(Problem) -> JSON {
     guard depth <= limits.depth else { throw problem(.tooDeep) }
     place += 1
     var members: [JSON.Member] = []
+    members.reserveCapacity(depth == 1 ? 10 : 4)
     // Few names are compared one by one, which is quicker than to hash them; many are not.
     var names = Set<String>()
     skipSpace()
@@ -156,9 +155,11 @@ public struct JSONParser {
       skipSpace()
       guard current == 0x3A else { throw problem(current == nil ? .endedEarly : .unexpected) }
       place += 1
-      if depth == 1, let keeps { isKeeping = keeps(name, members) }
-      members.append(JSON.Member(name, try value(depth: depth)))
-      if depth == 1 { isKeeping = true }
+      if depth == 1, let keeps, !keeps(name, members) {
+        members.append(JSON.Member(name, try passOver(depth: depth)))
+      } else {
+        members.append(JSON.Member(name, try value(depth: depth)))
+      }
       skipSpace()
       if current == 0x2C {
         place += 1
@@ -170,7 +171,7 @@ public struct JSONParser {
     }
   }
 
-  private static let fewMembers = 16
+  static let fewMembers = 16
 
   private mutating func name() throws(Problem) -> String {
     let start = place
@@ -184,14 +185,8 @@ public struct JSONParser {
 
   /// A name as nearly all are, of some letters and digits; nil for any other, which is left to `string`.
   private mutating func plainName() -> String? {
-    let start = place + 1
-    var end = start
-    while end < bytes.count, Identifiers.isLetterOrDigit(bytes[end]) { end += 1 }
-    guard end < bytes.count, bytes[end] == 0x22, (1...32).contains(end - start),
-      end - start <= limits.stringBytes
-    else { return nil }
-    place = end + 1
-    return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
+    guard let name = passPlainName() else { return nil }
+    return String(decoding: UnsafeBufferPointer(rebasing: bytes[name]), as: UTF8.self)
   }
 
   private static func isStrictName(_ name: String) -> Bool {
@@ -213,8 +208,7 @@ public struct JSONParser {
       return .array([])
     }
     while true {
-      let item = try value(depth: depth)
-      if isKeeping { items.append(item) }
+      items.append(try value(depth: depth))
       skipSpace()
       if current == 0x2C {
         place += 1
@@ -226,12 +220,13 @@ public struct JSONParser {
     }
   }
 
-  private mutating func string() throws(Problem) -> String {
+  mutating func string() throws(Problem) -> String {
     place += 1
     let start = place
     // Most strings have no escape: find the end and check them in one piece.
     var all: UInt8 = 0
-    var next = start
+    // What is plain ASCII is passed over in words of eight bytes.
+    var next = bytes.plainEnd(from: start)
     while next < bytes.count {
       let byte = bytes[next]
       if byte == 0x22 || byte == 0x5C { break }
@@ -272,18 +267,6 @@ public struct JSONParser {
       throw Problem(reason: .utf8, byte: start)
     }
     return text
-  }
-
-  /// Passes over a string of printable ASCII without an escape; any other is left to `string`.
-  private mutating func skipPlainString() -> Bool {
-    var end = place + 1
-    while end < bytes.count, bytes[end] != 0x22 {
-      guard bytes[end] >= 0x20, bytes[end] < 0x80, bytes[end] != 0x5C else { return false }
-      end += 1
-    }
-    guard end < bytes.count, end - place - 1 <= limits.stringBytes else { return false }
-    place = end + 1
-    return true
   }
 
   private mutating func escape(into buffer: inout [UInt8]) throws(Problem) {

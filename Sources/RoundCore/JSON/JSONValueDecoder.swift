@@ -3,7 +3,8 @@
 /// Members that the type does not know are passed over; the journal keeps the bytes.
 struct JSONValueDecoder: Decoder {
   let value: JSON
-  var codingPath: [any CodingKey] = []
+  /// The way to a member is put together where something does not fit, from there outwards.
+  var codingPath: [any CodingKey] { [] }
   var userInfo: [CodingUserInfoKey: Any] { [:] }
 
   /// - Throws: `DecodingError` naming the member that does not fit.
@@ -13,12 +14,12 @@ struct JSONValueDecoder: Decoder {
 
   func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
     guard case .object(let members) = value else { throw mismatch("an object") }
-    return KeyedDecodingContainer(Members(members: members, codingPath: codingPath))
+    return KeyedDecodingContainer(Members(members: members))
   }
 
   func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
     guard case .array(let items) = value else { throw mismatch("a list") }
-    return Items(items: items, codingPath: codingPath)
+    return Items(items: items)
   }
 
   func singleValueContainer() throws -> any SingleValueDecodingContainer {
@@ -86,7 +87,7 @@ extension JSONValueDecoder {
 
   struct Members<Key: CodingKey>: KeyedDecodingContainerProtocol {
     let members: [JSON.Member]
-    let codingPath: [any CodingKey]
+    var codingPath: [any CodingKey] { [] }
 
     var allKeys: [Key] { members.compactMap { Key(stringValue: $0.name) } }
 
@@ -101,7 +102,14 @@ extension JSONValueDecoder {
         throw DecodingError.keyNotFound(
           key, DecodingError.Context(codingPath: codingPath, debugDescription: "is missing"))
       }
-      return JSONValueDecoder(value: value, codingPath: codingPath)
+      return JSONValueDecoder(value: value)
+    }
+
+    /// Nil where the member is not there, or is null.
+    private func decoderIfPresent(_ key: Key) -> JSONValueDecoder? {
+      guard let value = find(key) else { return nil }
+      if case .null = value { return nil }
+      return JSONValueDecoder(value: value)
     }
 
     func contains(_ key: Key) -> Bool { find(key) != nil }
@@ -123,6 +131,23 @@ extension JSONValueDecoder {
       return try JSONValueDecoder.inside(key) { try decoder.decoded(type) }
     }
 
+    func decodeIfPresent(_ type: Bool.Type, forKey key: Key) throws -> Bool? {
+      guard let decoder = decoderIfPresent(key) else { return nil }
+      return try JSONValueDecoder.inside(key) { try decoder.bool() }
+    }
+    func decodeIfPresent(_ type: String.Type, forKey key: Key) throws -> String? {
+      guard let decoder = decoderIfPresent(key) else { return nil }
+      return try JSONValueDecoder.inside(key) { try decoder.string() }
+    }
+    func decodeIfPresent(_ type: Int.Type, forKey key: Key) throws -> Int? {
+      guard let decoder = decoderIfPresent(key) else { return nil }
+      return try JSONValueDecoder.inside(key) { try decoder.integer(type) }
+    }
+    func decodeIfPresent<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T? {
+      guard let decoder = decoderIfPresent(key) else { return nil }
+      return try JSONValueDecoder.inside(key) { try decoder.decoded(type) }
+    }
+
     func nestedContainer<Nested: CodingKey>(
       keyedBy type: Nested.Type, forKey key: Key
     ) throws -> KeyedDecodingContainer<Nested> { try decoder(key).container(keyedBy: type) }
@@ -132,7 +157,7 @@ extension JSONValueDecoder {
     }
 
     func superDecoder() throws -> any Decoder {
-      JSONValueDecoder(value: .object(members), codingPath: codingPath)
+      JSONValueDecoder(value: .object(members))
     }
 
     func superDecoder(forKey key: Key) throws -> any Decoder { try decoder(key) }
@@ -140,7 +165,7 @@ extension JSONValueDecoder {
 
   struct Items: UnkeyedDecodingContainer {
     let items: [JSON]
-    let codingPath: [any CodingKey]
+    var codingPath: [any CodingKey] { [] }
     var currentIndex = 0
 
     var count: Int? { items.count }
@@ -152,7 +177,7 @@ extension JSONValueDecoder {
           DecodingError.Context(codingPath: codingPath, debugDescription: "the list ends early"))
       }
       defer { currentIndex += 1 }
-      return JSONValueDecoder(value: items[currentIndex], codingPath: codingPath)
+      return JSONValueDecoder(value: items[currentIndex])
     }
 
     mutating func decodeNil() throws -> Bool {

@@ -81,6 +81,15 @@ extension JSONValueEncoder {
     mutating func encodeNil(forKey key: Key) throws {
       encoder.add(JSON.Member(key.stringValue, .null))
     }
+    mutating func encode(_ value: Bool, forKey key: Key) throws {
+      encoder.add(JSON.Member(key.stringValue, .bool(value)))
+    }
+    mutating func encode(_ value: String, forKey key: Key) throws {
+      encoder.add(JSON.Member(key.stringValue, .string(value)))
+    }
+    mutating func encode(_ value: Int, forKey key: Key) throws {
+      encoder.add(JSON.Member(key.stringValue, try whole(value)))
+    }
     mutating func encode<T: Encodable>(_ value: T, forKey key: Key) throws {
       encoder.add(JSON.Member(key.stringValue, try JSONValueEncoder.encode(value)))
     }

@@ -14,26 +14,27 @@ extension JSON {
   public func bytes(_ layout: Layout) -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(256)
-    write(to: &out, layout: layout, depth: 0)
+    write(layout, to: &out)
     return out
   }
 
+  /// Adds the same to some bytes.
+  func write(_ layout: Layout, to out: inout [UInt8]) { write(to: &out, layout: layout, depth: 0) }
+
   private func write(to out: inout [UInt8], layout: Layout, depth: Int) {
     switch self {
-    case .null: out.append(contentsOf: "null".utf8)
-    case .bool(let value): out.append(contentsOf: (value ? "true" : "false").utf8)
-    case .integer(let value): out.append(contentsOf: String(value).utf8)
-    case .decimal(let value): out.append(contentsOf: value.utf8)
+    case .null: out.append("null")
+    case .bool(let value): out.append(value ? "true" as StaticString : "false")
+    case .integer(let value): out.append(number: value)
+    case .decimal(let value): out.append(value)
     case .string(let value): JSON.write(value, to: &out, layout: layout)
     case .array(let items):
-      JSON.writeList(items, "[", "]", to: &out, layout: layout, depth: depth) { item, out in
+      JSON.writeList(items, 0x5B, 0x5D, to: &out, layout: layout, depth: depth) { item, out in
         item.write(to: &out, layout: layout, depth: depth + 1)
       }
     case .object(let members):
-      let ordered =
-        layout == .canonical
-        ? members.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) } : members
-      JSON.writeList(ordered, "{", "}", to: &out, layout: layout, depth: depth) { member, out in
+      let ordered = layout == .canonical ? JSON.sorted(members) : members
+      JSON.writeList(ordered, 0x7B, 0x7D, to: &out, layout: layout, depth: depth) { member, out in
         JSON.write(member.name, to: &out, layout: layout)
         out.append(0x3A)
         if layout == .indented { out.append(0x20) }
@@ -42,18 +43,28 @@ extension JSON {
     }
   }
 
+  /// By the bytes of their names, in which order they mostly come.
+  private static func sorted(_ members: [Member]) -> [Member] {
+    let isSorted = zip(members, members.dropFirst()).allSatisfy { !precedes($1, $0) }
+    return isSorted ? members : members.sorted(by: precedes)
+  }
+
+  private static func precedes(_ left: Member, _ right: Member) -> Bool {
+    left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
+  }
+
   private static func writeList<Item>(
-    _ items: [Item], _ open: String, _ close: String, to out: inout [UInt8], layout: Layout,
+    _ items: [Item], _ open: UInt8, _ close: UInt8, to out: inout [UInt8], layout: Layout,
     depth: Int, each: (Item, inout [UInt8]) -> Void
   ) {
-    out.append(contentsOf: open.utf8)
+    out.append(open)
     for (index, item) in items.enumerated() {
       if index > 0 { out.append(0x2C) }
       if layout == .indented { newLine(&out, depth + 1) }
       each(item, &out)
     }
     if layout == .indented && !items.isEmpty { newLine(&out, depth) }
-    out.append(contentsOf: close.utf8)
+    out.append(close)
   }
 
   private static func newLine(_ out: inout [UInt8], _ depth: Int) {

@@ -169,9 +169,9 @@ struct ChainWalker {
 
   /// Takes the bytes of the current segment that come after `goodBytes`.
   ///
-  /// - Parameter entry: what was read from the bytes when they were made, where they are one new line.
+  /// - Parameter made: what was checked of the bytes when they were made, where they are one new line.
   /// - Returns: the entries of the whole lines among them.
-  mutating func consume(_ bytes: [UInt8], as entry: Entry? = nil) -> [Entry] {
+  mutating func consume(_ bytes: [UInt8], as made: CheckedLine? = nil) -> [Entry] {
     guard let segment else { return [] }
     var entries: [Entry] = []
     // The first line that does not stand, until a line that stands follows it.
@@ -181,7 +181,7 @@ struct ChainWalker {
     byteCount += bytes.count - (tail?.bytes.count ?? 0)
     tail = nil
     let lines =
-      entry.map { [CheckedLine.made(bytes, as: $0)] }
+      made.map { [$0] }
       ?? CheckedLine.all(of: bytes, device: device, epoch: segment.epoch, kinds: kinds)
     entries.reserveCapacity(lines.count)
     for checked in lines {
@@ -210,6 +210,12 @@ struct ChainWalker {
       Tail(segment: segment, line: $0.line, byte: offset + $0.start, bytes: bytes[$0.start...])
     }
     return entries
+  }
+
+  /// Whether a line that was made here stands, and follows the last good one.
+  func isNext(_ made: CheckedLine) -> Bool {
+    guard case .success(let (hashes, entry)) = made.content else { return false }
+    return linkProblem(hashes, entry) == nil
   }
 
   private func linkProblem(_ hashes: JournalLine.Hashes, _ entry: Entry) -> JournalLine.Problem? {
@@ -242,7 +248,9 @@ struct ChainWalker {
   ) {
     if !damage.isEmpty { unlinked += 1 }
     guard let segment else { return }
-    if case .known(let body as SegmentOpened) = entry.content {
+    // To ask for the type of a body takes longer than to compare the kind, and every line is asked.
+    let kind = entry.header.kind
+    if kind == SegmentOpened.kind, case .known(let body as SegmentOpened) = entry.content {
       if body.home != home || body.device != device || body.epoch != segment.epoch
         || body.segment != segment.number || line != 1
       {
@@ -254,11 +262,13 @@ struct ChainWalker {
       report(segment, line: 1, byte: 0, "the segment does not begin with its opening entry")
       settle(nil)
     }
-    if case .known(let body as AuthorDeclared) = entry.content {
+    if kind == AuthorDeclared.kind, case .known(let body as AuthorDeclared) = entry.content {
       authors[body.author] = entry.header.id
     }
-    if case .known(let body as LossAccepted) = entry.content { losses.append(body) }
-    if case .known(let body as ChainSealed) = entry.content {
+    if kind == LossAccepted.kind, case .known(let body as LossAccepted) = entry.content {
+      losses.append(body)
+    }
+    if kind == ChainSealed.kind, case .known(let body as ChainSealed) = entry.content {
       check(body, entry, hashes, in: segment, line: line, start: start)
       unsealed = 0
     } else {

@@ -8,40 +8,52 @@ enum EntryLine {
     after previous: Digest, _ header: EntryHeader, _ body: any EntryBody
   ) throws(JournalError) -> (bytes: [UInt8], hash: Digest, entry: Entry) {
     guard let json = try? body.json() else { throw .cannotEncode }
-    let text = json.bytes(.canonical)
-    var middle: [UInt8] = []
-    middle.reserveCapacity(text.count + 256)
-    func put(_ name: String, _ value: String) {
-      middle.append(contentsOf: name.utf8)
-      middle.append(contentsOf: value.utf8)
-    }
+    // Nearly all lines are shorter, and one that is not makes room for itself.
+    var line = JournalLine.begin(after: previous, room: 1024)
     // Identifiers hold nothing that JSON escapes.
-    put("\"seq\":", String(header.sequence))
-    put(",\"id\":\"", header.id.text)
-    put("\",\"v\":", String(header.version))
-    put(",\"kind\":\"", header.kind)
-    put("\",\"at\":\"", header.at.text)
-    put("\",\"by\":", quoted(header.by?.text))
-    put(",\"resident\":", quoted(header.resident?.text))
-    put(",\"body\":", "")
-    middle += text
-    guard let line = try? JournalLine.make(previous: previous, middle: middle) else {
+    line.append("\"seq\":")
+    line.append(number: header.sequence)
+    line.append(",\"id\":\"")
+    line.append(header.id.text)
+    line.append("\",\"v\":")
+    line.append(number: header.version)
+    line.append(",\"kind\":\"")
+    line.append(header.kind)
+    line.append("\",\"at\":\"")
+    header.at.write(to: &line)
+    line.append("\",\"by\":")
+    quote(header.by?.text, &line)
+    line.append(",\"resident\":")
+    quote(header.resident?.text, &line)
+    line.append(",\"body\":")
+    let start = line.count
+    json.write(.canonical, to: &line)
+    let end = line.count
+    let hash: Digest
+    do throws(JournalLine.Problem) {
+      hash = try JournalLine.end(&line)
+    } catch {
       throw .tooLong
     }
-    if let entry = try? read(line.bytes[...], device: header.device, epoch: header.epoch),
+    if let entry = try? read(line[...], device: header.device, epoch: header.epoch),
       case .known = entry.content
     {
-      return (line.bytes, line.hash, entry)
+      return (line, hash, entry)
     }
     do throws(JSONParser.Problem) {
-      _ = try JSONParser.parse(text, limits: .journal)
+      _ = try JSONParser.parse(line[start..<end], limits: .journal)
     } catch {
       if error.reason == .stringTooLong { throw .tooLong }
     }
     throw .cannotEncode
   }
 
-  private static func quoted(_ text: String?) -> String { text.map { "\"\($0)\"" } ?? "null" }
+  private static func quote(_ text: String?, _ line: inout [UInt8]) {
+    guard let text else { return line.append("null") }
+    line.append(0x22)
+    line.append(text)
+    line.append(0x22)
+  }
 
   private static let names = [
     "prev", "seq", "id", "v", "kind", "at", "by", "resident", "body", "hash",
@@ -57,11 +69,11 @@ enum EntryLine {
   static func read(
     _ line: ArraySlice<UInt8>, device: DeviceID, epoch: Int, kinds: Set<String>? = nil
   ) throws(JournalLine.Problem) -> Entry {
-    let keeps = kinds.map { kinds in
-      { (name: String, before: [JSON.Member]) in
-        name != "body"
-          || before.contains { $0.name == "kind" && kinds.contains($0.value.text ?? "") }
-      }
+    let keeps = { (name: String, before: [JSON.Member]) -> Bool in
+      // The hashes were read from their fixed places.
+      if name == "prev" || name == "hash" { return false }
+      guard let kinds, name == "body" else { return true }
+      return before.contains { $0.name == "kind" && kinds.contains($0.value.text ?? "") }
     }
     guard let json = try? JSONParser.parse(line.dropLast(), limits: .journal, keeping: keeps),
       let members = json.members, members.count == names.count,

@@ -34,8 +34,20 @@ public struct ClockReading: Hashable, Comparable, Sendable {
   }
 
   public var text: String {
-    let digits = String(counter, radix: 16)
-    return moment.iso + "/" + String(repeating: "0", count: 4 - digits.count) + digits
+    var out: [UInt8] = []
+    out.reserveCapacity(29)
+    write(to: &out)
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// Adds the 29 bytes of `text` to some others.
+  func write(to out: inout [UInt8]) {
+    moment.write(to: &out)
+    out.append(0x2F)
+    for place in 0..<4 {
+      let digit = UInt8(truncatingIfNeeded: counter >> (12 - 4 * place)) & 0xF
+      out.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+    }
   }
 
   /// The reading for an entry written at `now`, after this one.

@@ -93,17 +93,34 @@ public enum JournalLine {
   static func make(
     previous: Digest, middle: [UInt8], limit: Int = longest
   ) throws(Problem) -> (bytes: [UInt8], hash: Digest) {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(middle.count + headLength + tailLength)
-    bytes += headStart
-    bytes += previous.text
-    bytes += headEnd
+    var bytes = begin(after: previous, room: middle.count + headLength + tailLength)
     bytes += middle
+    let hash = try end(&bytes, limit: limit)
+    return (bytes, hash)
+  }
+
+  /// The head of a line, to which the members after `prev` are to be added.
+  ///
+  /// - Parameter room: how many bytes the whole line is likely to have.
+  static func begin(after previous: Digest, room: Int) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(room)
+    bytes += headStart
+    previous.write(to: &bytes)
+    bytes += headEnd
+    return bytes
+  }
+
+  /// Ends a line that has all its members but the last.
+  ///
+  /// - Returns: its hash.
+  /// - Throws: `tooLong`.
+  static func end(_ bytes: inout [UInt8], limit: Int = longest) throws(Problem) -> Digest {
     let hash = Digest(of: bytes)
     bytes += tailStart
-    bytes += hash.text
+    hash.write(to: &bytes)
     bytes += tailEnd
     guard bytes.count <= limit else { throw .tooLong }
-    return (bytes, hash)
+    return hash
   }
 }

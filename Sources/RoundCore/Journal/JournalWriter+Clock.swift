@@ -5,10 +5,10 @@ extension JournalWriter {
   func doubting(
     _ drafts: [EntryDraft], now: Moment, _ saved: inout [Entry]
   ) throws(JournalError) -> [EntryDraft] {
+    guard isSealing, !drafts.isEmpty else { return drafts }
     let own = walker.latest?.moment
     let newest = [own, others.newest].compactMap(\.self).max()
-    guard isSealing, !drafts.isEmpty,
-      let reason = ClockDoubted.reason(wall: now, own: own, newest: newest)
+    guard let reason = ClockDoubted.reason(wall: now, own: own, newest: newest)
     else { return drafts }
     let named = drafts.map { draft in
       EntryDraft(

@@ -48,9 +48,7 @@ extension JournalWriter {
     guard let current = walker.segment, current.epoch == epoch, walker.lines == 0,
       !isNameUncertain
     else { return false }
-    let path = folder.absolute(walker.file(current))
-    let file = try folder.files.openForAppend(path, creating: false)
-    open = file
+    let file = try openFile(current, creating: false)
     guard try folder.files.size(file) == 0 else {
       closeFile()
       return false
@@ -63,7 +61,7 @@ extension JournalWriter {
     let before = walker.segment
     let number = before.map { $0.epoch == epoch ? $0.number + 1 : 1 } ?? 1
     let name = SegmentName(epoch: epoch, number: number)
-    open = try folder.files.openForAppend(folder.absolute(walker.file(name)), creating: true)
+    try openFile(name, creating: true)
     if sure == nil { sure = walker }
     walker.begin(name)
     refused = []
@@ -75,7 +73,7 @@ extension JournalWriter {
   /// before it could.
   private func syncNames() throws(FileError) {
     do throws(FileError) {
-      var path = folder.absolute(walker.place)
+      var path = chainPath
       while path.utf8.count >= folder.path.utf8.count {
         try folder.files.syncFolder(path)
         path = Paths.parent(of: path)

@@ -14,11 +14,11 @@ extension JournalWriter {
     do throws(FileError) {
       try folder.checkPlace()
       try folder.makeOwnFolder(folder.local)
-      lock = try folder.files.lock(folder.lockFile, seconds: 5)
+      lock = try takeLock()
     } catch {
       throw .file(error)
     }
-    defer { folder.files.unlock(lock) }
+    defer { giveBack(lock) }
     do throws(FileError) {
       try catchUp(&found)
     } catch {

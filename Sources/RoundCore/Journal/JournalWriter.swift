@@ -52,6 +52,15 @@ public final class JournalWriter {
   var identifiers: Identifiers
   /// The file that takes the next line; nil until the first append, and after a failure.
   var open: FileID?
+  /// Where that file was opened.
+  var openPath = ""
+  private let lockPath: String
+  /// The folder of the chain.
+  let chainPath: String
+  /// The file of the lock, kept open while the lock is given back.
+  private var keptLock: FileID?
+  /// What stood in the chain's folder when it was last listed.
+  var listing: Listing?
   /// The disk has refused something since the last good line, so what stands after that line may be
   /// gone after a power cut, whatever the disk's cache shows now.
   var isUncertain = false
@@ -69,7 +78,7 @@ public final class JournalWriter {
   /// Damage that was found to be accepted as lost.
   private var accepted: Set<Damage> = []
   /// Entries that were read and then left behind by the window that had written them.
-  private var disowned: Set<EntryID> = []
+  var disowned: Set<EntryID> = []
 
   /// - Parameters:
   ///   - isSealing: seal the chain from time to time, and begin a new epoch in a folder that was copied
@@ -88,12 +97,15 @@ public final class JournalWriter {
     self.program = program
     self.identifiers = identifiers
     let place = "\(folder.journals(of: home))/\(device.text)"
+    lockPath = folder.lockFile
+    chainPath = folder.absolute(place)
     walker = reading?.chains[device] ?? ChainWalker(home: home, device: device, place: place)
     others = OtherChains(home: home, own: device, chains: reading?.chains ?? [:])
   }
 
   deinit {
     closeFile()
+    if let keptLock { folder.files.close(keptLock) }
   }
 
   /// Writes entries, each synced before the next.
@@ -109,8 +121,8 @@ public final class JournalWriter {
     var result = Appended()
     do throws(FileError) {
       try makeFolders()
-      let lock = try folder.files.lock(folder.lockFile, seconds: 5)
-      defer { folder.files.unlock(lock) }
+      let lock = try takeLock()
+      defer { giveBack(lock) }
       try catchUp(&result.others)
       do throws(JournalError) {
         let ending = try checkWritable()
@@ -145,8 +157,8 @@ public final class JournalWriter {
   public func seal(now: Moment = .now()) -> JournalError? {
     guard isSealing, hasWritten else { return nil }
     do throws(FileError) {
-      let lock = try folder.files.lock(folder.lockFile, seconds: 5)
-      defer { folder.files.unlock(lock) }
+      let lock = try takeLock()
+      defer { giveBack(lock) }
       var found: [Entry] = []
       try catchUp(&found)
       do throws(JournalError) {
@@ -159,6 +171,18 @@ public final class JournalWriter {
       return .file(error)
     }
   }
+
+  /// Takes the folder's lock, in the file that was kept open for it while that is the one that stands there.
+  func takeLock() throws(FileError) -> FileID {
+    if let kept = keptLock {
+      if try folder.files.lockAgain(kept, lockPath, seconds: 5) { return kept }
+      keptLock = nil
+      folder.files.close(kept)
+    }
+    return try folder.files.lock(lockPath, seconds: 5)
+  }
+
+  func giveBack(_ lock: FileID) { keptLock = folder.files.unlockKeeping(lock) }
 
   private func sealNow(now: Moment, _ found: inout [Entry]) -> JournalError? {
     do throws(JournalError) {
@@ -182,7 +206,7 @@ public final class JournalWriter {
     let isThere = try folder.files.kind(of: folder.local) == .folder
     let lock = try isThere ? lockToRead() : nil
     do throws(FileError) {
-      defer { if let lock { folder.files.unlock(lock) } }
+      defer { if let lock { giveBack(lock) } }
       try catchUp(&result.entries)
     } catch {
       result.failure = error
@@ -202,7 +226,7 @@ public final class JournalWriter {
     // On a drive that is not written to, not even a lock is made.
     guard (try? folder.checkPlace()) != nil else { return nil }
     do throws(FileError) {
-      return try folder.files.lock(folder.lockFile, seconds: 5)
+      return try takeLock()
     } catch {
       guard error.reason == .lockBusy else { return nil }
       throw error
@@ -217,7 +241,7 @@ public final class JournalWriter {
   private func makeFolders() throws(FileError) {
     guard open == nil else { return }
     try folder.checkPlace()
-    let place = folder.absolute(walker.place)
+    let place = chainPath
     try folder.makeOwnFolder(folder.local)
     try folder.makeOwnFolder(place)
     // A folder that a reader passes over, such as a link, must not take what is said to be saved.
@@ -229,73 +253,36 @@ public final class JournalWriter {
   /// - Returns: an unfinished entry that the next segment must leave behind.
   func checkWritable() throws(JournalError) -> Damage? {
     if !isAcceptingLoss, let broken { throw .readOnly(broken) }
-    let ending = walker.ending
+    let ending = walker.hasLeftOver ? walker.ending : nil
     if walker.needsNewerProgram { throw .needsNewerProgram }
     return ending
   }
 
   /// Damage of this chain on which nothing may rest.
   var broken: Damage? {
+    let all = walker.damage
+    guard !all.isEmpty else { return brokenEnding }
     let losses = AcceptedLosses(folder: folder, all: walker.losses)
-    for damage in walker.damage where damage.kind == .broken && !accepted.contains(damage) {
+    for damage in all where damage.kind == .broken && !accepted.contains(damage) {
       guard losses.one(for: damage) != nil else { return damage }
       accepted.insert(damage)
     }
-    return walker.ending.flatMap { $0.kind == .broken ? $0 : nil }
+    return brokenEnding
   }
 
-  /// Reads what has been added since: by this window's own last append, or by another window.
-  func catchUp(_ others: inout [Entry]) throws(FileError) {
-    let (names, rebuilt) = try folder.segmentFiles(of: home, device: device)
-    try checkNotRebuilt(among: rebuilt)
-    if let sure {
-      // What the cache shows of a line that the disk refused proves nothing. Only another window that
-      // has gone on from it, not knowing, makes it part of the chain.
-      guard try haveOthersWritten(names) else { return }
-      walker = sure
-      self.sure = nil
-      refused = []
-    }
-    if let current = walker.segment, names.contains(current) {
-      let found = walker.consume(try read(current))
-      if !found.isEmpty { hasReadUnsynced = true }
-      others += found
-    }
-    for name in names where walker.segment.map({ name > $0 }) ?? true {
-      // Read before it is begun: when it can't be read, the walk stays where it was.
-      let isRebuilt = try folder.isRebuilt(name, of: home, device: device)
-      let bytes = try folder.segment(name, of: home, device: device)
-      closeFile()
-      walker.begin(name, isRebuilt: isRebuilt)
-      isNameUncertain = false
-      let found = walker.consume(bytes)
-      hasReadUnsynced = true
-      if !found.isEmpty { isUncertain = false }
-      if let entry = walker.disowned { disowned.insert(entry) }
-      // Passed on when it was read first; then the window that wrote it wrote it again.
-      others += found.filter { !disowned.contains($0.header.id) }
-    }
+  private var brokenEnding: Damage? {
+    guard walker.hasLeftOver, let ending = walker.ending else { return nil }
+    return ending.kind == .broken ? ending : nil
   }
 
-  /// Refuses to go on from a segment for which a rebuilt file has come to stand in: readers take that
-  /// one, so what is added to the original would be called saved and read by nobody.
-  private func checkNotRebuilt(among rebuilt: Set<SegmentName>) throws(FileError) {
-    guard !rebuilt.isEmpty else { return }
-    let ends = [walker.segment, walker.base?.segment, sure?.segment, sure?.base?.segment]
-    for name in Set(ends.compactMap(\.self)).intersection(rebuilt)
-    where !walker.rebuilt.contains(name) {
-      guard try folder.isRebuilt(name, of: home, device: device) else { continue }
-      throw FileError(.open, .rebuilt, path: folder.absolute(walker.file(name)))
-    }
-  }
-
-  private func haveOthersWritten(_ names: [SegmentName]) throws(FileError) -> Bool {
-    guard let current = walker.segment, names.last == current else { return true }
-    return !refused.starts(with: try read(current))
-  }
-
-  private func read(_ name: SegmentName) throws(FileError) -> [UInt8] {
-    try folder.files.read(folder.absolute(walker.file(name)), from: walker.goodBytes)
+  /// Opens a segment for the next line.
+  @discardableResult
+  func openFile(_ name: SegmentName, creating: Bool) throws(FileError) -> FileID {
+    let path = folder.absolute(walker.file(name))
+    let file = try folder.files.openForAppend(path, creating: creating)
+    open = file
+    openPath = path
+    return file
   }
 
   func closeFile() {
@@ -332,8 +319,7 @@ public final class JournalWriter {
       if hasReadUnsynced { try syncBefore() }
       guard open == nil else { return }
       do throws(FileError) {
-        open = try folder.files.openForAppend(
-          folder.absolute(walker.file(current)), creating: false)
+        try openFile(current, creating: false)
       } catch {
         throw .file(error)
       }
@@ -355,13 +341,19 @@ public final class JournalWriter {
     _ body: any EntryBody, id: EntryID, by: EntryID?, resident: ResidentID?, now: Moment
   ) throws(JournalError) -> Entry {
     guard let open, let segment = walker.segment else { throw .cannotEncode }
-    let before = [walker.latest, others.latest(atMost: now)].compactMap(\.self).max()
+    var before = walker.latest
+    if let other = others.latest(atMost: now) { before = before.map { max($0, other) } ?? other }
     let at = before?.next(at: now) ?? ClockReading(moment: now)
     let kind = type(of: body)
     let header = EntryHeader(
       id: id, device: device, sequence: walker.sequence + 1, kind: kind.kind,
       version: kind.version, at: at, by: by, resident: resident, epoch: segment.epoch)
-    let (line, _, made) = try EntryLine.make(after: walker.head, header, body)
+    let (line, _, entry) = try EntryLine.make(after: walker.head, header, body)
+    // The same checks as a reader's, and before anything is written: what it would refuse never is.
+    let checked = CheckedLine.made(line, as: entry)
+    var next = walker
+    guard next.isNext(checked), next.consume(line, as: checked).last != nil, !next.hasLeftOver
+    else { throw .cannotEncode }
     do throws(FileError) {
       guard try folder.files.size(open) == walker.goodBytes else {
         throw FileError(.write, .notOurs("not as long as it was"), path: walker.file(segment))
@@ -384,10 +376,7 @@ public final class JournalWriter {
       if sure == nil { sure = walker }
       throw .file(error)
     }
-    // The same checks as a reader's: what it would refuse is never said to be saved.
-    guard let entry = walker.consume(line, as: made).last, !walker.hasLeftOver else {
-      throw .cannotEncode
-    }
+    walker = next
     refused = []
     sure = nil
     isUncertain = false

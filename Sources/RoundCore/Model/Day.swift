@@ -113,8 +113,20 @@ public struct Day: Hashable, Comparable, Sendable {
 
   /// `2026-03-12`.
   public var iso: String {
+    var out: [UInt8] = []
+    out.reserveCapacity(10)
+    write(to: &out)
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// Adds the 10 bytes of `iso` to some others.
+  func write(to out: inout [UInt8]) {
     let (year, month, day) = civil
-    return "\(year.padded(to: 4))-\(month.padded(to: 2))-\(day.padded(to: 2))"
+    out.append(year, digits: 4)
+    out.append(0x2D)
+    out.append(month, digits: 2)
+    out.append(0x2D)
+    out.append(day, digits: 2)
   }
 
   /// `12-Mar-2026`.

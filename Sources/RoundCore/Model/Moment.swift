@@ -75,21 +75,25 @@ public struct Moment: Hashable, Comparable, Sendable {
 
   /// `2026-03-12T10:42:00.000Z`: 24 bytes, so that byte order is time order.
   public var iso: String {
+    var out: [UInt8] = []
+    out.reserveCapacity(24)
+    write(to: &out)
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// Adds the 24 bytes of `iso` to some others.
+  func write(to out: inout [UInt8]) {
     let dayCount = (milliseconds >= 0 ? milliseconds : milliseconds - 86_399_999) / 86_400_000
     let rest = Int(milliseconds - dayCount * 86_400_000)
-    // Every entry has one, so the digits are put where they belong.
-    var clock = Array("T00:00:00.000Z".utf8)
-    func put(_ value: Int, _ digits: Range<Int>) {
-      var value = value
-      for place in digits.reversed() {
-        clock[place] = 0x30 + UInt8(value % 10)
-        value /= 10
-      }
-    }
-    put(rest / 3_600_000, 1..<3)
-    put(rest / 60_000 % 60, 4..<6)
-    put(rest / 1000 % 60, 7..<9)
-    put(rest % 1000, 10..<13)
-    return Day(ordinal: Int(dayCount)).iso + String(decoding: clock, as: UTF8.self)
+    Day(ordinal: Int(dayCount)).write(to: &out)
+    out.append(0x54)
+    out.append(rest / 3_600_000, digits: 2)
+    out.append(0x3A)
+    out.append(rest / 60_000 % 60, digits: 2)
+    out.append(0x3A)
+    out.append(rest / 1000 % 60, digits: 2)
+    out.append(0x2E)
+    out.append(rest % 1000, digits: 3)
+    out.append(0x5A)
   }
 }

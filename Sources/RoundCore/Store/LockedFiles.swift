@@ -173,6 +173,19 @@ public final class LockedFiles: FileIO {
     return try walk(path, sealedSize: size, key: key).plainCount
   }
 
+  public func size(of path: String, openAs file: FileID) throws(FileError) -> Int? {
+    guard let size = try under.size(of: path, openAs: file) else { return nil }
+    guard let (path, segment) = segment(file) else { return size }
+    let key = try key(segment.place, path, .examine)
+    let known = state.withLock { $0.walks[path] }
+    if let known, known.end.sealed == size { return known.end.plain }
+    // What has come since is read from where it was read to: that place must not be lost.
+    var walk = known ?? SealedWalk()
+    if size < walk.end.sealed { walk = SealedWalk() }
+    _ = walk.consume(try under.read(path, from: walk.end.sealed), key: key)
+    return walk.plainCount
+  }
+
   public func append(_ bytes: [UInt8], to file: FileID) throws(FileError) {
     guard let (path, segment) = segment(file) else { return try under.append(bytes, to: file) }
     let key = try key(segment.place, path, .write)
@@ -236,6 +249,16 @@ public final class LockedFiles: FileIO {
   }
 
   public func unlock(_ file: FileID) { under.unlock(file) }
+
+  public func unlockKeeping(_ file: FileID) -> FileID? { under.unlockKeeping(file) }
+
+  public func lockAgain(
+    _ file: FileID, _ path: String, seconds: Int
+  ) throws(FileError) -> Bool { try under.lockAgain(file, path, seconds: seconds) }
+
+  public func stamp(of folder: String) throws(FileError) -> FolderStamp? {
+    try under.stamp(of: folder)
+  }
 
   public func identity(of path: String) throws(FileError) -> String? {
     try under.identity(of: path)
