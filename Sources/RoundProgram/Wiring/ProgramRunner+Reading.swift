@@ -73,4 +73,25 @@ extension ProgramRunner {
     waiting = []
     for action in actions where !wantsQuit { take(action) }
   }
+
+  /// How the screens look here; settings that can't be read are as if nobody had chosen any.
+  func loadSettings() {
+    do throws(LocalError) {
+      state.settings = try folder.screenSettings() ?? ScreenSettings()
+    } catch {
+      state.message = state.message ?? Message(.problem, error.sentence)
+    }
+  }
+
+  /// The phrases that the home and the people of this computer have added.
+  func loadPhrases(_ home: HomeID) {
+    do throws(LocalError) {
+      state.phrases.add(try folder.phrases(of: home.text))
+      for person in state.people {
+        state.ownPhrases[person.id] = try folder.phrases(of: person.id.text)
+      }
+    } catch {
+      state.message = state.message ?? Message(.problem, error.sentence)
+    }
+  }
 }

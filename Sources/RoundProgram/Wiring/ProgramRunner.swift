@@ -179,27 +179,6 @@ final class ProgramRunner {
     loadPhrases(home)
   }
 
-  /// How the screens look here; settings that can't be read are as if nobody had chosen any.
-  private func loadSettings() {
-    do throws(LocalError) {
-      state.settings = try folder.screenSettings() ?? ScreenSettings()
-    } catch {
-      state.message = state.message ?? Message(.problem, error.sentence)
-    }
-  }
-
-  /// The phrases that the home and the people of this computer have added.
-  private func loadPhrases(_ home: HomeID) {
-    do throws(LocalError) {
-      state.phrases.add(try folder.phrases(of: home.text))
-      for person in state.people {
-        state.ownPhrases[person.id] = try folder.phrases(of: person.id.text)
-      }
-    } catch {
-      state.message = state.message ?? Message(.problem, error.sentence)
-    }
-  }
-
   /// Says what is not as it should be before anything is typed.
   private func tell(_ reading: JournalReader.Reading, own device: DeviceID) {
     let state = StartNotice(reading: reading, own: device, folder: folder)
@@ -248,9 +227,13 @@ final class ProgramRunner {
     let before = change
     let foreseen = ahead.take(events, change: before)
     let isShown = foreseen.map(showFirst) ?? false
+    let wasAsking = state.isAsking
     for event in events {
       switch event {
-      case .input(let input): take(.input(input))
+      case .input(let input):
+        // Whoever pressed it had not seen what is asked now.
+        if !wasAsking, state.isAsking, !input.isResize { continue }
+        take(.input(input))
       case .message(let action): take(action)
       case .deadline:
         take(.time)
@@ -262,6 +245,7 @@ final class ProgramRunner {
       }
       if wantsQuit { return .quit }
     }
+    if !wasAsking, state.isAsking, !wantsRedraw { return .ask(ProgramView.view(state)) }
     // The key has changed the state once, and nothing else has.
     if let foreseen, change == before &+ 1, foreseen.moments.contains(state.now), !wantsRedraw {
       return isShown ? .shown : .show(foreseen.ready)

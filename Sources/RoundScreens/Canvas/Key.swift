@@ -17,4 +17,6 @@ public enum TerminalInput: Hashable, Sendable {
   /// Text pasted as one piece (bracketed paste); it never runs a command.
   case paste(String)
   case resize(Size)
+
+  public var isResize: Bool { if case .resize = self { true } else { false } }
 }

@@ -106,15 +106,17 @@ enum CorrectionUpdate {
       let wrong = state.record.residents[from], let right = state.record.residents[resident],
       let item = Correctable.all(from, state).first(where: { $0.entry.header.id == entry })
     else { return }
-    // What was typed goes on in the new form, and is kept with that.
-    if let open = state.drafts.open, let file = open.file {
-      state.drafts.remove(open.key, file: file)
-    }
+    DraftKeeping.leave(&state)
+    let old = state.drafts.open
     state.stack.removeLast()
     FormUpdate.open(
       &state,
       CorrectionForm.move(
         item, from: wrong, to: right, why: form.text("mistakeWhy") ?? "", state: state))
+    // What was typed goes on in the new form, and is kept with that as soon as that is kept itself.
+    if let old, let file = old.file, let key = state.draftKey {
+      state.drafts.carried = Drafts.Carried(key: old.key, file: file, to: key)
+    }
   }
 
   /// Residents that it could belong to: everybody but the one it was signed for.

@@ -106,6 +106,9 @@ enum DraftKeeping {
       offer(&state, kept)
     } else if let kept = TakenBackForm.draft(key, file: hold.file, &state) {
       offer(&state, kept, isTakenBack: true)
+    } else if state.drafts.carried?.to == key, let content = state.draftContent {
+      save(&state, content)
+      state.drafts.carried?.newFile = hold.file
     }
   }
 
@@ -132,6 +135,10 @@ enum DraftKeeping {
   static func saved(_ state: inout ProgramState, _ file: String, at: Moment) {
     guard state.drafts.list.contains(where: { $0.file == file }) else { return }
     state.drafts.savedAt[file] = at
+    if let carried = state.drafts.carried, carried.newFile == file {
+      state.drafts.remove(carried.key, file: carried.file)
+      state.drafts.carried = nil
+    }
     state.drafts.failures[file] = nil
     if state.drafts.failures.isEmpty { state.drafts.retryAt = nil }
   }

@@ -8,6 +8,9 @@ public struct DraftKey: Codable, Hashable, Sendable {
   public let about: String?
   public let resident: ResidentID?
 
+  /// The form that puts a signed entry right, whosever it then is.
+  static let correction = "correction"
+
   public init(form: String, about: String?, resident: ResidentID?) {
     self.form = form
     self.about = about
@@ -31,7 +34,7 @@ public struct DraftKey: Codable, Hashable, Sendable {
     case .actionUpdate: name = "actionUpdate"
     case .actionSet(let action, let state):
       (name, about) = ("action-\(state.rawValue)", action.text)
-    case .correction(let entry, _, _): (name, about) = ("correction", entry.text)
+    case .correction(let entry, _, _): (name, about) = (DraftKey.correction, entry.text)
     case .register(let kind): (name, about) = (kind.draftName, kind.draftAbout)
     case .urgent(let urgent): (name, about) = (urgent.draftName, urgent.draftAbout)
     case .flag(let round): (name, about) = ("flag", round.text)

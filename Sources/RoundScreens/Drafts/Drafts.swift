@@ -40,6 +40,16 @@ public struct Drafts: Sendable {
   /// What is to be asked of the program at the end of this update.
   var waiting: [ProgramEffect] = []
 
+  /// A draft whose text went on in another form, until that form's own draft is on the disk.
+  struct Carried: Sendable {
+    let key: DraftKey
+    let file: String
+    let to: DraftKey
+    /// The file of the other form's draft, once it was handed over to be saved.
+    var newFile: String?
+  }
+  var carried: Carried?
+
   /// How long typing may stay in memory only; together with the writing less than two seconds.
   static let saveAfter: Int64 = 1_500
   private static let retrySeconds = 30

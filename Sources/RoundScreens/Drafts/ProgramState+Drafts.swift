@@ -52,6 +52,13 @@ extension ProgramState {
   mutating func forgetSigned() {
     guard draftedForm != nil, let open = drafts.open, let file = open.file else { return }
     drafts.remove(open.key, file: file)
+    // The correction was begun on the page of the wrong resident.
+    if open.key.form == DraftKey.correction {
+      for kept in drafts.list
+      where kept.draft.key.form == open.key.form && kept.draft.key.about == open.key.about {
+        drafts.remove(kept.draft.key, file: kept.file)
+      }
+    }
     let content = draftContent
     drafts.open?.last = content
   }

@@ -161,12 +161,15 @@ public struct Field: Hashable, Sendable {
   /// A one-line text question.
   public static func line(
     _ id: String, _ question: String, help: String = "", text: String = "",
-    condition: FieldCondition = .always
+    limit: Int = TextEditor.largestLimit, condition: FieldCondition = .always
   ) -> Field {
     Field(
       id: id, question: question, help: help,
-      kind: .text(TextEditor(text, isMultiline: false)), condition: condition)
+      kind: .text(TextEditor(text, isMultiline: false, limitBytes: limit)), condition: condition)
   }
+
+  /// Bytes of what stands on top of every screen: longer than any name, room or title.
+  public static let identityLimit = 200
 
   /// A one-line text question whose answer is read as something, and echoed.
   public static func read(

@@ -14,6 +14,7 @@ extension Form {
       let today = UKTime(now).day
       do throws(PastTime.Problem) {
         let day = try PastTime.day(field.text, today: today)
+        if let problem = beforeBirth(day) { return ("! \(problem)", false) }
         return day > today
           ? ("! \(day.shownWithWeekday) has not come yet.", false)
           : ("= \(day.shownWithWeekday)", true)
@@ -49,15 +50,14 @@ extension Form {
       return reading.echo(field.text, today: UKTime(now).day).flatMap { $0.isGood ? nil : $0.words }
     case .pastDay:
       do throws(PastTime.Problem) {
-        _ = try PastTime.day(field.text, today: UKTime(now).day)
-        return nil
+        return beforeBirth(try PastTime.day(field.text, today: UKTime(now).day))
       } catch { return error.sentence }
     case .pastDayIfKnown:
       guard !field.text.isEmpty else { return nil }
       let today = UKTime(now).day
       do throws(PastTime.Problem) {
         let day = try PastTime.day(field.text, today: today)
-        return day > today ? "\(day.shownWithWeekday) has not come yet." : nil
+        return day > today ? "\(day.shownWithWeekday) has not come yet." : beforeBirth(day)
       } catch { return error.sentence }
     case .number(let kind, _):
       guard !field.text.isEmpty else { return nil }
@@ -95,6 +95,11 @@ extension Form {
         // A form that asks for no day is about today.
         try PastTime.read(day: self[day].map(\.text) ?? "today", time: field.text, now: now))
     } catch { return .failure(error) }
+  }
+
+  private func beforeBirth(_ day: Day) -> String? {
+    guard let born, day < born else { return nil }
+    return "\(day.shown) is before the resident was born (\(born.shown))."
   }
 
   /// Nothing ends before it began.

@@ -20,6 +20,8 @@ public struct Form: Hashable, Sendable {
   public var isBig = false
   /// When that began whose end is asked for; nil where nothing is known to end.
   var began: Moment?
+  /// The resident's birth, before which nothing of theirs was; nil where it is not known.
+  var born: Day?
   /// In a correction, the changes and actions that were signed.
   var was: [Block] = []
   /// In a correction, sides that are to be rung whatever stands instead.

@@ -4,8 +4,11 @@ import RoundCore
 enum DetailsFields {
   static func make(_ old: ResidentDetails?) -> [Field] {
     identity(old) + number(old) + [
-      .line("room", "Room", help: "Empty: not known.", text: old?.room ?? ""),
-      .line("practitioner", "Registered GP", text: old?.practitioner ?? ""),
+      .line(
+        "room", "Room", help: "Empty: not known.", text: old?.room ?? "", limit: Field.identityLimit
+      ),
+      .line(
+        "practitioner", "Registered GP", text: old?.practitioner ?? "", limit: Field.identityLimit),
       .line(
         "needs", "What makes talking easier?",
         help: "Language, hearing, sight, an interpreter. Empty if nothing is known.",
@@ -22,14 +25,14 @@ enum DetailsFields {
       .female, .male, .indeterminate, .notKnown, .notSpecified,
     ]
     return [
-      .line("family", "Family name", text: old?.family ?? ""),
-      .line("given", "Given name", text: old?.given ?? ""),
+      .line("family", "Family name", text: old?.family ?? "", limit: Field.identityLimit),
+      .line("given", "Given name", text: old?.given ?? "", limit: Field.identityLimit),
       .line(
         "title", "Title", help: "Mr, Mrs, Miss, Ms, Dr. Empty if there is none.",
-        text: old?.title ?? ""),
+        text: old?.title ?? "", limit: Field.identityLimit),
       .line(
         "preferredName", "Likes to be called", help: "Empty if the same.",
-        text: old?.preferredName ?? ""),
+        text: old?.preferredName ?? "", limit: Field.identityLimit),
       .read(
         "born", "Date of birth", as: .register(.born),
         help: "14-Jul-1938 or 14/07/1938. Empty if not known.", text: old?.born?.shown ?? ""),

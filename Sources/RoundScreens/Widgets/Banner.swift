@@ -5,13 +5,14 @@ import RoundCore
 /// Order, labels and dates follow the NHS Common User Interface patient banner (PAB-0009 to 0064):
 /// name, birth and age, gender, NHS number, then ours: room. What does not fit in a row goes into the
 /// next. Name, birth, gender, NHS number and the allergy label are never left out; where rows are few
-/// the rest is shortened in a fixed order, and what was shortened stands in full in the text below.
+/// the rest is shortened in a fixed order, at last what is wider than the window, and what was shortened
+/// stands in full in the text below.
 public enum Banner {
   static let gap: SafeText = "   "
 
   /// What is given up where rows are few, one step after the other.
   enum Shortening: Int, CaseIterable {
-    case nothing, preferredName, surnames, resuscitation, allergies
+    case nothing, preferredName, surnames, resuscitation, allergies, identity
 
     func includes(_ other: Shortening) -> Bool { rawValue >= other.rawValue }
   }
@@ -30,6 +31,9 @@ public enum Banner {
   ) -> [String] {
     let step = fit(resident, record, today, width, glyphs, rows).step
     var texts: [String] = []
+    if step.includes(.identity), let details = resident.current {
+      texts += identity(resident, details, today: today).map { "\($0.label)\($0.value)" }
+    }
     if step.includes(.allergies) { texts.append(resident.allergyText) }
     if step.includes(.resuscitation) { texts.append(resuscitation(resident, today)) }
     if step.includes(.surnames) { texts += disputes(resident) }
@@ -48,7 +52,7 @@ public enum Banner {
       let lines = lines(resident, record, today, width, glyphs, step)
       if lines.count <= rows { return (step, lines) }
     }
-    return (.allergies, lines(resident, record, today, width, glyphs, .allergies))
+    return (.identity, lines(resident, record, today, width, glyphs, .identity))
   }
 
   /// What may do harm to whoever reads only one of two records; allergies, CPR and infection stand in lines
@@ -82,7 +86,8 @@ public enum Banner {
     let style = Style(resident.isDead ? .deceased : .banner, reverse: resident.isDead)
     var items = identity(resident, details, today: today)
     if step.includes(.preferredName) { items.removeAll { $0.label == preferredLabel } }
-    var lines = flow(items, width: width, style: style, glyphs: glyphs)
+    var lines = flow(
+      items, width: width, style: style, glyphs: glyphs, isShort: step.includes(.identity))
     if resident.isDead {
       // Colour and pattern: the deceased style must not depend on colour.
       for index in lines.indices {
@@ -142,7 +147,8 @@ public enum Banner {
   }
 
   private static func flow(
-    _ items: [(label: SafeText, value: SafeText)], width: Int, style: Style, glyphs: Glyphs
+    _ items: [(label: SafeText, value: SafeText)], width: Int, style: Style, glyphs: Glyphs,
+    isShort: Bool
   ) -> [StyledLine] {
     var lines: [StyledLine] = []
     var line = StyledLine()
@@ -154,6 +160,10 @@ public enum Banner {
         line = StyledLine()
       }
       if !line.runs.isEmpty { line.add(gap, style) }
+      if needed > width, isShort {
+        line.add((item.label + item.value).cut(to: width), strong)
+        continue
+      }
       if needed > width {
         // A name wider than the window: in full, over several rows.
         let rows = (item.label + item.value).wrapped(to: width)

@@ -22,12 +22,17 @@ public struct InputDecoder: Sendable {
     /// The rest of a character after ESC.
     case discardCharacter
     case paste
+    /// The end of a paste has come, and nothing has been quiet since.
+    case pasteTail
   }
 
   /// A sequence of which the rest has not come after this long (ms) was only a prefix.
   static let sequencePatience: Int64 = 100
   /// A paste of which the end has not come after this long (ms) without data is over.
   static let pastePatience: Int64 = 2000
+  /// What comes within this long (ms) of the end of a paste belongs to it: nobody types so soon, and what was
+  /// copied may hold an end of its own, with keys behind it.
+  static let pasteTail: Int64 = BurstRule.quiet
 
   private var state = State.ground
   private var assembler = CharacterAssembler()
@@ -59,8 +64,10 @@ public struct InputDecoder: Sendable {
     _ raw: [RawInput], at time: Int64, fieldHasFocus: Bool, drained: Bool = true
   ) -> [TerminalInput] {
     output = expire(at: time)
+    if state == .pasteTail, time - lastAt > Self.pasteTail { state = .ground }
     if !raw.isEmpty { lastAt = time }
     for unit in raw { take(unit) }
+    if state == .pasteTail { output += takePaste() }
     if drained, case .escape(let count) = state {
       for _ in 0..<count { emit(.escape) }
       state = .ground
@@ -88,13 +95,13 @@ public struct InputDecoder: Sendable {
         assembler.reset()
       }
       return []
-    case .ground, .escape:
+    case .ground, .escape, .pasteTail:
       return []
     }
   }
 
   private mutating func take(_ unit: RawInput) {
-    if state == .paste {
+    if state == .paste || state == .pasteTail {
       takeInPaste(unit)
       return
     }
@@ -128,10 +135,14 @@ public struct InputDecoder: Sendable {
     switch unit {
     case .byte(let byte): pasted.append(byte)
     case .pasteEnd:
-      state = .ground
       lostPasteEnd = false
       output += takePaste()
-    case .key, .pasteBegin, .other:
+      state = .pasteTail
+    case .pasteBegin:
+      // The next one, at once.
+      if state == .pasteTail { output += takePaste() }
+      state = .paste
+    case .key, .other:
       // Text has no keys; a terminal that lets sequences through must not move anything.
       break
     }
@@ -139,7 +150,7 @@ public struct InputDecoder: Sendable {
 
   private mutating func take(_ byte: UInt8) {
     switch state {
-    case .ground, .paste: takeOnGround(byte)
+    case .ground, .paste, .pasteTail: takeOnGround(byte)
     case .escape(let count): takeAfterEscape(byte, count: count)
     case .sequence(let first): takeInSequence(byte, first: first)
     case .string(let escaped): takeInString(byte, escaped: escaped)

@@ -43,6 +43,7 @@ enum FormUpdate {
   /// Opens a form; when there is a draft of it, that is offered as soon as it is found.
   static func open(_ state: inout ProgramState, _ form: Form) {
     var form = form
+    form.born = form.resident.flatMap { state.record.residents[$0]?.current?.born }
     GateFields.follow(&form, state)
     RegisterForm.follow(&form, state.record)
     FormScreen.keepFocusInView(&form, state)
