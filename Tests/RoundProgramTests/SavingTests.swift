@@ -227,7 +227,9 @@ struct SavingTests {
         guard case .known(let body as EscalationRecorded) = entry.content else { return false }
         return body.concern == "from there"
       })
-    // What stands in the way is said, and once.
+    // What stands in the way is said, and once. Only what has been added is read.
+    try await desk.write("from there again")
+    await desk.sign()
     for said in [1, 0] {
       desk.files.fail(
         FaultyFiles.Fault(call: .read, number: 1, reason: .system(EIO), isSticky: true))
