@@ -293,6 +293,24 @@ struct CorrectionScreenTests {
     #expect(both.state.signers.map(\.author) == [SmallHome.pharmacist])
   }
 
+  @Test("Chosen for the right resident and killed at once: what was typed is a draft of theirs")
+  func draftOfAMove() {
+    var robot = moved()
+    #expect(robot.disk.files.count == 1)
+    robot.killAndReopen()
+    robot.press("/samuel<Enter>")
+    #expect(robot.shows("Draft, not signed: move to the right resident"))
+    robot.press("<Esc>")
+    robot.correct("doris")
+    robot.choose("mistake", "Wrong resident")
+    robot.answer("mistakeWhy", "again<Ctrl-S>samuel<Enter>1")
+    #expect(robot.form?.text("mistakeWhy") == "two files open")
+    robot.call(["home", "practice"])
+    robot.press("<Ctrl-S>")
+    robot.sign()
+    #expect(robot.disk.files.isEmpty)
+  }
+
   @Test("What was begun is a draft, before and after the right resident was chosen")
   func drafts() {
     var robot = ClosedHome.robot()

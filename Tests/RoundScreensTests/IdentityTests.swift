@@ -55,6 +55,39 @@ struct IdentityTests {
     return [("pretend", PretendRecord.shared.record), ("long", home.record)]
   }
 
+  @Test("A room of 5,000 letters, from wherever it came, leaves the screen its lines")
+  func longRoom() {
+    var details = ResidentDetails(
+      family: "Short", given: "Ann", born: Day(iso: "1930-01-31"), gender: .female)
+    details.room = String(repeating: "x", count: 5_000)
+    let allergies = AllergiesRecorded(
+      status: .known, items: [AllergiesRecorded.Allergy(agent: "Penicillin", reaction: nil)])
+    let home = SmallHome.shared.with(ResidentRegistered(details), "Doris").with(allergies, "Doris")
+    for size in [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)] {
+      var robot = Robot(home, size: size)
+      robot.press("/short<Enter>")
+      #expect(robot.shows("SHORT, Ann"))
+      #expect(robot.shows("Penicillin"))
+      robot.press("e")
+      #expect(robot.shows("SHORT, Ann"))
+      #expect(robot.shows("Penicillin"))
+      #expect(robot.shows("urgent"))
+    }
+  }
+
+  @Test("What stands on top of every screen is typed and pasted up to a length only")
+  func lengthOfIdentity() {
+    for id in ["family", "given", "title", "preferredName", "room"] {
+      guard case .text(var editor)? = DetailsFields.make(nil).first(where: { $0.id == id })?.kind
+      else {
+        Issue.record("there is no question \(id)")
+        continue
+      }
+      _ = editor.paste(String(repeating: "x", count: 5_000))
+      #expect(editor.text.count == 200, "\(id)")
+    }
+  }
+
   @Test(
     "Name, birth, gender, NHS number and allergies are on every screen that changes a record",
     arguments: sizes)

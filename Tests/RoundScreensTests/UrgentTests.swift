@@ -40,6 +40,19 @@ struct ObservationsTests {
     #expect(robot.drafts(RoundOpened.self).isEmpty)
   }
 
+  @Test("Nothing is measured before the resident was born")
+  func beforeBirth() {
+    var robot = Robot()
+    robot.press("/samuel<Enter>v")
+    robot.answer("respiration", "16")
+    robot.answer("day", "<Ctrl-U>31-12-1899")
+    #expect(robot.shows("31-Dec-1899 is before the resident was born"))
+    robot.press("<Ctrl-S>")
+    #expect(robot.context == .form && robot.focus == "day")
+    robot.answer("day", "<Ctrl-U>today<Ctrl-S>")
+    #expect(robot.context == .sign)
+  }
+
   @Test("What was not measured stays away: no total, and its name")
   func incomplete() {
     var robot = Robot()

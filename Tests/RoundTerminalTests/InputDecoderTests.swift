@@ -128,6 +128,23 @@ struct InputDecoderTests {
     #expect(decoder.decode(raw, at: 9000, fieldHasFocus: false) == [.paste("a")])
   }
 
+  @Test("What was copied can't end its paste and press keys: what follows at once is text")
+  mutating func pasteThatEndsItself() {
+    let keys: [RawInput] = "\u{13}y".utf8.map { .byte($0) } + [.key(.enter), .byte(0x1B)]
+    #expect(
+      decoder.decode(paste("words") + keys, at: 0, fieldHasFocus: true)
+        == [.paste("words"), .paste("\u{13}y\u{1B}")])
+    // The rest in a read of its own, another end in it, another paste at once.
+    #expect(
+      decoder.decode([.byte(0x71), .pasteEnd, .byte(0x71)], at: 90, fieldHasFocus: true)
+        == [.paste("q"), .paste("q")])
+    #expect(
+      decoder.decode(paste("more"), at: 180, fieldHasFocus: true) == [.paste("more")])
+    #expect(decoder.expiry == nil)
+    #expect(
+      decode("\u{13}y", at: 281) == [.key(.control("s")), .key(.character("y"))])
+  }
+
   @Test("Bytes in a paste that are no text are shown as such, not lost")
   mutating func pasteOfRubbish() {
     let raw: [RawInput] = [.pasteBegin, .byte(0x61), .byte(0xFF), .byte(0x62), .pasteEnd]

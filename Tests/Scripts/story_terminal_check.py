@@ -8,7 +8,7 @@ import signal
 
 from support.checks import check, expect, expect_equal, run_all
 from support.program import LONG, entries, new_place, program, sample, verify_is_clean
-from support.story import newest_review
+from support.story import Round, newest_review
 from support.terminal import Terminal
 
 FOLDER = sample()
@@ -252,6 +252,34 @@ def pasted():
     expect("\x1b[31m" not in terminal.styled(), "what was pasted coloured the screen")
     os.kill(terminal.program_pid(), signal.SIGTERM)
     terminal.expect_given_back(128 + signal.SIGTERM)
+
+
+@check("what is pressed or pasted before a review was on the screen does not sign it")
+def typed_ahead():
+    folder = sample("--seed", 25)
+    terminal = opened(folder)
+    # From now on y signs, without the PIN.
+    Round(terminal).nothing_needed("pemberton", "PEMBERTON, Dorothy (Mrs)", "Not now.")
+    count = len(entries(folder, "review.signed"))
+    # One that has no question to be answered first.
+    open_outcome(terminal, "abernathy", "ABERNATHY, Jean (Mrs)")
+    terminal.key("Escape")
+    terminal.wait("Why flagged")
+    terminal.key("0")
+    terminal.wait("CONSIDERED, NOTHING NEEDED")
+    terminal.fill("Answer to:", "No change.")
+    for ahead in (lambda: terminal.key("C-s", "y", "y"), lambda: terminal.paste("words\x1b[201~\x13yy")):
+        ahead()
+        terminal.key("C-s")
+        terminal.wait("REVIEW AND SIGN")
+        expect_equal(len(entries(folder, "review.signed")), count, "reviews signed unseen")
+        terminal.key("Escape")
+        terminal.wait("CONSIDERED, NOTHING NEEDED")
+    terminal.key("C-s")
+    terminal.sign("Saved: considered, nothing needed for ABERNATHY")
+    expect_equal(len(entries(folder, "review.signed")), count + 1, "reviews")
+    terminal.key("q")
+    terminal.expect_given_back(0)
 
 
 @check("a terminal that cannot move its cursor is worked line by line")
