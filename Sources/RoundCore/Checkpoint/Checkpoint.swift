@@ -65,13 +65,11 @@ public struct Checkpoint: Codable, Hashable, Sendable {
     guard Digest(of: all).string == hash else { return nil }
     guard let sides = try? folder.sides() else { return nil }
     var record = Record(home: home, sides: sides)
-    for (device, epoch, bytes) in bytes {
-      for line in CheckedLine.all(of: bytes, device: device, epoch: epoch, isHashed: true) {
-        guard let entry = try? line.content.get().entry, case .known = entry.content else {
-          return nil
-        }
-        record.apply(entry)
+    for line in CheckedLine.urgent(of: bytes) {
+      guard let entry = try? line.content.get().entry, case .known = entry.content else {
+        return nil
       }
+      record.apply(entry)
     }
     return record
   }

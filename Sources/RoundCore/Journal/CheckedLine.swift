@@ -27,34 +27,49 @@ struct CheckedLine {
   /// - Parameters:
   ///   - epoch: of their segment.
   ///   - kinds: those whose bodies are read; nil for all.
-  ///   - isHashed: the bytes were compared with a hash of them all, so the lines need none of their own.
   static func all(
-    of bytes: [UInt8], device: DeviceID, epoch: Int = 1, kinds: Set<String>? = nil,
-    isHashed: Bool = false
+    of bytes: [UInt8], device: DeviceID, epoch: Int = 1, kinds: Set<String>? = nil
   ) -> [CheckedLine] {
     let places = lines(of: bytes)
-    let share = isHashed ? urgentShare : share
-    let look: @Sendable (ArraySlice<UInt8>) -> Content = { line in
-      read(line, device, epoch, kinds, isHashed)
+    return shared(places.count, share) { index in
+      let place = places[index]
+      return CheckedLine(bytes: place, content: read(bytes[place], device, epoch, kinds, false))
     }
-    guard places.count > 2 * share else {
-      return places.map {
-        CheckedLine(bytes: $0, content: look(bytes[$0]))
-      }
+  }
+
+  /// The lines of the first screen, of all files in their order: those of ten years stand in many files, a
+  /// few in each.
+  ///
+  /// The bytes were compared with a hash of them all, so the lines need none of their own.
+  static func urgent(
+    of parts: [(device: DeviceID, epoch: Int, bytes: [UInt8])]
+  ) -> [CheckedLine] {
+    let places = parts.indices.flatMap { part in
+      lines(of: parts[part].bytes).map { (part: part, bytes: $0) }
     }
-    let shares = (places.count + share - 1) / share
-    return [CheckedLine](unsafeUninitializedCapacity: places.count) { buffer, count in
+    return shared(places.count, urgentShare) { index in
+      let (part, place) = places[index]
+      let (device, epoch, bytes) = parts[part]
+      return CheckedLine(bytes: place, content: read(bytes[place], device, epoch, nil, true))
+    }
+  }
+
+  /// Looks at so many lines, on several cores where it is worth it.
+  private static func shared(
+    _ lines: Int, _ share: Int, _ look: @Sendable (Int) -> CheckedLine
+  ) -> [CheckedLine] {
+    guard lines > 2 * share else { return (0..<lines).map(look) }
+    let shares = (lines + share - 1) / share
+    return [CheckedLine](unsafeUninitializedCapacity: lines) { buffer, count in
       guard let start = buffer.baseAddress else { return }
       // Each share writes to places of its own.
       nonisolated(unsafe) let target = start
       DispatchQueue.concurrentPerform(iterations: shares) { number in
-        for index in number * share..<min(places.count, (number + 1) * share) {
-          let place = places[index]
-          (target + index).initialize(
-            to: CheckedLine(bytes: place, content: look(bytes[place])))
+        for index in number * share..<min(lines, (number + 1) * share) {
+          (target + index).initialize(to: look(index))
         }
       }
-      count = places.count
+      count = lines
     }
   }
 
