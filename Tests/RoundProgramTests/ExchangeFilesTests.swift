@@ -108,6 +108,39 @@ struct ExchangeFilesTests {
     #expect(places.completed("/nowhere/x", foldersOnly: false).text == "/nowhere/x")
   }
 
+  @Test("A home without a partner has its list as a text and as a spreadsheet, to be kept as files")
+  func listText() throws {
+    let side = try ExchangeSide.care()
+    let words = "The home's list for"
+    #expect(try !side.page(.withoutProgram).choices.contains { $0.words.hasPrefix(words) })
+    try ExchangeSide.place(
+      Array("Family name,Given name,Born,Room\nWalker,Doris,14/07/1938,12\n".utf8),
+      "\(side.downloads)/a.csv")
+    try ExchangeSide.place(
+      Array("Family name,Given name,Question\nWalker,Doris,Is the swelling new?\n".utf8),
+      "\(side.downloads)/b.csv")
+    for name in ["a.csv", "b.csv"] {
+      let page = try side.page(.look("\(side.downloads)/\(name)"))
+      _ = try side.page(try #require(page.choice("Take it in")).step)
+    }
+    let offered = try side.page(.withoutProgram).choices.first { $0.words.hasPrefix(words) }
+    let page = try side.page(try #require(offered).step)
+    #expect(page.title == "THE HOME'S LIST AS A TEXT")
+    #expect(page.text.contains("WALKER, Doris") && page.text.contains("Is the swelling new?"))
+    let kept = page.choices.compactMap { choice -> String? in
+      if case .save(let name, let lines) = choice.step, lines.joined().contains("Is the swelling") {
+        return name
+      }
+      return nil
+    }
+    #expect(kept.map { $0.hasPrefix("list-") } == [true, true])
+    #expect(kept.map { String($0.suffix(4)) } == [".txt", ".csv"])
+    // In a locked folder no file of it is kept.
+    let locked = try ExchangeSide.care(isLocked: true)
+    let problem = #expect(throws: ExchangeProblem.self) { try locked.desk.listText() }
+    #expect(problem == .noRound)
+  }
+
   @Test("A register and a list come from a spreadsheet on the screen, all or nothing")
   func spreadsheet() throws {
     let side = try ExchangeSide.care()

@@ -85,14 +85,19 @@ struct BlockTests {
     #expect(!robot.shows("One was begun"))
   }
 
-  @Test("Nothing stands after a stop")
+  @Test("Nothing stands after a stop: not asked, and what was typed before is not passed over")
   func stopHasNoAfter() {
     var robot = opened()
     robot.go(to: "medicines")
     robot.press("<Enter>")
+    #expect(robot.shows("After: dose and times"))
     robot.choose("change", "Stop")
+    #expect(!robot.shows("After: dose and times"))
+    robot.choose("change", "Change of dose")
     robot.answer("medicine", "zopiclone")
-    robot.answer("after", "3.75 mg<Ctrl-S>")
+    robot.answer("after", "3.75 mg")
+    robot.choose("change", "Stop")
+    robot.answer("why", "falls<Ctrl-S>")
     #expect(robot.shows("Nothing comes after a stop"))
     #expect(medicines(robot).isEmpty)
   }
@@ -138,9 +143,11 @@ struct BlockTests {
     robot.press("2")
     #expect(robot.form?.text("medicine") == "zopiclone")
     #expect(robot.form?.text("before") == "7.5 mg, night")
+    robot.wait(seconds: 2)
     robot.press("1")
     #expect(robot.form?.text("medicine") == "amlodipine")
     #expect(robot.form?.text("before") == "10 mg, morning")
+    robot.wait(seconds: 2)
     robot.press("3")
     #expect(robot.form?.text("medicine") == nil)
     #expect(robot.form?.text("before") == nil)

@@ -1,7 +1,7 @@
-import RoundScreens
 import Testing
 
 @testable import RoundCore
+@testable import RoundScreens
 
 @Suite("Questions that are answered by choosing")
 struct ChoosingTests {
@@ -17,10 +17,12 @@ struct ChoosingTests {
     robot.press("o9")
     #expect(robot.form?.chosen("contact") == nil)
     #expect(robot.message == "There is no choice 9 here. The digits go from 1 to 5.")
+    robot.wait(seconds: TypedWord.pause)
     robot.press("0")
     #expect(robot.form?.chosen("contact") == nil)
     #expect(robot.message.hasPrefix("There is no choice 0 here."))
     // It goes with the next key, and does not fill the messages.
+    robot.wait(seconds: TypedWord.pause)
     robot.press("2<Esc>m")
     #expect(robot.form == nil)
     #expect(!robot.shows("There is no choice"))
@@ -48,6 +50,8 @@ struct ChoosingTests {
     var robot = opened()
     robot.press("3")
     #expect(robot.form?.chosen("contact") == "telephoneWithStaff")
+    // A change of mind, and not the second digit of a number.
+    robot.wait(seconds: TypedWord.pause)
     robot.press("1")
     #expect(robot.form?.chosen("contact") == "faceToFace")
     robot.go(to: "outcomes")
@@ -55,6 +59,44 @@ struct ChoosingTests {
     #expect(robot.form?.ticked("outcomes") == ["noChangeNeeded", "medicineChange"])
     robot.press("<Down><Space>")
     #expect(robot.form?.ticked("outcomes").count == 3)
+  }
+
+  @Test(
+    "A number of several digits chooses nothing where one of several is chosen, however it is typed"
+  )
+  func numbersChooseNothing() {
+    for number in ["12", "12345", "999 151 9173", "01632 960101", "19", "00", "2\u{20}2"] {
+      var robot = opened()
+      robot.press(number)
+      #expect(robot.form?.chosen("contact") == nil, "\(number)")
+      #expect(
+        robot.message
+          == "Nothing is chosen: \"\(number)\" is several digits, and here one digit chooses. Backspace, "
+          + "then 1 to 5, or the arrows and Space.")
+      // Enter, typed to go on, takes nothing either, and says so once more.
+      robot.press("<Enter>")
+      #expect(robot.form?.chosen("contact") == nil && robot.focus == "contact", "\(number)")
+      #expect(robot.message.contains("is several digits"))
+      robot.press("<Backspace>2")
+      #expect(robot.form?.chosen("contact") == "video")
+    }
+  }
+
+  @Test(
+    "With pauses between its groups a number chooses nothing either, and an answer before it stands"
+  )
+  func numberInGroups() {
+    var robot = opened()
+    robot.press("4<Tab><Shift-Tab>999")
+    robot.wait(seconds: 5)
+    robot.press("1")
+    robot.wait(seconds: 5)
+    robot.press("5")
+    #expect(robot.form?.chosen("contact") == "recordReview")
+    #expect(robot.message.hasPrefix("Records looked at only stays chosen: \"99915\" is several"))
+    // What follows at the next question is another word.
+    robot.press("<Backspace>1")
+    #expect(robot.form?.chosen("contact") == "faceToFace")
   }
 
   @Test("The first letters of a choice go to it, and Enter takes it")

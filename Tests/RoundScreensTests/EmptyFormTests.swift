@@ -13,7 +13,7 @@ struct EmptyFormTests {
   @Test("Ctrl-S goes on to the review, so that a round without open questions can be closed")
   func checkGoesOn() throws {
     var form = try form()
-    #expect(form.apply(.control("s"), width: 40, height: 1) == .check)
+    #expect(form.apply(.control("s"), width: 40, height: 1, now: SmallHome.noon) == .check)
     #expect(
       form.check(
         catalog: .shipped, now: SmallHome.noon,
@@ -23,9 +23,9 @@ struct EmptyFormTests {
   @Test("Only Escape leaves it; other keys do nothing")
   func otherKeysStay() throws {
     var form = try form()
-    #expect(form.apply(.escape, width: 40, height: 1) == .leave)
+    #expect(form.apply(.escape, width: 40, height: 1, now: SmallHome.noon) == .leave)
     for key in [Key.character("x"), .down, .tab] {
-      #expect(form.apply(key, width: 40, height: 1) != .leave)
+      #expect(form.apply(key, width: 40, height: 1, now: SmallHome.noon) != .leave)
     }
   }
 }

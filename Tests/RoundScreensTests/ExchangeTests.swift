@@ -33,7 +33,7 @@ struct ExchangeTests {
     robot.feed(.unpaired)
     #expect(robot.message.contains("the list is signed."))
     #expect(robot.message.contains("Nobody is paired with this computer"))
-    #expect(robot.message.contains("X sends and pairs."))
+    #expect(robot.message.contains("X pairs and sends, or gives it as a text."))
   }
 
   @Test("One key opens the exchange on both sides, and choosing a line asks for its step")

@@ -49,6 +49,45 @@ struct MeasuredUrgentTests {
     #expect(!other.shows("ROUTE NOT RECORDED"))
   }
 
+  /// NEWS2 5: somebody decides the same day.
+  private static let five = ObservationsRecorded(
+    measuredAt: SmallHome.noon.adding(minutes: -20), respiration: 21, saturation: 94, scale: 1,
+    oxygen: false, systolic: 105, pulse: 95, consciousness: "A", temperature: "36.8")
+
+  @Test("What is for the same day stays in the row and on the page until something is signed")
+  func sameDay() {
+    var robot = Robot(SmallHome.shared.with(Self.five, "Samuel"))
+    #expect(!robot.shows(Self.title))
+    #expect(robot.lines.contains { $0.contains("OKORO") && $0.contains("SAME DAY") })
+    robot.press("/samuel<Enter>")
+    #expect(robot.shows("SAME DAY: NEWS2 5, measured 20 min ago"))
+    #expect(robot.shows("Press ! for whom to ring, e to record who was told, o for the outcome."))
+    robot.press("0<Ctrl-S>")
+    robot.sign()
+    #expect(!robot.shows("SAME DAY"))
+    robot.press("/samuel<Enter>")
+    #expect(!robot.shows("SAME DAY"))
+    // On the home's list too, and in the row of somebody whom nobody put forward.
+    var home = Robot(
+      SmallHome.shared.with(Self.five, "Anil"), people: [SmallHome.designated])
+    #expect(home.lines.contains { $0.contains("PATEL") && $0.contains("SAME DAY") })
+    home.press("/patel<Enter>")
+    #expect(home.shows("SAME DAY: NEWS2 5, measured 20 min ago"))
+    #expect(home.shows("e to record who was told."))
+    #expect(!Robot().shows("SAME DAY"))
+  }
+
+  @Test("In a window that is left open it goes when the measurement no longer counts, too")
+  func sameDayGoes() {
+    var robot = Robot(SmallHome.shared.with(Self.five, "Samuel"))
+    robot.change { $0.settings.lockAfter = 15 }
+    for _ in 0..<(25 * 6) {
+      robot.press("<Down>")
+      robot.wait(minutes: 10)
+    }
+    #expect(!robot.shows("SAME DAY"))
+  }
+
   private static let title = "ACT NOW (MEASURED)"
 
   private static func earlier(_ minutes: Int) -> Moment { SmallHome.noon.adding(minutes: -minutes) }

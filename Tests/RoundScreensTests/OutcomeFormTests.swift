@@ -151,7 +151,7 @@ struct OutcomeFormTests {
     #expect(robot.focus == "callRoute")
     robot.press("NHS 111<Ctrl-S>")
     #expect(
-      robot.sentences.contains("if less than a litre; by Thu 12-Mar-2026 20:00; route NHS 111"))
+      robot.sentences.contains("if less than a litre; by Thu 12-Mar-2026 20:00; call NHS 111"))
   }
 
   @Test("No choice is cut, however narrow the window", arguments: [40, 60, 80, 100])

@@ -25,7 +25,7 @@ struct PrepareSendingTests {
     robot.sign()
     let sent = try #require(robot.drafts(ListSent.self).first)
     #expect(sent.order.count == 3)
-    #expect(robot.shows("Sent Thu 12-Mar 12:00. What is added now is marked late."))
+    #expect(robot.shows("Sent Thu 12-Mar 12:00. What is added now is marked \"after sending\"."))
     robot.press("d")
     #expect(robot.message.hasPrefix("It was sent"))
     robot.press("r")
@@ -36,7 +36,7 @@ struct PrepareSendingTests {
     #expect(record.list(of: sent.round).map(\.homePlace) == [1, 2, 3])
   }
 
-  @Test("After sending, a request is late, a change needs its reason, and a note is an addition")
+  @Test("After sending, a request is marked, a change needs its reason, and a note is an addition")
   func afterSending() throws {
     var robot = PreparingHome.robot()
     PreparingHome.flag(&robot, "gwen", priority: "3")
@@ -52,11 +52,12 @@ struct PrepareSendingTests {
     // At its own priority; the order as sent is kept.
     #expect(robot.namesOnList == ["Anil", "Gwen"])
     #expect(robot.state.list.first?.isLate ?? false)
-    #expect(robot.shows("late Thu 12:10"))
+    #expect(robot.shows("after sending"))
+    #expect(robot.shows("put in Thu 12:10; "))
     // The form says once that it is late, in its title.
     robot.press("agwen<Enter>")
-    #expect(robot.shows("PUT FORWARD for Thu 19-Mar-2026, late"))
-    #expect(robot.text.ranges(of: "late").count == 1)
+    #expect(robot.shows("PUT FORWARD for Thu 19-Mar-2026, after sending"))
+    #expect(robot.text.ranges(of: "after sending").count == 1)
     robot.press("<Esc>")
     robot.press("/gwen<Enter>V<Ctrl-S>")
     #expect(robot.shows("The list has been sent: say why it is changed."))
@@ -99,12 +100,14 @@ struct PrepareSendingTests {
     #expect(robot.title.isEmpty)
   }
 
-  @Test("After the cut-off the list can still be sent, and what is added is marked late")
+  @Test("After the cut-off the list can still be sent, and what is added is marked so")
   func afterCutOff() {
     var robot = PreparingHome.robot()
     robot.wait(minutes: 60 * 24 * 5 + 4 * 60)
     #expect(
-      robot.shows("Cut-off Tue 17-Mar 14:00 passed 2 hours ago: what is added now is marked late."))
+      robot.shows(
+        "Cut-off Tue 17-Mar 14:00 passed 2 hours ago: what is added now is marked \"after cut-off\"."
+      ))
     PreparingHome.flag(&robot, "gwen")
     #expect(robot.sentences.contains { $0.contains("passed 2 hours ago") })
     robot.sign()

@@ -250,6 +250,60 @@ struct RegistryTests {
     }
   }
 
+  @Test(
+    "The way out stands at the foot of every place that has one, in a window of 80 x 24 and under a strip"
+  )
+  func wayOut() {
+    let ways: Set<Command.ID> = [.back, .leaveForm, .signBack, .leave]
+    for context in KeyContext.allCases where context != .tour && context != .tooSmall {
+      for var robot in robots(in: context) where robot.context == context {
+        robot.resize(80, 24)
+        let foot = robot.lines.suffix(2).joined(separator: " ")
+        for command in CommandRegistry.hinted(in: context) where ways.contains(command.id) {
+          #expect(
+            foot.contains("\(command.key.string)\(command.hint.string)"),
+            "\(context): \(robot.testDescription)")
+        }
+      }
+    }
+  }
+
+  @Test("The foot of a form names Enter, and the calendar has its place where there is room")
+  func enterAndCalendar() {
+    var robot = Robot(size: Size(columns: 80, rows: 24))
+    robot.press("o")
+    #expect(robot.lines.suffix(2).joined().contains("Enter choose, go on"))
+    let wide = Robot(size: Size(columns: 200, rows: 50))
+    #expect(wide.lines.suffix(2).joined().contains("l calendar"))
+  }
+
+  @Test(
+    "A key of the other side's list, or of a resident's page, says what it is and why nothing happens",
+    arguments: [
+      (true, "N", "Say who was told of MAR today: this is the visiting professional's to do"),
+      (true, "P", "Text of the review signed last: this is the visiting professional's to do"),
+      (
+        true, "L",
+        "Where the resident is: moved, away, back, left, died: it is done on a resident's page"
+      ),
+      (false, "V", "Change a request: the home does this, when it makes its list."),
+      (false, "W", "Who was not considered for how many weeks: the home does this"),
+      (false, "D", "Change a resident's details: it is done on a resident's page: Enter opens it."),
+    ])
+  func silentKeys(_ isHome: Bool, _ key: String, _ words: String) {
+    var robot = Robot(people: [isHome ? SmallHome.designated : SmallHome.pharmacist])
+    robot.press(key)
+    #expect(robot.message.hasPrefix(words), "\(robot.message)")
+    #expect(robot.context == (isHome ? .prepareList : .roundList))
+  }
+
+  @Test("The home records observations from its list as from a resident's page")
+  func observationsOfTheHome() {
+    var robot = Robot(people: [SmallHome.designated])
+    robot.press("v")
+    #expect(robot.title == "OBSERVATIONS", "\(robot.testDescription)")
+  }
+
   @Test("Hints name only what can be done now")
   func hintsDoNotLie() {
     let closed = SmallHome.shared.with(

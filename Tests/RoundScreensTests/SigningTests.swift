@@ -205,6 +205,24 @@ struct SigningTests {
     #expect(robot.status("Doris") == .reviewed)
   }
 
+  @Test(
+    "Considered, nothing needed also says how the resident was seen, and that comes back with it")
+  func nothingNeededSeen() {
+    var robot = Robot()
+    robot.press("/samuel<Enter>0")
+    #expect(robot.focus == "note")
+    #expect(robot.shows("(x) 4 Records looked at only"))
+    robot.press("<Shift-Tab>1<Ctrl-S>")
+    #expect(robot.sentences.contains("Seen face to face"))
+    robot.sign()
+    let review = robot.drafts(ReviewSigned.self).last
+    #expect(review?.contact == "faceToFace")
+    #expect(review?.outcomes.map(\.code) == ["noChangeNeeded"])
+    robot.wait(seconds: 1)
+    robot.press("/samuel<Enter>uy0<Enter>")
+    #expect(robot.form?.chosen("contact") == "faceToFace", "\(robot.testDescription)")
+  }
+
   @Test("With several people Tab chooses who signs, and a PIN that holds is not theirs")
   func severalPeople() {
     var robot = ready(people: [SmallHome.pharmacist, SmallHome.paramedic])

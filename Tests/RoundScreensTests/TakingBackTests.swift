@@ -333,7 +333,9 @@ struct TakingBackTests {
 
   // MARK: What the home was told
 
-  @Test("After N the line offers no Undo of what it does not take back, and says so")
+  @Test(
+    "After N Undo takes back who was told first; the review can go before it, and says whom to ring"
+  )
   func afterTold() throws {
     var robot = signed()
     robot.press("<Esc><Esc>N")
@@ -343,10 +345,14 @@ struct TakingBackTests {
     robot.choose("toldHow-\(id)", "In person")
     robot.press("<Ctrl-S>")
     robot.sign()
-    #expect(robot.message.hasSuffix("u does not take this back."))
+    #expect(robot.message.contains("u Undo"))
     robot.wait(seconds: 1)
     open(&robot, "ivy")
     robot.press("u")
+    #expect(
+      robot.sentences.first?.hasPrefix("Take back: that J. Reed, deputy manager was told of MAR")
+        ?? false)
+    robot.press("<Esc>C<Down><Enter>")
     #expect(
       robot.sentences.contains {
         $0.hasPrefix("The home was told of zopiclone stopped at 12:00 by K. Adeyemi (J. Reed, ")

@@ -18,6 +18,27 @@ struct WaysTests {
     #expect(robot.title == "CLOSE THE ROUND")
   }
 
+  @Test(
+    "Ctrl-P and the help find a command by other words that people have for it, and show none of them",
+    arguments: [
+      ("switch", "Somebody else is at the keyboard"),
+      ("log in", "Somebody else is at the keyboard"),
+      ("hand over", "Somebody else is at the keyboard"), ("print", "Sheet for the home"),
+      ("password", "People and PINs of this computer"), ("log out", "Hide the screen"),
+      ("quit", "Leave"), ("dead", "Where the resident is"), ("999", "Record an urgent concern"),
+    ])
+  func furtherWords(_ typed: String, _ title: String) {
+    var robot = Robot()
+    robot.press("<Ctrl-P>\(typed)")
+    #expect(robot.shows(title), "\(robot.testDescription)")
+    // What was typed stands where it was typed, and nowhere else but in words that have it themselves.
+    let rows = robot.lines.dropFirst(4).joined(separator: " ").lowercased()
+    let isSaid = CommandRegistry.all.contains {
+      "\($0.title) \($0.help)".lowercased().contains(typed)
+    }
+    #expect(isSaid || !rows.contains(typed))
+  }
+
   @Test("A command of the list is done from the resident's screen too")
   func commandFromElsewhere() {
     var robot = Robot()

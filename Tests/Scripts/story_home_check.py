@@ -75,7 +75,7 @@ terminal = Terminal([program(), "--folder", folder])
 with step("home: i and the name lead to PREPARE; ] to the list that is to be made", terminal):
     terminal.wait("ROUND  Rosewood House")
     who(terminal, HOME_SIDE, "PREPARE")
-    terminal.wait("What is added now is marked late.", "] next list")
+    terminal.wait("What is added now is marked \"after", "] next list")
     terminal.key("]")
     terminal.wait("Send by", "left.", "Nobody is put forward yet.",
                   "Left from earlier rounds, not put forward")
@@ -105,7 +105,7 @@ with step("home: the list is sent before the cut-off, and says who is escalated"
     terminal.key("d")
     terminal.wait("SEND THE LIST", "In this order", "STUBBS: ESCALATED, not routine")
     terminal.sign("Saved: the list is signed.")
-    terminal.wait("What is added now is marked late.")
+    terminal.wait("What is added now is marked \"after")
 
 sent = newest("list.sent")["body"]
 flags = {entry["id"]: entry for entry in entries(folder, "flag.raised")}
@@ -168,7 +168,7 @@ with step("order (scenario 7): 12 and more requests in the professional's order,
              if entry["body"]["round"] == mine["round"]]
     expect(homes and mine["order"], "both orders are not in the journal")
 
-with step("cut-off (scenario 1): at 48 hours a request in time is on time, one after it is late", terminal):
+with step("cut-off (scenario 1): at 48 hours a request in time is on time, one after it is marked", terminal):
     who(terminal, HOME_SIDE, "PREPARE")
     for days, is_late in (("+4", False), ("+1", True)):
         terminal.key("l")
@@ -189,7 +189,7 @@ with step("cut-off (scenario 1): at 48 hours a request in time is on time, one a
         put_forward(terminal, "hartley", "HARTLEY-BROWN, Zoë (Ms)", "bowels", "routine", "four days")
         terminal.wait("1 put forward.")
         if is_late:
-            terminal.wait("what is added now is marked late.", "late")
+            terminal.wait("what is added now is marked \"after cut-off\".", "after cut-off")
         day = (today() + datetime.timedelta(days=int(days))).isoformat()
         found = listed("--round", day)
         expect_equal([item["late"] for item in found], [is_late], f"late, for {days}")
@@ -200,7 +200,7 @@ with step("cut-off (scenario 1): at 48 hours a request in time is on time, one a
     terminal.wait("ROUND CALENDAR")
     terminal.key("Up")
     terminal.key("Enter")
-    terminal.wait("0 of 1", "HARTLEY-BROWN", "late")
+    terminal.wait("0 of 1", "HARTLEY-BROWN", "after cut-off")
 
 with step("banner (scenario 6): who somebody is, in one line, and gone from the list of several", terminal):
     who(terminal, HOME_SIDE, "PREPARE")

@@ -152,7 +152,7 @@ with step("prepare: the list is put in order, read once more, and sent before th
     terminal.key("d")
     terminal.wait("SEND THE LIST", "In this order", "no note")
     terminal.sign("Saved: the list is signed.", PIN)
-    terminal.wait("What is added now is marked late.")
+    terminal.wait("What is added now is marked \"after")
     terminal.key("d")
     terminal.wait("It was closed")
 
@@ -197,12 +197,12 @@ with step("prepare: the professional is told why the home's commands are not the
     terminal.wait_gone("The home does this")
     terminal.wait("In the home's order")
 
-with step("prepare: what the home adds after sending is late, with its time; the order stays", terminal):
+with step("prepare: what the home adds after sending is marked, with its time; the order stays", terminal):
     terminal.key("i")
     terminal.wait("WHO ARE YOU?")
     terminal.choose("Who is at the keyboard?", "J. Reed (designated person)")
     terminal.key("C-s")
-    terminal.wait("PREPARE", "What is added now is marked late.")
+    terminal.wait("PREPARE", "What is added now is marked \"after")
     sixth = sorted(shown)[5]
     flag(terminal, sixth.lower(), shown[sixth], "bowels", "routine", "three days")
     listed = homeround("list", "--folder", folder, "--json").json
@@ -224,7 +224,7 @@ with step("prepare: the pretend home opens in ROUND and asks nothing; i goes to 
     terminal.wait("WHO ARE YOU?")
     terminal.choose("Who is at the keyboard?", "J. Reed (designated person)")
     terminal.key("C-s")
-    terminal.wait("PREPARE  Rosewood House", "Sent ", "What is added now is marked late.")
+    terminal.wait("PREPARE  Rosewood House", "Sent ", "What is added now is marked \"after")
 
 with step("prepare: last week leads the next list, with the weeks; one key takes those not seen", terminal):
     terminal.key("]")

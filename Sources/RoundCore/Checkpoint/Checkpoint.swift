@@ -63,7 +63,7 @@ public struct Checkpoint: Codable, Hashable, Sendable {
     var all: [UInt8] = []
     for one in bytes { all += one.bytes }
     guard Digest(of: all).string == hash else { return nil }
-    guard let sides = try? folder.sides() else { return nil }
+    guard let sides = try? folder.sides(of: home) else { return nil }
     var record = Record(home: home, sides: sides)
     for line in CheckedLine.urgent(of: bytes) {
       guard let entry = try? line.content.get().entry, case .known = entry.content else {

@@ -10,6 +10,7 @@ extension WorkingSet {
     let since = since
     addEvery(of: resident, facts: { $0.at.moment >= since })
     takeConcerns(of: resident)
+    takeMeasuredLately(of: resident)
     let lists = Set(current)
     takeFlags(of: resident) { lists.contains($0) }
     for fact in resident.reviews.facts
@@ -20,6 +21,25 @@ extension WorkingSet {
     // Whether somebody who died was on an earlier list already.
     if resident.isDead { takeFlags(of: resident) { _ in true } }
     if role == .prepare { takeLeftOver(of: resident) }
+  }
+
+  /// What was measured yesterday may still call for somebody, on every screen or in the row.
+  private mutating func takeMeasuredLately(of resident: ResidentRecord) {
+    let lately = since.adding(hours: -24)
+    func take<Body>(_ log: Log<Body>) -> Bool {
+      let found = log.facts.reversed().prefix { $0.header.at.moment >= lately }.map(\.header)
+      for header in found { add(header) }
+      return !found.isEmpty
+    }
+    let hasSets = take(resident.observations)
+    guard take(resident.measures) || hasSets else { return }
+    // What answers it, and what it is compared with.
+    for header in [
+      resident.reviews.last?.header, resident.escalations.last?.header,
+      resident.endings.last?.header, resident.urgencyChecks.last?.header,
+    ].compactMap(\.self) { add(header) }
+    add(resident.saturationTargets)
+    add(resident.usuals)
   }
 
   /// Urgent concerns that are open stand on every screen.

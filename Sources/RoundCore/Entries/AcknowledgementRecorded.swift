@@ -44,6 +44,9 @@ public struct AcknowledgementRecorded: EntryBody {
   /// Whether it says of an item that it is done or will not be.
   func settles(_ id: EntryID) -> Bool { item == id && (state == .done || state == .notDone) }
 
+  /// Whether it says whom the practice told, or that it told nobody yet.
+  public var isOfTelling: Bool { state == .told || state == .notTold }
+
   public func apply(to record: inout Record, as header: EntryHeader) {
     if header.resident != nil {
       record.update(header.resident) { $0.acknowledgements.insert(self, header) }

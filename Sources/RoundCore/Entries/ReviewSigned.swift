@@ -39,6 +39,10 @@ public struct ReviewSigned: EntryBody {
     }
   }
 
+  /// Contacts that mean something to the program: nobody spoke with the home, and the resident was not seen.
+  public static let recordsOnly = "recordReview"
+  public static let notSeen = "notSeen"
+
   public let round: RoundID
   public let flags: [EntryID]
   /// `faceToFace`, `video`, `telephoneWithStaff`, `recordReview` or `notSeen`.

@@ -18,19 +18,22 @@ extension RoundFolder {
 
   /// Whose computers are known here: this one, once it has said so, and those that were paired.
   ///
+  /// This one has no side in a home that was made up with the folder: there both sides can be tried, also
+  /// after its card was made. A home that comes in a pack is not one of those, whatever it says of itself.
+  ///
   /// Of a file that is damaged, or that this account may not read, nothing is known; whoever exchanges
   /// packs is told of it.
   ///
   /// - Throws: `FileError` when the folder is locked, or the disk fails: then nobody knows whose
   ///   computers write, and nothing is judged by that.
-  public func sides() throws(FileError) -> [DeviceID: ComputerSide] {
+  public func sides(of home: HomeID) throws(FileError) -> [DeviceID: ComputerSide] {
     var sides: [DeviceID: ComputerSide] = [:]
     for name in try namesOfPartners() where name.hasSuffix(".json") {
       guard let device = DeviceID(String(name.dropLast(5))) else { continue }
       sides[device] = try whose("\(partners)/\(name)")?.known
     }
-    if let own = try whose(ownParty), let device = (try? settings())?.device {
-      sides[device] = own.known
+    if let own = try whose(ownParty), let settings = try? settings(), !settings.isPretend(home) {
+      sides[settings.device] = own.known
     }
     return sides
   }

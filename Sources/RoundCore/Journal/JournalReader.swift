@@ -58,7 +58,7 @@ public enum JournalReader {
     let remembered = own.map { folder.highWater(of: home, device: $0) }
     var unread: Set<DeviceID> = []
     var reading = Reading(
-      record: Record(home: home, sides: folding ? try folder.sides() : [:]), damage: [],
+      record: Record(home: home, sides: folding ? try folder.sides(of: home) : [:]), damage: [],
       journals: 0,
       entries: 0, bytes: 0, unlinked: 0,
       chains: [:])

@@ -17,7 +17,9 @@ extension JournalWriter {
       // The settings first: cut off in between, the next window raises the epoch once more.
       epoch = max(epoch, highestKnownEpoch) + 1
       try folder.save(
-        DeviceSettings(device: device, epoch: epoch, role: settings.role, person: settings.person))
+        DeviceSettings(
+          device: device, epoch: epoch, role: settings.role, person: settings.person,
+          pretendHomes: settings.pretendHomes))
       try writeSeat(named: reason == .moved ? nil : written?.instance)
       hasSeat = true
       return reason

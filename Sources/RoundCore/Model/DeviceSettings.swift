@@ -14,11 +14,22 @@ public struct DeviceSettings: Codable, Hashable, Sendable {
   /// Who is asked for nothing at the start although people of both roles use this computer; nil where
   /// the program asks.
   public let person: PersonID?
+  /// The homes that were made up when the folder was; nil where there are none.
+  ///
+  /// Of them the computer is both sides', so that both can be tried.
+  public let pretendHomes: [HomeID]?
 
-  public init(device: DeviceID, epoch: Int = 1, role: Role, person: PersonID? = nil) {
+  public init(
+    device: DeviceID, epoch: Int = 1, role: Role, person: PersonID? = nil,
+    pretendHomes: [HomeID]? = nil
+  ) {
     self.device = device
     self.epoch = epoch
     self.role = role
     self.person = person
+    self.pretendHomes = pretendHomes
   }
+
+  /// Whether a home was made up when the folder was.
+  public func isPretend(_ home: HomeID) -> Bool { pretendHomes?.contains(home) ?? false }
 }

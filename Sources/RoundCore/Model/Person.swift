@@ -9,11 +9,18 @@ public struct Person: Codable, Hashable, Sendable {
   ///
   /// It still fits.
   public let forgotten: Day?
+  /// Whether the PIN is the one that everybody of a pretend home has: it is shown where it is asked for.
+  ///
+  /// Nil for all others, and once it was changed.
+  public let hasPretendPIN: Bool?
 
-  public init(id: PersonID, author: Author, pin: PINHash, forgotten: Day? = nil) {
+  public init(
+    id: PersonID, author: Author, pin: PINHash, forgotten: Day? = nil, hasPretendPIN: Bool? = nil
+  ) {
     self.id = id
     self.author = author
     self.pin = pin
     self.forgotten = forgotten
+    self.hasPretendPIN = hasPretendPIN
   }
 }

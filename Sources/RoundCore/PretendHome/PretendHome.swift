@@ -12,9 +12,9 @@ public enum PretendHome {
   /// The PIN of everybody who can sign on the pretend computer.
   public static let pin = "1234"
 
-  /// Fills a folder that is missing or empty: journals, this computer's settings (it is the practice's,
-  /// and opens as the visiting pharmacist's) and two people who sign with `pin`: the visiting pharmacist,
-  /// and the home's designated person.
+  /// Fills a folder that is missing or empty: journals, this computer's settings (it opens as the
+  /// visiting pharmacist's, and both sides can be tried on it) and two people who sign with `pin`: the
+  /// visiting pharmacist, and the home's designated person.
   ///
   /// - Parameters:
   ///   - today: the day of this week's round, the one that is still to be done.
@@ -36,7 +36,7 @@ public enum PretendHome {
     let people = PretendPeople(written)
     let visitor = try person(
       people.author(written.agreement.visiting), identifiers: &identifiers, random: &random)
-    let settings = DeviceSettings(device: device, role: .round, person: visitor.id)
+    var homes: [HomeID] = []
     var numbers = PretendNumbers(random: &random)
     let clock = PretendClock(today: today)
     var inventor = PretendInventor(written: written, routine: routine, random: &random)
@@ -51,15 +51,17 @@ public enum PretendHome {
       story.tell()
       numbers = story.numbers
       let home = identifiers.home(named: content.home.name)
+      homes.append(home)
       let writer = PretendWriter(folder: folder, home: home, program: program)
       try writer.write(story.items(of: .home), device: identifiers.device(), random: &random)
-      try writer.write(story.items(of: .practice), device: settings.device, random: &random)
+      try writer.write(story.items(of: .practice), device: device, random: &random)
     }
     let designated = try person(people.designated, identifiers: &identifiers, random: &random)
     do throws(LocalError) {
       try folder.save(visitor)
       try folder.save(designated)
-      try folder.save(settings)
+      try folder.save(
+        DeviceSettings(device: device, role: .round, person: visitor.id, pretendHomes: homes))
     } catch {
       throw .local(error)
     }
@@ -88,6 +90,6 @@ public enum PretendHome {
     var salt: [UInt8] = []
     for _ in 0..<16 { salt.append(UInt8(truncatingIfNeeded: random.next())) }
     guard let hash = try? PINHash(pin: pin, salt: salt) else { throw .content }
-    return Person(id: identifiers.person(), author: author, pin: hash)
+    return Person(id: identifiers.person(), author: author, pin: hash, hasPretendPIN: true)
   }
 }

@@ -23,6 +23,13 @@ extension ResidentRecord {
     add(actionUpdates)
     add(addedActions)
     add(corrections)
+    // Of the home's word what the practice says itself: whom it told.
+    found += acknowledgements.facts.filter(\.body.isOfTelling).map {
+      SignedEntry(header: $0.header, body: $0.body, stands: true)
+    }
+    found += acknowledgements.retired.filter(\.body.isOfTelling).map {
+      SignedEntry(header: $0.header, body: $0.body, stands: false)
+    }
     return found.sorted { EntryHeader.isOrdered($1.header, before: $0.header) }
   }
 
@@ -36,6 +43,10 @@ extension ResidentRecord {
     }
     return has(reviews) || has(actionUpdates) || has(carePlanEntries) || has(drops)
       || has(escalations) || has(endings) || has(addedActions) || has(corrections) || has(flags)
+      || acknowledgements.facts.contains { fact in
+        fact.body.isOfTelling
+          && fits(SignedEntry(header: fact.header, body: fact.body, stands: true))
+      }
   }
 
   /// An entry of a kind that can be corrected; nil while it has not come.
@@ -62,6 +73,7 @@ extension ResidentRecord {
         fact.body.actions.contains { $0.id == update.action }
       }?.body.round
     case let correction as EntryCorrected: return correction.round
+    case let word as AcknowledgementRecorded: return word.round
     default: return nil
     }
   }

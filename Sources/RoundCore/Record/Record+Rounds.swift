@@ -143,6 +143,18 @@ extension Record {
     return raised > cutOff
   }
 
+  /// Why somebody stands on a list as added late: `after cut-off`, or `after sending`; nil in time.
+  ///
+  /// Never the word late: in a care home that is said of the dead.
+  public func lateWords(_ item: ListItem, on round: RoundID) -> String? {
+    guard item.isLate else { return nil }
+    return item.flags.contains { isLate($0, on: round) && isAfterCutOff($0, on: round) }
+      ? Record.afterCutOff : Record.afterSending
+  }
+
+  public static let afterCutOff = "after cut-off"
+  public static let afterSending = "after sending"
+
   /// Whether the home raised a flag after the cut-off, or after it had sent the list.
   public func isLate(_ flag: Fact<FlagRaised>, on round: RoundID) -> Bool {
     guard flag.body.raisedBy != .clinician || isHomes(flag.header) else { return false }

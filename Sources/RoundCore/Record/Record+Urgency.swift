@@ -91,22 +91,36 @@ extension Record {
     return RedFlags.findings(input, rules: redFlags(catalog), at: now)
   }
 
-  /// Residents of whom something was measured that must be acted on now, and nothing was signed since.
+  /// What was measured of a resident that must not wait, and nothing was signed since.
   ///
   /// An urgent concern, its end, an answer to what must not wait or a review is an answer to all that was
-  /// written down before it, and to nothing after it. In the order of the residents' identifiers.
-  public func measuredAndUnanswered(catalog: Catalog, at now: Moment) -> [ResidentID] {
-    let rules = redFlags(catalog)
-    let since = now.adding(hours: -rules.thresholds.countForHours)
-    return residents.values.filter { resident in
-      guard !resident.isDead, resident.whereabouts != .left, resident.wasMeasured(since: since)
-      else { return false }
-      let answer = resident.lastAnswer
-      let findings = urgencyFindings(of: resident, ticked: [], catalog: catalog, at: now) { fact in
-        answer.map { EntryHeader.isOrdered($0, before: fact) } ?? true
-      }
-      return findings.tier == .actNow
-    }.map(\.id).sorted()
+  /// written down before it, and to nothing after it. Empty where it was written down longer ago than the
+  /// hours for which it counts.
+  public func measuredAndUnanswered(
+    of resident: ResidentRecord, catalog: Catalog, at now: Moment
+  ) -> [UrgencyFinding] {
+    measured(of: resident, since: measuredSince(now, catalog), catalog, now)
+  }
+
+  private func measuredSince(_ now: Moment, _ catalog: Catalog) -> Moment {
+    now.adding(hours: -redFlags(catalog).thresholds.countForHours)
+  }
+
+  private func measured(
+    of resident: ResidentRecord, since: Moment, _ catalog: Catalog, _ now: Moment
+  ) -> [UrgencyFinding] {
+    guard !resident.isDead, resident.whereabouts != .left, resident.wasMeasured(since: since)
+    else { return [] }
+    let answer = resident.lastAnswer
+    return urgencyFindings(of: resident, ticked: [], catalog: catalog, at: now) { fact in
+      answer.map { EntryHeader.isOrdered($0, before: fact) } ?? true
+    }
+  }
+
+  /// Residents of whom such a thing was measured, with how urgent the most urgent of it is.
+  public func measuredAndUnanswered(catalog: Catalog, at now: Moment) -> [ResidentID: UrgencyTier] {
+    let since = measuredSince(now, catalog)
+    return residents.compactMapValues { measured(of: $0, since: since, catalog, now).tier }
   }
 
   /// Parameters that score 3 on what was recorded as usual.

@@ -1,7 +1,11 @@
 /// Signed entries in a few words.
 public enum SignedWords {
-  public static func summary(_ body: any EntryBody, _ catalog: Catalog) -> String {
+  /// - Parameter person: whose it is, where that makes the words plainer.
+  public static func summary(
+    _ body: any EntryBody, _ catalog: Catalog, of person: ResidentRecord? = nil
+  ) -> String {
     switch body {
+    case let word as AcknowledgementRecorded: return telling(word, person)
     case let review as ReviewSigned: return self.review(review, catalog)
     case is FlagRaised: return "added to the list"
     case let drop as FlagDropped: return "taken off the list (\(drop.reason))"
@@ -34,6 +38,16 @@ public enum SignedWords {
           ?? step.step.rawValue
     default: return "what was signed"
     }
+  }
+
+  /// `that J. Reed was told of MAR today (zopiclone)`.
+  private static func telling(_ word: AcknowledgementRecorded, _ person: ResidentRecord?) -> String
+  {
+    guard word.isOfTelling else { return "the home's word back" }
+    let who = word.state == .told ? word.saidBy ?? "somebody" : "nobody yet"
+    let reviews = (person?.reviews.facts ?? []) + (person?.reviews.retired ?? [])
+    let change = reviews.lazy.flatMap(\.body.medicineChanges).first { $0.id == word.item }
+    return "that \(who) was told of MAR today" + (change.map { " (\($0.medicine))" } ?? "")
   }
 
   /// The changes where there are any, because they are what somebody acts on.

@@ -96,6 +96,7 @@ extension ResidentRecord {
     actionUpdates.settle(standing.holds)
     addedActions.settle(standing.holds)
     assessments.settle(standing.holds)
+    acknowledgements.settle(standing.holds)
     details.settle(standing.holds)
     residence.settle(standing.holds)
     observations.settle(standing.holds)

@@ -35,11 +35,20 @@ struct CommandSigner {
     return person
   }
 
+  /// Whether the PIN protects nothing: of a folder that holds pretend homes and no other.
+  private func isPretend(_ person: Person) -> Bool {
+    guard person.hasPretendPIN == true, let settings = try? folder.settings(),
+      let homes = try? folder.homes()
+    else { return false }
+    return !homes.isEmpty && homes.allSatisfy(settings.isPretend)
+  }
+
   /// - Parameters:
   ///   - kept: said after a wrong PIN: "Nothing was put on record."
   ///   - terminal: the one that asked before, which may have read further than its line.
   func checkPIN(of person: Person, kept: String, at terminal: inout PlainTerminal) throws {
-    let prompt = PlainDialog.Prompt(text: "PIN of \(person.author.name): ", isSecret: true)
+    let hint = isPretend(person) ? " (pretend home: \(PretendHome.pin))" : ""
+    let prompt = PlainDialog.Prompt(text: "PIN of \(person.author.name)\(hint): ", isSecret: true)
     let answer = terminal.ask(prompt).map { PINGate(folder: folder).check(person, $0) }
     guard let answer, answer.fits else {
       let wait = answer.map { $0.secondsLeft > 0 ? " Wait \($0.secondsLeft) seconds." : "" } ?? ""

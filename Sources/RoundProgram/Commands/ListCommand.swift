@@ -38,7 +38,7 @@ struct ListCommand: ParsableCommand {
         "\(item.priority)  \(details?.shownName ?? "NOT IN THE REGISTER")"
           + "  room \(details?.room ?? "Not Known")  \(details?.shownNumber ?? "")"
           + (details?.unidentified == true ? "  who is this?" : "")
-          + "  [\(item.status.rawValue)\(item.isLate ? ", late" : "")]"
+          + "  [\(item.status.rawValue)\(record.lateWords(item, on: chosen.id).map { ", \($0)" } ?? "")]"
           + (isClockDoubted(item, in: record) ? "  (the computer's clock was doubtful)" : "")
           + "  \(item.priorityReason ?? reasons.joined(separator: "; "))")
     }

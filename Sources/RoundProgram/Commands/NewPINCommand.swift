@@ -116,7 +116,8 @@ struct NewPINCommand: ParsableCommand {
       try folder.save(made)
       try folder.save(
         Person(
-          id: person.id, author: person.author, pin: person.pin, forgotten: renewed.on))
+          id: person.id, author: person.author, pin: person.pin, forgotten: renewed.on,
+          hasPretendPIN: person.hasPretendPIN))
     }
   }
 }

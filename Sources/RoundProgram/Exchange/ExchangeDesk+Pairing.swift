@@ -9,6 +9,7 @@ extension ExchangeDesk {
   func pair() throws(ExchangeProblem) -> ExchangePage {
     guard try own() != nil else { return sides() }
     let (card, path) = try ownCard()
+    let bothSides = try bothSides()
     return ExchangePage(
       .pair, title: "PAIRING: \(card.organisation)",
       lines: [
@@ -21,7 +22,7 @@ extension ExchangeDesk {
         Line(.heading, "2  Take in theirs"),
         Line(.text, "They do the same at their end: X, then Pair. Their card is a file too."),
         Line(.heading, "3  Compare six words by telephone, or side by side. OUR SIX WORDS:"),
-      ] + words(card.words),
+      ] + words(card.words) + bothSides,
       choices: [
         Choice("Take in their card", help: "Their file, from wherever it was saved.", .files),
         Choice("Put our card on a stick, or into another folder", .askCopy([path])),

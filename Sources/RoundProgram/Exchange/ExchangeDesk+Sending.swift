@@ -237,12 +237,15 @@ extension ExchangeDesk {
     let name = "homeround-mail-\(UKTime(now).day.iso).txt"
     // Not made again when it comes back into view: the packs are there, and so are the words.
     let step = ExchangeStep.make(PackOrder(organisation: sent.first?.0))
+    let others =
+      [Choice("Put it on a stick, or into another folder", .askCopy(paths))]
+      + kept("Keep the mail text as a file", name: name, mail)
+    // One Enter too many must not take away words that are kept nowhere.
     return ExchangePage(
       step, title: "TO BE SENT", lines: lines,
-      choices: [
-        Choice("Done", .back),
-        Choice("Put it on a stick, or into another folder", .askCopy(paths)),
-      ] + kept("Keep the mail text as a file", name: name, mail))
+      choices: spoken == nil
+        ? [Choice("Done", .back)] + others
+        : others + [Choice("Done: the six words are written down", .back)])
   }
 
   private func sealed(

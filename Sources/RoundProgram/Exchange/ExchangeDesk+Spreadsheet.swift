@@ -1,5 +1,6 @@
 import RoundCore
 import RoundExchange
+import RoundReports
 import RoundScreens
 
 /// A home without homeround: its register and its list come as a spreadsheet, the sheet goes as text.
@@ -16,6 +17,15 @@ extension ExchangeDesk {
             .spreadsheet(ShownFile(path: path, digest: Digest(of: bytes).string))))
       }
     }
+    if let home, let round = try record(of: home).roundToPrepare(on: UKTime(now).day),
+      let day = round.date
+    {
+      choices.insert(
+        Choice(
+          "The home's list for \(day.shownWithWeekday)",
+          help: "To read, and to keep as a text or a spreadsheet that is mailed or printed.",
+          .listText), at: 0)
+    }
     choices.append(Choice("A spreadsheet that is somewhere else: type where", .askPath))
     return ExchangePage(
       .withoutProgram, title: "SPREADSHEETS, AND A SIDE WITHOUT HOMEROUND",
@@ -28,6 +38,9 @@ extension ExchangeDesk {
         Line(.heading, "What goes: a text"),
         Line(
           .text,
+          "Before the round: the home's list, below. Send it the way you send such things now."),
+        Line(
+          .text,
           isLocked
             ? "After the round: s shows the sheet for the home. This folder is locked, so no text file is "
               + "saved in it: copy the text, or print it with homeround sheet."
@@ -36,6 +49,28 @@ extension ExchangeDesk {
         Line(.heading, "A stand-in with homeround who is not paired"),
         Line(.text, "Send: make a pack, for a stand-in. Six spoken words seal it."),
       ], choices: choices)
+  }
+
+  /// The home's list as whoever has no homeround reads it.
+  func listText() throws(ExchangeProblem) -> ExchangePage {
+    guard let home else { throw .noHome }
+    let record = try record(of: home)
+    let today = UKTime(now).day
+    guard let round = record.roundToPrepare(on: today) else { throw .noRound }
+    let lines = ListText.lines(record: record, round: round.id, catalog: .shipped, now: now)
+    let table = ListExport.lines(record: record, round: round.id, catalog: .shipped)
+    return ExchangePage(
+      .listText, title: "THE HOME'S LIST AS A TEXT",
+      lines: (isLocked
+        ? [Line(.warning, "This folder is locked, so no file is kept in it: copy what is shown.")]
+        : []) + lines.map { Line(.verbatim, $0) },
+      choices: kept(
+        "Keep it as a text file",
+        name: ListText.fileName(record: record, round: round.id, today: today), lines)
+        + kept(
+          "Keep it as a spreadsheet (CSV)",
+          name: ListExport.fileName(record: record, round: round.id, today: today), table)
+        + [Choice("Back", .back)])
   }
 
   /// What taking in a spreadsheet would do, row by row.

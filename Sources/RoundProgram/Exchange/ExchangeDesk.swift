@@ -75,6 +75,7 @@ struct ExchangeDesk: Sendable {
     case .copy(let files, let to): return .page(try copied(files, to: to), .instead)
     case .request(let request): return .page(try requested(request), place)
     case .withoutProgram: return .page(try withoutProgram(), place)
+    case .listText: return .page(try listText(), place)
     case .spreadsheet(let file): return .page(try spreadsheet(file), place)
     case .takeSpreadsheet(let file): return .page(try spreadsheetTaken(file), .aboveFirst)
     case .homes: return .page(try homes(), place)
@@ -118,6 +119,7 @@ struct ExchangeDesk: Sendable {
     if let own {
       lines.append(Line(.text, "This computer: \(own.organisation) (\(own.side.words))."))
     }
+    lines += try bothSides()
     let pairing = Choice(
       "Pair with another organisation",
       help: "Once with each: you give them a card, take in theirs, and compare six words.", .pair)
@@ -157,7 +159,8 @@ struct ExchangeDesk: Sendable {
     choices.append(
       Choice(
         "Spreadsheets, and a side without homeround",
-        help: "A register or a list as CSV in, the sheet of the round out as text.", .withoutProgram
+        help: "A register or a list as CSV in; the list, or the sheet of the round, out as text.",
+        .withoutProgram
       ))
     let homes = try ExchangeProblem.file { () throws(FileError) in try folder.homes() }
     if homes.count > 1 {
@@ -207,6 +210,18 @@ struct ExchangeDesk: Sendable {
   }
 
   // MARK: What all of them use
+
+  /// Said in a pretend home, where the card decides nothing about who may sign.
+  func bothSides() throws(ExchangeProblem) -> [Line] {
+    let known = try ExchangeProblem.local { () throws(LocalError) in try folder.settings() }
+    guard let home, let known, known.isPretend(home) else { return [] }
+    return [
+      Line(
+        .text,
+        "In this pretend home both sides can sign on this computer, whosever it is. In a real home "
+          + "only its own side can, from pairing on.")
+    ]
+  }
 
   func name(of home: HomeID) throws(ExchangeProblem) -> String {
     try ExchangeProblem.file { () throws(FileError) in

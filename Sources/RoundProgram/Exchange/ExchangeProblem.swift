@@ -22,6 +22,8 @@ enum ExchangeProblem: Error, Equatable {
   case taken(String)
   case cannotSign
   case noHome
+  /// Nobody has planned one, and nobody was put forward for one.
+  case noRound
   /// Too short to be one.
   case noReason
   /// A pack that is not sealed is not put into a locked folder.
@@ -51,6 +53,7 @@ enum ExchangeProblem: Error, Equatable {
       return "There is another file \(path) already. Nothing was written: choose another folder."
     case .cannotSign: return "The program could not sign the card. Nothing was changed."
     case .noHome: return "There is no home here yet. Take in its first pack."
+    case .noRound: return "No round is planned, so there is no list yet."
     case .insideLocked: return LockedFolderWords.noUnsealedPack + " Nothing was made."
     case .noReason: return "Say in a few words why it can't be sealed. Nothing was made."
     }
@@ -75,6 +78,7 @@ enum ExchangeProblem: Error, Equatable {
     case .taken: return "exchange: file exists"
     case .cannotSign: return "exchange: could not sign"
     case .noHome: return "exchange: no home"
+    case .noRound: return "exchange: no round"
     case .noReason: return "exchange: no reason"
     case .insideLocked: return "exchange: unsealed, inside of a locked folder"
     }

@@ -140,7 +140,8 @@ extension ProgramRunner {
           let pin = try newPIN.map { try FirstRun.hash($0) } ?? change.by.pin
           try folder.save(
             Person(
-              id: change.person.id, author: author, pin: pin, forgotten: change.person.forgotten))
+              id: change.person.id, author: author, pin: pin, forgotten: change.person.forgotten,
+              hasPretendPIN: newPIN == nil ? change.person.hasPretendPIN : nil))
           words = newPIN == nil ? "Changed for this computer." : "Changed, with the new PIN."
         case .removal:
           kind = .personRemoved

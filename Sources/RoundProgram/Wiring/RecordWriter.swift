@@ -104,7 +104,7 @@ actor RecordWriter {
 
   /// Takes whose computers write, where pairing has said so meanwhile, here or in another window.
   private func newSides() throws(FileError) -> [ProgramAction] {
-    let sides = try folder.sides()
+    let sides = try folder.sides(of: home)
     guard sides != record.sides else { return [] }
     record.know(sides)
     isStale = true

@@ -103,6 +103,11 @@ struct SheetFacts {
     return due.text + " - OVERDUE"
   }
 
+  /// ` (after cut-off)`; empty for whoever was put forward in time.
+  func late(_ item: ListItem) -> String {
+    record.lateWords(item, on: round).map { " (\($0))" } ?? ""
+  }
+
   /// Why a resident was put forward, in words.
   func reasons(_ item: ListItem) -> String {
     item.reasons.map { catalog.words($0, in: catalog.reasons) }.joined(separator: "; ")

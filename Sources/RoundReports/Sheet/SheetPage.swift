@@ -41,22 +41,24 @@ struct SheetPage {
   /// A label and a few words of the sheet's own that each stay whole.
   mutating func field(_ label: SafeText, parts: [SafeText], indent: Int) {
     let start = SheetPage.start(label, indent: indent)
-    let rows = SheetPage.rows(parts, separator: "; ", columns: SheetPage.width - start.width)
+    let rows = SheetPage.rows(
+      parts, separator: "; ", atEnd: ";", columns: SheetPage.width - start.width)
     for (place, row) in rows.enumerated() {
       append((place == 0 ? start : SafeText.spaces(start.width)) + row)
     }
   }
 
+  /// - Parameter end: stands at the end of a row that goes on in the next.
   private static func rows(
-    _ parts: [SafeText], separator: SafeText, columns: Int
+    _ parts: [SafeText], separator: SafeText, atEnd end: SafeText = .empty, columns: Int
   ) -> [SafeText] {
     var rows: [SafeText] = []
     var row = SafeText.empty
     for part in parts {
       if row.isEmpty {
         row = part
-      } else if row.width + separator.width + part.width > columns {
-        rows.append(row)
+      } else if row.width + separator.width + part.width + end.width > columns {
+        rows.append(row + end)
         row = part
       } else {
         row += separator + part

@@ -9,7 +9,7 @@ extension SheetWriter {
       page.identity(person.identity)
       allergies(of: person)
       if let item = person.item {
-        page.paragraph("Flagged for: \(facts.reasons(item))\(item.isLate ? " (late)" : "").")
+        page.paragraph("Flagged for: \(facts.reasons(item))\(facts.late(item)).")
       }
       for sentence in corrections(person) { page.paragraph(sentence) }
       for review in person.reviews { self.review(review) }

@@ -32,7 +32,7 @@ extension CommandRegistry {
     command(
       .calendar, "Round calendar", "calendar", [.character("l")],
       "The rounds that were and that will be; plans an extra one, or says why one is not held.",
-      [.roundList, .prepareList], nil),
+      [.roundList, .prepareList], 18),
     command(
       .planRound, "Plan a round", "plan", [.character("a")],
       "The weekly round or an extra check-in, on any day.", [.calendar], 2),

@@ -23,7 +23,7 @@ extension CommandRegistry {
       .admit, "Admit a resident", "admit", [.character("a")],
       "Somebody who was never in this register moves in.", [.register], 1),
     command(
-      .whereabouts, "Where the resident is: moved, away, back, left, died", "where",
+      .whereabouts, "Where the resident is: moved, away, back, left, died", "where they are",
       [.character("L")],
       "Another room, hospital, leave, back, left for good, or died; a death settles open actions too.",
       [.register, .resident], 13),

@@ -25,7 +25,7 @@ public enum CommandRegistry {
       "Shows everything about the selected resident.", [.roundList, .prepareList, .finding], 1),
     command(
       .nothingNeeded, "Considered, nothing needed", "nothing needed", [.character("0")],
-      "Opens a review of one line, which you then sign.",
+      "Opens a review of one line, which you then sign; also says how the resident was seen.",
       [.roundList, .prepareList, .resident], 3),
     command(
       .outcome, "Record outcome", "outcome", [.character("o")],
@@ -56,8 +56,8 @@ public enum CommandRegistry {
       [.resident, .urgentPage], 5),
     command(
       .observations, "Record observations", "observations", [.character("v")],
-      "Vital signs, weight, glucose; saved first, then NEWS2 against what is usual.", [.roundList],
-      16),
+      "Vital signs, weight, glucose; saved first, then NEWS2 against what is usual.",
+      [.roundList, .prepareList], 16),
     command(
       .measures, "Record measures, what is usual, CPR, limits", "measures", [.character("M")],
       "Soft signs, frailty, MUST, Waterlow, GSF, pain; CPR, limits; what is usual; oxygen.",
@@ -190,11 +190,12 @@ public enum CommandRegistry {
       .previousField, "Question before", "back", [.backTab], "Goes back one question.",
       [.form], 2),
     command(
-      .tick, "Tick", "tick", [.character(" ")], "Ticks or unticks the choice; 1 to 9 do too.",
-      [.form], 3),
+      .tick, "Tick", "tick", [.character(" ")],
+      "Ticks or unticks the choice; one digit, 1 to 9, does too. A number of several digits chooses "
+        + "nothing.", [.form], 3),
     command(
-      .go, "Choose, open, or go on", "choose", [.enter],
-      "Chooses and goes on; opens a block; in a text box it begins a new line.", [.form], nil),
+      .go, "Choose, open, or go on", "choose, go on", [.enter],
+      "Chooses and goes on; opens a block; in a text box it begins a new line.", [.form], 6),
     command(
       .remove, "Take a block out", "take out", [.delete],
       "Takes the selected block out of the form; Ctrl-Z puts it back.", [.form], nil),
@@ -267,7 +268,7 @@ public enum CommandRegistry {
     command(.down, "Down", "down", [.down, .tab], "One line down.", [.settings], nil),
     // What was signed
     command(
-      .choose, "Put this one right", "put this one right", [.enter],
+      .choose, "Take this one back, or correct it", "take back or correct", [.enter],
       "Takes it back where it can be; else the form: what was wrong, what is right, who is rung.",
       [.signed], 1),
     // Choosing, help

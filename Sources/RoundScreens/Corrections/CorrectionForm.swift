@@ -153,6 +153,8 @@ enum CorrectionForm {
       let action = resident.actions.first { $0.action.id == update.action }?.action
       return action.map { [$0.ownerSide] } ?? []
     case let added as ActionAdded: return [added.action.ownerSide]
+    // The home does not know what it is said to know.
+    case let word as AcknowledgementRecorded: return word.state == .told ? ["home"] : []
     case let correction as EntryCorrected:
       // What it undid and what it put in its place change places.
       let both = [correction.entry] + correction.instead

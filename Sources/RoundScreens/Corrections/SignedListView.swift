@@ -5,7 +5,7 @@ struct SignedListView {
   let state: ProgramState
   let list: SignedListState
 
-  static let title = "WHAT WAS SIGNED: which is wrong?"
+  static let title = "WHAT WAS SIGNED: take back, or correct"
 
   /// Said above the list.
   static func explanation(_ rows: [Correctable]) -> String {

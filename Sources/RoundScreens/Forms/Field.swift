@@ -79,6 +79,9 @@ public enum FieldCondition: Hashable, Sendable {
   case always
   /// Another question's choice is one of these.
   case chosen(field: String, codes: Set<String>)
+  /// Another question's choice is none of these, or nothing is chosen there yet; also where something was
+  /// typed before.
+  case notChosen(field: String, codes: Set<String>)
   /// Another question's ticks hold one of these.
   case ticked(field: String, codes: Set<String>)
   /// What a correction changes may have been acted on by this side.

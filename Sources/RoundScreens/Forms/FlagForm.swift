@@ -66,7 +66,7 @@ enum FlagForm {
     if let plan = state.roundPlan {
       about = "for \(plan.date.shownWithWeekday)"
       // The title stays in view; when it was sent or due is said once more in the review.
-      if PrepareWords.isLate(state) { about += ", late" }
+      if let late = PrepareWords.late(state) { about += ", \(late)" }
     }
     var title = "CHANGE A REQUEST"
     if case .flag(let round) = purpose {

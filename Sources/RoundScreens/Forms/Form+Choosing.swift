@@ -5,7 +5,7 @@ extension Form {
   /// Takes what is typed as words at a question that is answered by choosing.
   ///
   /// - Returns: nil when the key is one that the question itself answers.
-  mutating func applyTypedWord(_ key: Key) -> Request? {
+  mutating func applyTypedWord(_ key: Key, now: Moment) -> Request? {
     let kind = fields[focus].kind
     let options: [FieldOption]
     switch kind {
@@ -15,13 +15,21 @@ extension Form {
     guard case .character(let character) = key else {
       let word = typedWord
       typedWord = TypedWord()
-      guard key == .enter, word.isWords else { return nil }
+      guard key == .enter else { return nil }
+      if word.choosesNothing(of: kind) {
+        return .say(word.numberSentence(options, chosen: fields[focus].chosen))
+      }
+      guard word.isWords else { return nil }
       guard let match = word.match(in: options) else {
         return .say(word.sentence(options, chosen: fields[focus].chosen))
       }
       return take(match, of: kind)
     }
-    typedWord.add(character, to: kind)
+    typedWord.add(character, to: kind, at: now)
+    if typedWord.choosesNothing(of: kind) {
+      if let before = typedWord.before { fields[focus].kind = before }
+      return .say(typedWord.numberSentence(options, chosen: fields[focus].chosen))
+    }
     guard typedWord.isWords else { return nil }
     // A digit that was the beginning of a word has chosen nothing.
     if let before = typedWord.before { fields[focus].kind = before }

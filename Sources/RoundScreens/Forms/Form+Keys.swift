@@ -12,7 +12,7 @@ extension Form {
   }
 
   /// Takes a key; `width` and `height` are those of the text boxes on screen.
-  mutating func apply(_ key: Key, width: Int, height: Int) -> Request {
+  mutating func apply(_ key: Key, width: Int, height: Int, now: Moment) -> Request {
     switch key {
     case .tab:
       move(1)
@@ -20,7 +20,10 @@ extension Form {
     case .backTab:
       move(-1)
       return .none
-    case .control("s"): return .check
+    case .control("s"):
+      // Another key ends what was typed.
+      typedWord = TypedWord()
+      return .check
     case .escape:
       if isBig {
         isBig = false
@@ -32,7 +35,7 @@ extension Form {
     // A form may have nothing to ask, as a closing of a round where everybody was seen.
     guard fields.indices.contains(focus) else { return .notMine }
     fields[focus].problem = nil
-    if let request = applyTypedWord(key) { return request }
+    if let request = applyTypedWord(key, now: now) { return request }
     switch fields[focus].kind {
     case .choice(let options, let chosen, let cursor):
       // Enter held down, or pressed to go on, must not answer what nobody has looked at.

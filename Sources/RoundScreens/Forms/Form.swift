@@ -118,6 +118,10 @@ public struct Form: Hashable, Sendable {
     case .chosen(let id, let codes):
       guard let other = self[id], isShown(other), let chosen = other.chosen else { return false }
       return codes.contains(chosen)
+    case .notChosen(let id, let codes):
+      guard let other = self[id], isShown(other) else { return false }
+      // What stands there is not hidden: whoever typed it has to see it.
+      return !field.text.isEmpty || other.chosen.map { !codes.contains($0) } ?? true
     case .ticked(let id, let codes):
       guard let other = self[id], isShown(other) else { return false }
       return !codes.isDisjoint(with: other.ticked)

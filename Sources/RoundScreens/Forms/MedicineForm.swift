@@ -33,8 +33,9 @@ enum MedicineForm {
         "before", "Before: dose and times", help: "As it stands on the MAR now.",
         text: change?.before ?? ""),
       .line(
-        "after", "After: dose and times", help: "With its unit. Empty when it stops.",
-        text: change?.after ?? ""),
+        "after", "After: dose and times", help: "With its unit.", text: change?.after ?? "",
+        // Nothing comes after a stop.
+        condition: .notChosen(field: "change", codes: ["stop"])),
       .line("why", "Why", text: change?.why ?? ""),
       .choice(
         "mar", "Must the MAR be changed today?",

@@ -23,7 +23,9 @@ enum PersonForm {
               help: "Sets you up on this computer: your name, your role, a PIN.")
           ], chosen: state.me?.id.text)
       ],
-      introduction: "What can be done follows from who you are. Signing asks for your PIN.")
+      introduction: "What can be done follows from who you are. Signing asks for your PIN."
+        + (state.people.contains { state.pretendPIN(of: $0) != nil }
+          ? " In this pretend home it is \(PretendHome.pin), and you can try both sides." : ""))
   }
 
   static func missing(_ field: Field) -> String? {

@@ -2,7 +2,8 @@ import RoundCore
 
 /// What stands of a person on this computer, their PIN, and taking somebody off it.
 enum ProfileForm {
-  static func profile(_ person: Person, _ catalog: Catalog) -> Form {
+  static func profile(_ person: Person, _ state: ProgramState) -> Form {
+    let catalog = state.catalog
     let author = person.author
     let asked = SetUpForms.person(catalog)
     var fields = asked.fields.map { field -> Field in
@@ -24,7 +25,7 @@ enum ProfileForm {
     fields += [
       secret("pin", "A new PIN (leave it empty to keep the one you have)", "4 to 12 digits."),
       secret("pinAgain", "The new PIN again", ""),
-      secret("current", "The PIN that you have now", "Nothing is changed without it."),
+      secret("current", "The PIN that you have now", current(of: person, state)),
     ]
     return Form(
       purpose: .profile(person.id), title: "WHAT STANDS OF YOU, AND YOUR PIN", resident: nil,
@@ -32,15 +33,21 @@ enum ProfileForm {
       introduction: "What is signed already keeps the name and role that it was signed with.")
   }
 
-  static func leaver(_ person: Person, by me: Person, _ catalog: Catalog) -> Form {
+  static func leaver(_ person: Person, by me: Person, _ state: ProgramState) -> Form {
     Form(
       purpose: .leaver(person.id), title: "TAKE OFF THIS COMPUTER: \(person.author.name)",
       resident: nil,
       fields: [
-        secret("current", "Your own PIN, \(me.author.name)", "Nothing is changed without it.")
+        secret("current", "Your own PIN, \(me.author.name)", current(of: me, state))
       ],
-      introduction: "\(catalog.shown(person.author)) can then sign and unlock nothing here. What "
+      introduction:
+        "\(state.catalog.shown(person.author)) can then sign and unlock nothing here. What "
         + "they signed stays, and stays theirs. They can be added again.")
+  }
+
+  private static func current(of me: Person, _ state: ProgramState) -> String {
+    ["Nothing is changed without it.", state.pretendPINWords(of: me)].compactMap(\.self)
+      .joined(separator: " ")
   }
 
   private static func secret(_ id: String, _ question: String, _ help: String) -> Field {

@@ -137,6 +137,8 @@ enum ReviewForm {
   }
 
   /// "Considered, nothing needed": one line, and still a review that is signed.
+  ///
+  /// How the resident was seen stands before that line, answered: mostly only the records were looked at.
   static func makeNothingNeeded(
     item: ListItem, resident: ResidentRecord, record: Record, round: RoundID, catalog: Catalog,
     today: Day
@@ -148,14 +150,21 @@ enum ReviewForm {
       : Field.line(
         "answer", "Answer to: \(questions.joined(separator: " / "))",
         help: "Or why it is not answered.")
-    return Form(
+    let contact = Field.choice(
+      "contact", "How was the resident seen?",
+      options: catalog.contacts.filter { $0.code != ReviewSigned.notSeen }.map {
+        FieldOption($0.code, $0.words, help: $0.help)
+      }, chosen: ReviewSigned.recordsOnly)
+    var form = Form(
       purpose: .nothingNeeded(round: round, flags: item.flags.map(\.header.id)),
-      title: "CONSIDERED, NOTHING NEEDED", resident: item.resident, fields: [field],
+      title: "CONSIDERED, NOTHING NEEDED", resident: item.resident, fields: [contact, field],
       introduction: (ReviewedText.introduction(
         resident, round: round, record, catalog, today: today
       ).map { $0 + "\n" } ?? "")
-        + "Only the records were looked at, and nothing has to be done. For somebody who was seen o is "
-        + "the outcome. Ctrl-S goes to the review.")
+        + "Nothing has to be done. Only the records were looked at, unless you change the first question: "
+        + "Shift-Tab goes there. Ctrl-S goes to the review.")
+    form.focus(on: field.id)
+    return form
   }
 
   static func nothingNeededReview(
@@ -168,7 +177,7 @@ enum ReviewForm {
         flag: $0.header.id, answer: form.text("answer"), notAnsweredBecause: nil)
     }
     return ReviewSigned(
-      round: round, flags: flags, contact: "recordReview",
+      round: round, flags: flags, contact: form.chosen("contact") ?? ReviewSigned.recordsOnly,
       outcomes: [ReviewSigned.Outcome(code: "noChangeNeeded", detail: nil)], answers: answers,
       text: form.text("note"))
   }

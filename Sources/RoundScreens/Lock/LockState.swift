@@ -26,6 +26,8 @@ public struct LockState: Sendable {
   /// As far as it was typed; kept no longer than until it is looked at.
   var phrase = ""
   public var problem: String?
+  /// Until when no further try is looked at; nil where none was refused.
+  var waitsUntil: Moment?
   /// The PIN is being looked at.
   public var isChecking = false
 
@@ -64,6 +66,13 @@ extension ProgramState {
 
   /// When something on the locked screen changes by itself.
   var lockChangeAt: Moment? { lock.flatMap { $0.isChecking ? nil : $0.pinUntil } }
+
+  /// When the picture of the locked screen changes by itself: only while a refused try makes the next one
+  /// wait, second by second, and when the folder is closed.
+  var lockPictureChangeAt: Moment? {
+    let tick = lock?.waitsUntil?.nextSecond(after: now)
+    return [tick, lockChangeAt].compactMap(\.self).min()
+  }
 
   /// When a line that is asked for line by line is taken back.
   public var asksUntil: Moment? { lock == nil ? lockAt : lockChangeAt }

@@ -46,6 +46,7 @@ enum LockUpdate {
     lock.pinUntil = nil
     lock.pin = TextEditor()
     lock.needsPassphrase = true
+    lock.waitsUntil = nil
     lock.problem = "No PIN came within a minute, so the folder was closed again."
     state.lock = lock
     return true
@@ -94,6 +95,8 @@ enum LockUpdate {
       lock.person = (lock.person + step) % state.people.count
       lock.pin = TextEditor()
       lock.problem = nil
+      // Each has tries of their own.
+      lock.waitsUntil = nil
     case .character(let character) where ("0"..."9").contains(character):
       guard lock.pin.text.count < 12 else { return [] }
       _ = lock.pin.apply(key, width: 20, height: 1)
@@ -146,7 +149,8 @@ enum LockUpdate {
     lock.isChecking = false
     lock.needsPassphrase = !answer.fits
     lock.pinUntil = answer.fits ? state.now.adding(minutes: LockState.minutes) : nil
-    lock.problem = answer.fits ? nil : StoreWords.refused(answer)
+    lock.problem = answer.fits ? nil : StoreWords.why(answer)
+    lock.waitsUntil = answer.fits ? nil : answer.wait(from: state.now)
     state.lock = lock
   }
 
@@ -155,7 +159,8 @@ enum LockUpdate {
     guard var lock = state.lock, lock.isChecking, let person = state.unlocker else { return [] }
     lock.isChecking = false
     guard answer.fits else {
-      lock.problem = PINWords.refused(answer)
+      lock.problem = PINWords.why(answer)
+      lock.waitsUntil = answer.wait(from: state.now)
       state.lock = lock
       return []
     }
@@ -191,13 +196,37 @@ enum LockUpdate {
 /// What is said of a PIN that was refused; the same wherever one is asked for.
 enum PINWords {
   static func refused(_ answer: PINGate.Answer) -> String {
-    let wait = answer.secondsLeft > 0 ? " \(waiting(answer.secondsLeft))" : ""
-    return answer.isTried
-      ? "That is not the PIN.\(wait)" : "Too many wrong PINs; this one was not looked at.\(wait)"
+    why(answer) + (answer.secondsLeft > 0 ? " \(waiting(answer.secondsLeft))" : "")
   }
 
+  /// The same without the wait, where that is counted down.
+  static func why(_ answer: PINGate.Answer) -> String {
+    answer.isTried
+      ? "That is not the PIN." : "Too many wrong PINs; this one was not looked at."
+  }
+
+  /// Minutes where they are many: nobody counts seconds then.
   static func waiting(_ seconds: Int) -> String {
     guard seconds > 90 else { return "Wait \(Wording.count(seconds, "second"))." }
     return "Wait \(Wording.count((seconds + 59) / 60, "minute"))."
+  }
+}
+
+extension PINGate.Answer {
+  /// Until when the next try waits; nil when it need not.
+  func wait(from now: Moment) -> Moment? {
+    secondsLeft > 0 ? now.adding(seconds: secondsLeft) : nil
+  }
+}
+
+extension Moment {
+  /// Whole seconds until then, begun ones counted; nil when it has come.
+  func secondsLeft(at now: Moment) -> Int? {
+    now < self ? Int((milliseconds - now.milliseconds + 999) / 1000) : nil
+  }
+
+  /// When one second fewer is left, the last time at the moment itself; nil when it has come.
+  func nextSecond(after now: Moment) -> Moment? {
+    secondsLeft(at: now).map { adding(seconds: 1 - $0) }
   }
 }

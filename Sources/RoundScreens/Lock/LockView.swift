@@ -2,7 +2,7 @@ import RoundCore
 
 /// The locked screen: the home, who is to unlock it, and nothing of any resident.
 ///
-/// No clock: nothing is drawn again by itself while it is locked.
+/// No clock: nothing is drawn again by itself while it is locked, but the seconds that a wrong PIN costs.
 enum LockView {
   /// A line, and how soon it gives way in a small window; 0 stays.
   private struct Item {
@@ -36,6 +36,15 @@ enum LockView {
     return items
   }
 
+  /// What was wrong with the last try, and how long the next one has to wait.
+  static func problem(_ lock: LockState, at now: Moment) -> String? {
+    let wait = lock.waitsUntil.map { until in
+      until.secondsLeft(at: now).map(PINWords.waiting) ?? "It can be tried again."
+    }
+    let words = [lock.problem, wait].compactMap(\.self)
+    return words.isEmpty ? nil : words.joined(separator: " ")
+  }
+
   private static func items(_ state: ProgramState) -> [Item] {
     var items = above(state)
     let strip = state.strip.lines(hidingNames: true).map { Item(text: $0, givesWay: 0) }
@@ -44,7 +53,12 @@ enum LockView {
     let typed = String(repeating: "*", count: count)
     let label = lock.needsPassphrase ? "Passphrase of this folder" : "PIN"
     items.append(Item(text: "\(label): \(typed)", givesWay: 0, isPIN: true))
-    if let problem = lock.problem { items.append(Item(text: "! \(problem)", givesWay: 1)) }
+    if !lock.needsPassphrase, let words = state.pretendPINWords(of: state.unlocker) {
+      items.append(Item(text: words, givesWay: 5))
+    }
+    if let problem = problem(lock, at: state.now) {
+      items.append(Item(text: "! \(problem)", givesWay: 1))
+    }
     if lock.isChecking {
       let what = lock.needsPassphrase ? "passphrase" : "PIN"
       items.append(Item(text: "Looking at the \(what).", givesWay: 5))

@@ -14,9 +14,13 @@ public enum StoreWords {
   /// What is said of a passphrase or sheet that did not open the folder: nobody is told whether it was
   /// wrong or the folder altered.
   public static func refused(_ answer: PINGate.Answer) -> String {
-    let wait = answer.secondsLeft > 0 ? " \(PINWords.waiting(answer.secondsLeft))" : ""
-    return answer.isTried
-      ? "That does not open the folder: it is not the right one, or the folder was altered.\(wait)"
-      : "Too many wrong tries; this one was not looked at.\(wait)"
+    why(answer) + (answer.secondsLeft > 0 ? " \(PINWords.waiting(answer.secondsLeft))" : "")
+  }
+
+  /// The same without the wait, where that is counted down.
+  static func why(_ answer: PINGate.Answer) -> String {
+    answer.isTried
+      ? "That does not open the folder: it is not the right one, or the folder was altered."
+      : "Too many wrong tries; this one was not looked at."
   }
 }

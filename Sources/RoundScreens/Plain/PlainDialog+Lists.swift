@@ -44,7 +44,8 @@ extension PlainDialog {
     let details = state.record.residents[item.resident]?.current
     let name = details?.shownName ?? "NOT IN THE REGISTER"
     let room = details?.room.map { ", room \($0)" } ?? ""
-    let late = item.isLate ? ", late" : ""
+    let late =
+      state.round.flatMap { state.record.lateWords(item, on: $0) }.map { ", \($0)" } ?? ""
     let reasons = item.reasons.map { state.catalog.words($0, in: state.catalog.reasons) }
       .joined(separator: "; ")
     return "\(number). \(Wording.status(item.status)). \(name)\(room)\(late). "

@@ -9,6 +9,10 @@ extension PlainDialog {
       place = .locked
       notes = []
       lines = LockView.lines(state).filter { !$0.isEmpty }
+      if state.lock?.needsPassphrase != true, let words = state.pretendPINWords(of: state.unlocker)
+      {
+        lines.append(words)
+      }
       let protection =
         state.isLockedStore
         ? "What is saved in this folder is sealed."

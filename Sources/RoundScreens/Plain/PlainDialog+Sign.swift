@@ -19,6 +19,9 @@ extension PlainDialog {
     lines.append(
       "Signing as \(signer.map { state.catalog.shown($0.author) } ?? "nobody"). "
         + "Nothing is saved yet.")
+    if !SignUpdate.isPINFresh(state), let words = state.pretendPINWords(of: signer) {
+      lines.append(words)
+    }
     if state.signers.count > 1 { lines.append("Somebody else signs: type other.") }
     return lines
   }
@@ -57,8 +60,10 @@ extension PlainDialog {
   /// Says what was wrong with a PIN, once the program has checked it.
   public mutating func noteProblem(of state: ProgramState) {
     if let lock = state.lock {
-      if let problem = lock.problem { notes.append("! \(problem)") }
-    } else if case .sign(let sign)? = state.stack.last, let problem = sign.problem {
+      if let problem = LockView.problem(lock, at: state.now) { notes.append("! \(problem)") }
+    } else if case .sign(let sign)? = state.stack.last,
+      let problem = SignUpdate.waiting(state) ?? sign.problem
+    {
       notes.append("! \(problem)")
     }
   }

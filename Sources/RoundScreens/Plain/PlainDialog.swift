@@ -144,7 +144,8 @@ public struct PlainDialog: Sendable {
     case .picker:
       return Prompt(text: "Part of a name, or a number (empty: back)> ", isSecret: false)
     case .signed:
-      return Prompt(text: "Which is wrong? A number (?: all, empty: back)> ", isSecret: false)
+      return Prompt(
+        text: "Which is taken back or corrected? A number (?: all, empty: back)> ", isSecret: false)
     case .exchange(let page): return exchangePrompt(page)
     default: return Prompt(text: "Key (Esc: back)> ", isSecret: false)
     }

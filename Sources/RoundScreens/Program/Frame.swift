@@ -177,7 +177,13 @@ struct Frame {
   }
 
   private func isAlwaysThere(_ id: Command.ID) -> Bool {
-    id == .help || id == .leave || id == .palette && state.size.columns >= 70
+    switch id {
+    case .back, .signBack, .help, .leave: return true
+    // In a narrow window it would take the place of the key that goes on.
+    case .leaveForm: return state.size.columns >= 60
+    case .palette: return state.size.columns >= 70
+    default: return false
+    }
   }
 
   private func put(

@@ -46,22 +46,29 @@ public enum ProgramView {
   }
 
   /// When something happens by itself: at the next minute of the clock, when the PIN is asked for
-  /// again, when it may be tried again, when a draft is to be saved, or when the screen is locked; nil
+  /// again, with each second until it may be tried again, when a draft is to be saved, or when the screen is locked; nil
   /// while it is locked and nothing is to be done.
   ///
-  /// On the locked screen also when the passphrase is asked for again.
+  /// On the locked screen also when the passphrase is asked for again, and while a wrong PIN makes wait.
   public static func nextChange(_ state: ProgramState) -> Moment? {
     if state.isHidden {
-      return [state.drafts.nextChange.flatMap { $0 > state.now ? $0 : nil }, state.lockChangeAt]
-        .compactMap(\.self).min()
+      return [
+        state.drafts.nextChange.flatMap { $0 > state.now ? $0 : nil }, state.lockPictureChangeAt,
+      ].compactMap(\.self).min()
     }
     let minute = Moment(milliseconds: (state.now.milliseconds / 60_000 + 1) * 60_000)
     let moments = [
-      minute, state.pinGoodUntil, state.pinBlockedUntil, state.tour?.nextAt,
+      minute, state.pinGoodUntil, waitChange(state), state.tour?.nextAt,
       state.drafts.nextChange, state.lockAt, state.lockWarningAt,
     ]
     .compactMap(\.self)
     return moments.filter { $0 > state.now }.min() ?? minute
+  }
+
+  /// The wait after wrong PINs is counted down where it is shown; elsewhere only its end matters.
+  private static func waitChange(_ state: ProgramState) -> Moment? {
+    guard case .sign? = state.stack.last else { return state.pinBlockedUntil }
+    return state.pinBlockedUntil?.nextSecond(after: state.now)
   }
 
   private static func tooSmall(_ state: ProgramState) -> Canvas {

@@ -37,9 +37,16 @@ enum TakenBackForm {
     }
   }
 
-  /// The line of "nothing needed" holds it whole.
+  /// The form of "nothing needed" holds it whole.
   private static func isNothingNeeded(_ review: ReviewSigned) -> Bool {
-    review.contact == "recordReview" && review.outcomes.map(\.code) == ["noChangeNeeded"]
+    // It has one line: the answer, the same to every question, or else what is to be added.
+    let hasOneLine =
+      review.answers.isEmpty
+      || review.text == nil && Set(review.answers.map(\.answer)).count == 1
+        && review.answers.allSatisfy { $0.notAnsweredBecause == nil }
+    return review.contact != ReviewSigned.notSeen
+      && review.outcomes.map(\.code) == ["noChangeNeeded"]
+      && review.outcomes.allSatisfy { $0.detail == nil } && hasOneLine
       && review.medicineChanges.isEmpty && review.carePlanChanges.isEmpty
       && review.actions.isEmpty && review.safetyNet == nil
   }
@@ -51,6 +58,7 @@ enum TakenBackForm {
     case let review as ReviewSigned:
       if case .nothingNeeded = form.purpose {
         var filled = form
+        filled.choose("contact", review.contact)
         filled.type("answer", review.answers.first?.answer)
         filled.type("note", review.text)
         return filled.fields

@@ -10,7 +10,7 @@ enum TakenBackText {
         guard let taker = person.taker(of: fact.header), taker.kind == EntryWithdrawn.kind else {
           continue
         }
-        let what = SignedWords.summary(fact.body, state.catalog)
+        let what = SignedWords.summary(fact.body, state.catalog, of: person)
         found.append(
           (
             taker,
@@ -25,6 +25,7 @@ enum TakenBackText {
     add(person.endings)
     add(person.carePlanEntries)
     add(person.actionUpdates)
+    add(person.acknowledgements)
     add(person.observations)
     add(person.saturationTargets)
     add(person.usuals)

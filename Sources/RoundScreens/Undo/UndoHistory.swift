@@ -64,6 +64,7 @@ struct UndoHistory {
     add(resident.carePlanEntries, resident) { _ in true }
     add(resident.actionUpdates, resident) { _ in true }
     add(resident.addedActions, resident) { _ in true }
+    add(resident.acknowledgements, resident) { $0.round == round && $0.isOfTelling }
     add(resident.assessments, resident) { _ in true }
     add(resident.residence, resident) { _ in true }
     add(resident.observations, resident) { _ in true }
@@ -128,10 +129,12 @@ struct UndoHistory {
   private func step(
     _ header: EntryHeader, _ body: any EntryBody, _ withdrawal: EntryHeader?
   ) -> UndoStep {
-    let name = header.resident.flatMap { state.record.residents[$0]?.current?.shownName }
+    let person = header.resident.flatMap { state.record.residents[$0] }
+    let name = person?.current?.shownName
     let time = UKTime(header.at.moment)
     let when = time.day == state.today ? time.clock : time.shown
-    let words = SignedWords.summary(body, state.catalog) + (name.map { " for \($0)" } ?? "")
+    let words =
+      SignedWords.summary(body, state.catalog, of: person) + (name.map { " for \($0)" } ?? "")
     return UndoStep(
       header: header, body: body, words: "\(words) (\(when))", of: name, when: when,
       author: state.record.author(of: header), withdrawal: withdrawal)

@@ -30,12 +30,12 @@ enum UndoUpdate {
   /// Why Undo can't help with a resident and a correction may; nil when Undo can, or nothing is there.
   static func reasonToCorrect(_ resident: ResidentID, _ state: ProgramState) -> String? {
     if state.isClosed {
-      return "This round is closed: nothing is taken back any more. Enter corrects."
+      return "This round is closed: nothing is taken back any more."
     }
     guard let history = UndoHistory(state, of: target(state)), case .failure = history.undo,
       let newest = history.standing.first, newest.header.resident == resident
     else { return nil }
-    return reason(.undo, state).map { "\($0) Enter corrects." }
+    return reason(.undo, state)
   }
 
   /// Why what is asked can't be signed any more; nil when it can, and for every other text.

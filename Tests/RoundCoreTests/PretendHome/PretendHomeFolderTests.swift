@@ -51,6 +51,35 @@ struct PretendHomeFolderTests {
     #expect(!person.pin.matches("4321"))
   }
 
+  @Test(
+    "Both sides can be tried on it, also after its card was made; a home that came in a pack is a real one"
+  )
+  func bothSides() throws {
+    let pretend = try PretendFolder(PretendHomeOptions(residents: 6, homes: 2))
+    let folder = pretend.folder
+    let settings = try #require(try folder.settings())
+    let homes = try folder.homes()
+    #expect(Set(settings.pretendHomes ?? []) == Set(homes) && homes.count == 2)
+    let own = #"{"organisation":"Millbrook Surgery","side":"practice"}"#
+    try folder.files.replace(folder.ownParty, with: Array(own.utf8))
+    let designated = try #require(
+      try folder.persons().first { $0.author.role == "designatedPerson" }?.author)
+    for home in homes {
+      #expect(try folder.sides(of: home)[settings.device] == nil)
+      let record = try JournalReader.read(home, in: folder).record
+      #expect(
+        record.refusal(
+          ofKind: ListSent.kind, author: designated, device: settings.device, at: .now()) == nil)
+    }
+    let real = try #require(HomeID("elm-7k2m"))
+    #expect(try folder.sides(of: real)[settings.device]?.side == .practice)
+  }
+
+  @Test("The PIN of its people is known to be the pretend one")
+  func pretendPIN() throws {
+    #expect(try PretendFolder(Self.few).folder.persons().allSatisfy { $0.hasPretendPIN == true })
+  }
+
   @Test("Both laptops have a chain, and this computer's is the practice's")
   func chains() throws {
     let pretend = try PretendFolder(Self.few)

@@ -51,8 +51,8 @@ enum ObservationsForm {
         .line("measuredBy", "Who measured? (if it was not you)"),
         .line("device", "With which device? (if it matters)"),
       ],
-      introduction: "Leave empty what was not measured. It is saved before anything is said about "
-        + "it. \(scale)")
+      introduction: "Leave empty what was not measured. Once it is saved you read what it comes "
+        + "to. \(scale)")
     form.focus(on: "respiration")
     return form
   }

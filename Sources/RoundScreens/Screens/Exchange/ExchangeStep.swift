@@ -47,6 +47,8 @@ public indirect enum ExchangeStep: Hashable, Sendable {
   case request(PackRequest)
   /// What to do where the other side has no homeround.
   case withoutProgram
+  /// The home's list as a text, to be kept as a file.
+  case listText
   /// A spreadsheet as it would be taken in, and taking it in.
   case spreadsheet(ShownFile)
   case takeSpreadsheet(ShownFile)

@@ -42,7 +42,8 @@ enum ExchangeUpdate {
 
   /// After the list or the sheet was sent: nothing was made to be sent, and where that begins.
   static func noteUnpaired(_ state: inout ProgramState) {
-    let words = "Nobody is paired with this computer, so no file was made. X sends and pairs."
+    let words =
+      "Nobody is paired with this computer, so no file was made. X pairs and sends, or gives it as a text."
     guard let said = state.message, said.level == .good else { return }
     state.message = Message(.good, "\(said.text) \(words)")
   }

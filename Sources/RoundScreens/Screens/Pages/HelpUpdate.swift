@@ -43,6 +43,7 @@ enum HelpUpdate {
     return sorted.filter { command in
       wanted.isEmpty
         || Folding.foldedForSearch("\(command.title) \(command.help)").contains(wanted)
+        || CommandWords.begins(wanted, command)
     }
   }
 }

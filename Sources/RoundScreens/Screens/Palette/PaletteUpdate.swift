@@ -99,8 +99,7 @@ enum PaletteUpdate {
     let wanted = Folding.foldedForSearch(palette.search.text)
     guard !wanted.isEmpty else { return all }
     return all.enumerated().compactMap { place, command -> (score: Int, place: Int, Command)? in
-      FuzzyMatch.score(wanted, in: Folding.foldedForSearch("\(command.title) \(command.help)"))
-        .map { ($0, place, command) }
+      CommandWords.score(wanted, command).map { ($0, place, command) }
     }.sorted { ($0.score, $0.place) < ($1.score, $1.place) }.map(\.2)
   }
 

@@ -25,7 +25,7 @@ enum PeopleUpdate {
     case .down: screen.selected = min(max(0, state.people.count - 1), screen.selected + 1)
     case .changePerson:
       if let person = selected(state) {
-        FormUpdate.open(&state, ProfileForm.profile(person, state.catalog))
+        FormUpdate.open(&state, ProfileForm.profile(person, state))
       }
       return []
     case .addPerson:
@@ -34,7 +34,7 @@ enum PeopleUpdate {
       return []
     case .removePerson:
       if let person = selected(state), let me = state.me {
-        FormUpdate.open(&state, ProfileForm.leaver(person, by: me, state.catalog))
+        FormUpdate.open(&state, ProfileForm.leaver(person, by: me, state))
       }
       return []
     case .help: return ProgramUpdate.help(&state, .people)

@@ -70,9 +70,11 @@ struct PrepareRows {
   func row(_ prepared: PreparedRow) -> ListRow {
     var row = ListRow(
       resident: prepared.resident, mark: mark(prepared), meaning: meaning(prepared))
-    if let item = prepared.item, item.isLate, prepared.isOnList {
-      row.tags.append((PrepareWords.late(item, state), .attention))
+    if state.strip.sameDay.contains(prepared.resident) {
+      row.tags.append((UrgencyTier.sameDay.title, .urgent))
     }
+    let late = prepared.isOnList ? prepared.item.flatMap { PrepareWords.late($0, state) } : nil
+    if let late { row.tags.append((late.mark, .attention)) }
     if prepared.item?.status == .escalated { row.tags.append(("escalated", .urgent)) }
     if let away = PrepareWords.away(state.record.residents[prepared.resident]) {
       row.tags.append((away, .attention))
@@ -84,7 +86,7 @@ struct PrepareRows {
     // Sharing is said last: it must not stand in the way of why somebody is put forward.
     row.missing = prepared.missing.filter { $0 != .consent }.map(PrepareWords.missing).joined(
       separator: ", ")
-    row.words = words(prepared)
+    row.words = (late.map { "\($0.when); " } ?? "") + words(prepared)
     return row
   }
 

@@ -85,13 +85,13 @@ enum PrepareSign {
     }
   }
 
-  /// For which round, and whether it is late.
+  /// For which round, and whether that is after its cut-off.
   private static func forWhom(_ state: ProgramState) -> [SignLine] {
     guard let plan = state.roundPlan else { return [] }
     var lines = [
       SignLine(.heading, "For the round of \(PrepareWords.round(plan, state.catalog))")
     ]
-    if PrepareWords.isLate(state), let due = PrepareWords.due(state) {
+    if PrepareWords.late(state) != nil, let due = PrepareWords.due(state) {
       lines.append(SignLine(.warning, due.words))
     }
     return lines
@@ -152,7 +152,7 @@ enum PrepareSign {
     }
     push(
       &state, title: "SEND THE LIST", lines, [ListSent(round: plan.round, order: order)], author,
-      words: "Saved: the list is signed. What is added now is marked late.")
+      words: "Saved: the list is signed. W\(PrepareWords.marked(state)).")
   }
 
   private static func recipient(_ plan: RoundPlanned, _ state: ProgramState) -> String {

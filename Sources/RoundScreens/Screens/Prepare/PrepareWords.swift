@@ -2,10 +2,16 @@ import RoundCore
 
 /// What the home's list says about itself, in words.
 enum PrepareWords {
-  /// Whether what is put forward now is marked late.
-  static func isLate(_ state: ProgramState) -> Bool {
-    if let round = state.round, state.record.rounds[round]?.isSent ?? false { return true }
-    return state.roundPlan?.cutOff.map { state.now > $0 } ?? false
+  /// How what is put forward now is marked: after the cut-off, or after the list was sent; nil in time.
+  static func late(_ state: ProgramState) -> String? {
+    if let cutOff = state.roundPlan?.cutOff, state.now > cutOff { return Record.afterCutOff }
+    guard let round = state.round, state.record.rounds[round]?.isSent ?? false else { return nil }
+    return Record.afterSending
+  }
+
+  /// `hat is added now is marked "after sending"`: after a W, or a w.
+  static func marked(_ state: ProgramState) -> String {
+    "hat is added now is marked \"\(late(state) ?? Record.afterSending)\""
   }
 
   /// `Thu 03-Dec-2026 14:00, face to face`.
@@ -35,11 +41,11 @@ enum PrepareWords {
       guard isOut(plan.round, state) else {
         return (
           "List closed \(shown(sent.header.at.moment)), NOT SENT to anybody yet: no file of it was "
-            + "made (X). What is added now is marked late.", true
+            + "made (X). W\(marked(state)).", true
         )
       }
       return (
-        "Sent \(shown(sent.header.at.moment)).\(there) What is added now is marked late.", false
+        "Sent \(shown(sent.header.at.moment)).\(there) W\(marked(state)).", false
       )
     }
     guard let cutOff = plan.cutOff else {
@@ -49,7 +55,7 @@ enum PrepareWords {
     if state.now > cutOff {
       let ago = left.timeLeft(at: state.now).replacingPrefix("closed ", with: "")
       return (
-        "Cut-off \(shown(cutOff)) passed \(ago): what is added now is marked late.", true
+        "Cut-off \(shown(cutOff)) passed \(ago): w\(marked(state)).", true
       )
     }
     return ("Send by \(shown(cutOff)): \(left.timeLeft(at: state.now)).", false)
@@ -105,13 +111,13 @@ enum PrepareWords {
     }
   }
 
-  /// `late Mon 12:00`.
-  static func late(_ item: ListItem, _ state: ProgramState) -> String {
-    guard let round = state.round,
+  /// `after cut-off`, and `put in Mon 12:00`; nil for whoever was put forward in time.
+  static func late(_ item: ListItem, _ state: ProgramState) -> (mark: String, when: String)? {
+    guard let round = state.round, let words = state.record.lateWords(item, on: round),
       let flag = item.flags.first(where: { state.record.isLate($0, on: round) })
-    else { return "late" }
+    else { return nil }
     let time = UKTime(flag.body.raisedAt ?? flag.header.at.moment)
-    return "late \(time.day.shownWithWeekday.prefix(3)) \(time.clock)"
+    return (words, "put in \(time.day.shownWithWeekday.prefix(3)) \(time.clock)")
   }
 
   static func away(_ resident: ResidentRecord?) -> String? {
@@ -188,7 +194,7 @@ enum PrepareWords {
     if let sent = round?.sent.facts.first {
       let when = shown(sent.header.at.moment)
       return isOut(plan.round, state)
-        ? "It was sent \(when); what is added now is marked late."
+        ? "It was sent \(when); w\(marked(state))."
         : "It was closed \(when), and no file of it was made: X, then Send, makes one."
     }
     return unfinished(state)

@@ -8,6 +8,22 @@ extension ResidentSections {
     for fact in ended(person) where isOfThisRound(fact) { concern(fact, person, &page) }
   }
 
+  /// What was measured and must not wait, until something is signed of it.
+  func measuredAndUnanswered(_ person: ResidentRecord, _ page: inout Page) {
+    let findings = record.measuredAndUnanswered(
+      of: person, catalog: state.catalog, at: state.now
+    ).filter { !$0.isUsual }
+    guard !findings.isEmpty else { return }
+    for finding in findings {
+      page.paragraph(
+        "\(finding.tier.title): \(finding.words)", Style(.urgent, bold: true),
+        mark: state.glyphs.urgent)
+    }
+    page.paragraph(
+      "Nothing was signed of it since. Press ! for whom to ring, e to record who was told"
+        + (state.role == .round ? ", o for the outcome." : "."), Style(.secondary))
+  }
+
   func earlierConcerns(_ person: ResidentRecord) -> Page? {
     let earlier = ended(person).filter { !isOfThisRound($0) }
     guard !earlier.isEmpty else { return nil }
@@ -49,7 +65,7 @@ extension ResidentSections {
       page.paragraph(by(ending.header), Style(.secondary))
     }
     if isOpen {
-      page.paragraph("Whom to ring: !   Record how it ended: E", Style(.secondary))
+      page.paragraph("Press ! for whom to ring, E to record how it ended.", Style(.secondary))
     }
   }
 

@@ -79,6 +79,7 @@ struct ResidentSections {
           + Wording.count(kept.draft.answers, "answer"), Style(.heading, bold: true), mark: "+")
     }
     concerns(person, &page)
+    measuredAndUnanswered(person, &page)
     corrected(person, &page)
     inDispute(person, &page)
     guard let item else {
@@ -130,7 +131,7 @@ struct ResidentSections {
       if let round = state.round, record.isLate(flag, on: round) {
         let isPast = record.isAfterCutOff(flag, on: round)
         page.paragraph(
-          isPast ? "Late: raised after the cut-off." : "Late: put forward after the list was sent.",
+          isPast ? "Raised after the cut-off." : "Put forward after the list was sent.",
           Style(.attention), mark: "!")
       }
     }

@@ -13,7 +13,7 @@ enum FormUpdate {
     let picked = form["pick"]?.chosen
     let removed = form.removed
     let wasLast = !form.fields.indices.contains { $0 > form.focus && form.isShown(form.fields[$0]) }
-    let request = form.apply(key, width: width, height: height)
+    let request = form.apply(key, width: width, height: height, now: state.now)
     if let resident = form.resident.flatMap({ state.record.residents[$0] }) {
       BlockForms.followHeading(&form, from: picked, resident: resident)
       MedicineForm.follow(&form, from: picked, resident: resident)

@@ -26,7 +26,7 @@ struct ListRowView {
   }
 
   /// Words of their own style between the name and the room.
-  private var tags: [(text: SafeText, style: Style)] {
+  private func tags(withRow hasRowTags: Bool) -> [(text: SafeText, style: Style)] {
     var tags: [(text: SafeText, style: Style)] = []
     if !state.drafts.drafts(of: row.resident).isEmpty {
       tags.append((" draft", Style(.heading, bold: true, reverse: isSelected)))
@@ -35,7 +35,7 @@ struct ListRowView {
     if list.ordering == nil, let confusion = state.confusions[row.resident] {
       tags.append((confusion == .surname ? " same name" : " like name", Style(.attention)))
     }
-    for tag in row.tags {
+    for tag in hasRowTags ? row.tags : [] {
       tags.append((" " + SafeText(tag.text), Style(tag.meaning, bold: true, reverse: isSelected)))
     }
     if list.ordering != nil, state.role == .round {
@@ -46,11 +46,16 @@ struct ListRowView {
   }
 
   var lines: ListRowLines {
-    let tags = tags
-    let tagsWidth = tags.reduce(0) { $0 + $1.text.width }
     let shown = details?.shownName ?? "NOT IN THE REGISTER"
-    // Behind words a room has a gap of its own where there is room: "late 22" is read as one thing.
-    let most = width - 5 - tagsWidth - room.width
+    var tags = tags(withRow: true)
+    func tagsWidth() -> Int { tags.reduce(0) { $0 + $1.text.width } }
+    // Before a name is squeezed, what is said of it goes under it.
+    let isMoved =
+      !isWide && !row.tags.isEmpty
+      && SafeText(shown).width > width - 5 - tagsWidth() - room.width
+    if isMoved { tags = self.tags(withRow: false) }
+    // Behind words a room has a gap of its own where there is room: "like name 22" is read as one thing.
+    let most = width - 5 - tagsWidth() - room.width
     let hasGap = !tags.isEmpty && list.ordering == nil && SafeText(shown).width < most
     let gap: SafeText = hasGap ? "  " : " "
     let nameRoom = isWide ? ListRowView.nameColumns : max(6, hasGap ? most - 1 : most)
@@ -78,10 +83,28 @@ struct ListRowView {
     for rest in name {
       lines.append(StyledLine(SafeText.blank(6) + rest, style, anchor: .item(place)))
     }
+    if isMoved { addTags(under: &lines) }
     let room = max(8, width - 6)
     let reasons = isWide && !isSelected || left.isEmpty ? [] : SafeText.wrapped(left, width: room)
     return ListRowLines(
       head: lines, reasons: reasons, room: room, place: place, ellipsis: state.glyphs.ellipsis)
+  }
+
+  /// Puts what is said of the row under the name, beside the rest of it where there is room.
+  private func addTags(under lines: inout [StyledLine]) {
+    var isFirst = true
+    for tag in row.tags {
+      let text = SafeText(tag.text)
+      let style = Style(tag.meaning, bold: true, reverse: isSelected)
+      if let last = lines.indices.last, last > 0 || !isFirst,
+        lines[last].width + 2 + text.width <= width
+      {
+        lines[last].add((isFirst ? " " : ", ") + text, style)
+      } else {
+        lines.append(StyledLine(SafeText.blank(6) + text, style, anchor: .item(place)))
+      }
+      isFirst = false
+    }
   }
 
   private var missing: SafeText { row.missing.isEmpty ? .empty : SafeText("! \(row.missing)") }

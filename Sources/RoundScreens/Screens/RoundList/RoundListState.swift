@@ -11,7 +11,7 @@ public struct RoundListState: Hashable, Sendable {
       case .all: return "a"
       case .toSee: return "s"
       case .urgent: return "u"
-      case .late: return "l"
+      case .late: return "c"
       case .question: return "q"
       case .done: return "d"
       }
@@ -22,7 +22,7 @@ public struct RoundListState: Hashable, Sendable {
       case .all: return "all"
       case .toSee: return "to see"
       case .urgent: return "urgent"
-      case .late: return "late"
+      case .late: return "after cut-off"
       case .question: return "with a question"
       case .done: return "done"
       }

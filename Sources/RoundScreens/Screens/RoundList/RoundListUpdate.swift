@@ -7,8 +7,26 @@ enum RoundListUpdate {
   ) -> [ProgramEffect] {
     if list.ordering != nil { return order(&state, list, key) }
     if list.search != nil { return find(&state, list, key) }
-    guard let command = CommandRegistry.command(for: key, in: state.listContext) else { return [] }
+    guard let command = CommandRegistry.command(for: key, in: state.listContext) else {
+      sayWhere(key, &state)
+      return []
+    }
     return run(command.id, &state)
+  }
+
+  /// A key that does something on the other side's list, or on a resident's page, is not passed over in
+  /// silence: whoever sees nothing happen presses it again.
+  private static func sayWhere(_ key: Key, _ state: inout ProgramState) {
+    let other: KeyContext = state.role == .prepare ? .roundList : .prepareList
+    let found =
+      CommandRegistry.command(for: key, in: other)
+      ?? CommandRegistry.command(for: key, in: .resident)
+    guard case .character = key, let command = found else { return }
+    let isTheirs = Command.side(of: command.id).map { $0 != state.role } ?? false
+    let why =
+      isTheirs
+      ? Availability.reason(command.id, state) : "It is done on a resident's page: Enter opens it."
+    if let why { state.message = Message(.note, "\(command.title): \(why.lowercasedFirst)") }
   }
 
   /// Does a command, from its key or from the help.

@@ -14,7 +14,12 @@ struct RoundRows {
 
   private func row(_ item: ListItem) -> ListRow {
     var row = ListRow(resident: item.resident, mark: mark(item), meaning: meaning(item))
-    if item.isLate { row.tags.append(("late", .attention)) }
+    if state.strip.sameDay.contains(item.resident) {
+      row.tags.append((UrgencyTier.sameDay.title, .urgent))
+    }
+    if let round = state.round, let late = state.record.lateWords(item, on: round) {
+      row.tags.append((late, .attention))
+    }
     row.words = words(item)
     return row
   }

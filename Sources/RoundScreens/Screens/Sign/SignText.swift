@@ -41,16 +41,24 @@ enum SignText {
       review, resident: isSigned ? nil : resident, author: author, catalog: catalog)
     if let net = review.safetyNet {
       lines.append(SignLine(.heading, "The home should call"))
-      let by = net.by ?? "not said"
-      // Words such as "until Thu" stand as they are.
-      let isWhole = ["by ", "until ", "till ", "before "].contains { by.lowercased().hasPrefix($0) }
       lines.append(
         SignLine(
           .text,
-          "if \(net.callIf); \(isWhole ? "" : "by ")\(by); route \(net.route ?? "not said")"))
+          "if \(net.callIf); \(net.by.map(by) ?? "by when is not said"); "
+            + (net.route.map { "call \($0)" } ?? "whom to call is not said")))
     }
     return isSigned ? lines : lines + TextNotes.warnings(review)
   }
+
+  /// A day or time with its word; words such as "at once" or "until Thu" as they are.
+  private static func by(_ text: String) -> String {
+    let first = text.prefix { $0 != " " }
+    let isDay = first.first?.isNumber ?? false || first.count == 3 && days.contains(String(first))
+    return isDay || text.hasPrefix("next round") || text.hasPrefix("the next round")
+      ? "by \(text)" : text
+  }
+
+  private static let days: Set<String> = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
   private static func changes(
     _ review: ReviewSigned, resident: ResidentRecord?, author: Author?, catalog: Catalog
@@ -117,8 +125,8 @@ enum SignText {
         : [
           SignLine(
             .text,
-            "\(resident.allergyText). Only the words are compared: whether this medicine "
-              + "belongs to one of these families is for you to check.")
+            "Of the allergies above only the words are compared: whether this medicine belongs to "
+              + "one of those families is for you to check.")
         ]
     }
     return named.map { SignLine(.warning, "\($0.agent) is among the recorded allergies.") }

@@ -44,9 +44,8 @@ extension SignUpdate {
     switch key {
     case .enter:
       guard !sign.pin.isEmpty, !readOn(&state, sign) else { return [] }
-      if let blocked = state.pinBlockedUntil, state.now < blocked {
-        let seconds = Int((blocked.milliseconds - state.now.milliseconds + 999) / 1000)
-        sign.problem = "\(wrongPINs(state)) \(PINWords.waiting(seconds))"
+      if waiting(state) != nil {
+        sign.problem = again
         // Left standing, it would stand before what is typed after the wait.
         sign.pin = TextEditor()
         ProgramUpdate.replaceTop(&state, .sign(sign))
@@ -71,9 +70,16 @@ extension SignUpdate {
     return []
   }
 
-  private static func wrongPINs(_ state: ProgramState) -> String {
-    state.wrongPINs == PINTries.free ? "Three wrong PINs." : "Too many wrong PINs."
+  /// How long no further PIN is taken, as of now; nil when one is.
+  static func waiting(_ state: ProgramState) -> String? {
+    guard let left = state.pinBlockedUntil?.secondsLeft(at: state.now) else { return nil }
+    let wrong =
+      state.wrongPINs == PINTries.free ? "Three wrong PINs." : "Too many wrong PINs."
+    return "\(wrong) \(PINWords.waiting(left)) Nothing is signed."
   }
+
+  /// Said when the wait is over.
+  private static let again = "The PIN can be tried again. Nothing is signed."
 
   static func pinChecked(
     _ state: inout ProgramState, _ answer: PINGate.Answer
@@ -95,7 +101,7 @@ extension SignUpdate {
     sign.problem = "That is not the PIN. Nothing is signed."
     if seconds > 0 {
       state.pinBlockedUntil = state.now.adding(seconds: seconds)
-      sign.problem = "\(wrongPINs(state)) \(PINWords.waiting(seconds)) Nothing is signed."
+      sign.problem = again
     }
     ProgramUpdate.replaceTop(&state, .sign(sign))
     return []

@@ -35,8 +35,7 @@ struct SignView {
     func add(_ text: String, _ style: Style) {
       for row in SafeText.wrapped(text, width: width) { lines.append(StyledLine(" " + row, style)) }
     }
-    let person =
-      state.me ?? (state.signers.indices.contains(sign.signer) ? state.signers[sign.signer] : nil)
+    let person = signer
     let isShort = state.size.rows < 18
     let shown = person.map { isShort ? $0.author.name : state.catalog.shown($0.author) }
     let name = shown ?? "nobody"
@@ -51,13 +50,18 @@ struct SignView {
       if let problem = sign.problem { add(problem, Style(.urgent, bold: true)) }
       return lines
     }
+    let problem = SignUpdate.waiting(state) ?? sign.problem
     if state.signers.count > 1 {
       add("Signing as \(name). Tab: somebody else.", Style(.ordinary))
     } else {
       add("Signing as \(name). \(notYet)", Style(.ordinary))
     }
-    if let problem = sign.problem { add(problem, Style(.urgent, bold: true)) }
+    if let problem { add(problem, Style(.urgent, bold: true)) }
     return lines
+  }
+
+  private var signer: Person? {
+    state.me ?? (state.signers.indices.contains(sign.signer) ? state.signers[sign.signer] : nil)
   }
 
   private var hasPIN: Bool { !SignUpdate.isPINFresh(state) && state.saving == nil }
@@ -148,6 +152,15 @@ struct SignView {
     let label: SafeText = " Your PIN, then Enter: "
     canvas.put(label, column: 0, row: row, style: Style(bold: true))
     canvas.put(dots, column: label.width, row: row)
+    if let pin = state.pretendPIN(of: signer) {
+      // As much of it as leaves what is typed alone.
+      let words = ["In this pretend home it is \(pin). ", "pretend home: \(pin) ", "it is \(pin) "]
+      let room = body.columns - label.width - dots.width - 2
+      if let fits = words.lazy.map({ SafeText($0) }).first(where: { $0.width <= room }) {
+        canvas.put(
+          fits, column: body.columns - fits.width, row: row, style: Style(.secondary))
+      }
+    }
     canvas.cursor = Point(column: label.width + dots.width, row: row)
     canvas.showsCursor = true
   }

@@ -6,13 +6,19 @@ struct UrgentStrip: Hashable, Sendable {
   private let routes: [String]
   private let measured: [String]
   private let transports: [String]
+  /// Of whom something was measured that somebody decides on the same day: in the row and on the page, no
+  /// line of its own on every screen.
+  let sameDay: Set<ResidentID>
 
-  static let none = UrgentStrip(routes: [], measured: [], transports: [])
+  static let none = UrgentStrip(routes: [], measured: [], transports: [], sameDay: [])
 
-  private init(routes: [String], measured: [String], transports: [String]) {
+  private init(
+    routes: [String], measured: [String], transports: [String], sameDay: Set<ResidentID>
+  ) {
     self.routes = routes
     self.measured = measured
     self.transports = transports
+    self.sameDay = sameDay
   }
 
   init(_ record: Record, catalog: Catalog, at now: Moment) {
@@ -21,7 +27,9 @@ struct UrgentStrip: Hashable, Sendable {
       return (details?.shownName ?? "a resident") + (details?.room.map { ", room \($0)" } ?? "")
     }
     routes = record.withoutRoute.map { name($0.resident) }
-    measured = record.measuredAndUnanswered(catalog: catalog, at: now).map(name)
+    let unanswered = record.measuredAndUnanswered(catalog: catalog, at: now)
+    measured = unanswered.filter { $0.value == .actNow }.keys.sorted().map(name)
+    sameDay = Set(unanswered.filter { $0.value == .sameDay }.keys)
     transports = record.withoutTransport.map { name($0.resident) }
   }
 
