@@ -179,6 +179,7 @@ final class ProgramRunner {
 
   /// How the screens look here; settings that can't be read are as if nobody had chosen any.
   private func loadSettings() {
+    state.folder = folder.path
     do throws(LocalError) {
       state.settings = try folder.screenSettings() ?? ScreenSettings()
     } catch {

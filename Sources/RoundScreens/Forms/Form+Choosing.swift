@@ -15,18 +15,17 @@ extension Form {
     guard case .character(let character) = key else {
       let word = typedWord
       typedWord = TypedWord()
-      guard key == .enter, word.isWords else { return nil }
-      guard let match = word.match(in: options) else {
-        return .say(word.sentence(options, chosen: fields[focus].chosen))
-      }
+      guard key == .enter, !word.isEmpty else { return nil }
+      guard let match = word.match(in: options) else { return .say(word.sentence(options, kind)) }
       return take(match, of: kind)
     }
-    typedWord.add(character, to: kind)
-    guard typedWord.isWords else { return nil }
-    // A digit that was the beginning of a word has chosen nothing.
-    if let before = typedWord.before { fields[focus].kind = before }
+    guard typedWord.takes(character, in: options) else {
+      typedWord = TypedWord()
+      return nil
+    }
+    typedWord.add(character)
     if let match = typedWord.match(in: options) { point(at: match) }
-    return .say(typedWord.sentence(options, chosen: fields[focus].chosen))
+    return .say(typedWord.sentence(options, kind))
   }
 
   private mutating func point(at index: Int) {

@@ -20,6 +20,8 @@ public struct Form: Hashable, Sendable {
   public var isBig = false
   /// When that began whose end is asked for; nil where nothing is known to end.
   var began: Moment?
+  /// Nobody has seen it: a key went straight on to a block of it, and Esc there leaves it as well.
+  var isOnTheWay = false
   /// In a correction, the changes and actions that were signed.
   var was: [Block] = []
   /// In a correction, sides that are to be rung whatever stands instead.
@@ -57,8 +59,14 @@ public struct Form: Hashable, Sendable {
   }
 
   struct RemovedBlock: Hashable, Sendable {
+    enum What: Hashable, Sendable {
+      case block(Block)
+      /// One that was begun, and never noted in the form.
+      case begun(DraftBlockForm)
+    }
+
     let field: String
-    let block: Block
+    let what: What
     let place: Int
   }
 

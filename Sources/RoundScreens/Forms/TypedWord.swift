@@ -1,23 +1,28 @@
 import RoundCore
 
-/// Characters typed one after the other at a question that is answered by choosing.
+/// Letters typed one after the other at a question that is answered by choosing.
 ///
-/// A digit or Space chooses there; letters do not, and neither does a digit or Space within a word:
-/// somebody who types words where none are asked for must not choose by accident. Letters go to the
-/// choice that begins so, and Enter takes it.
+/// A digit or Space chooses there, and what it has chosen is finished: no letter after it takes it
+/// back. Letters choose nothing, and neither does a digit or Space among them: somebody who types words
+/// where none are asked for must not choose by accident. Letters go to the choice that begins so, and
+/// Enter takes it. A single letter that was hit by mistake is no word: the next digit chooses again.
 struct TypedWord: Hashable, Sendable {
-  /// What was typed since the last key that is no character.
+  /// What was typed since the last key that chose, or that is no character.
   private(set) var text = ""
-  /// The answer as it was before.
-  private(set) var before: FieldKind?
-
-  /// Whether there are letters in it, so that nothing in it may choose.
-  var isWords: Bool { text.contains { !$0.isASCII || !($0.isNumber || $0 == " ") } }
 
   var isEmpty: Bool { text.isEmpty }
 
-  mutating func add(_ character: Character, to kind: FieldKind) {
-    if text.isEmpty { before = kind }
+  /// Whether a character belongs to the words being typed, so that it chooses nothing.
+  func takes(_ character: Character, in options: [FieldOption]) -> Bool {
+    guard character == " " || character.isASCII && character.isNumber else { return true }
+    guard text.count == 1, character != " " else { return !text.isEmpty }
+    // `NHS 111` and `999` are choices too.
+    var longer = self
+    longer.add(character)
+    return longer.match(in: options) != nil
+  }
+
+  mutating func add(_ character: Character) {
     // Longer than any choice; more says nothing new.
     if text.count < 60 { text.append(character) }
   }
@@ -38,14 +43,30 @@ struct TypedWord: Hashable, Sendable {
 
   /// What is said while letters are typed.
   ///
-  /// - Parameter chosen: what stands chosen, as it was before.
-  func sentence(_ options: [FieldOption], chosen: String?) -> String {
+  /// - Parameter kind: the question with its answer, which letters leave as it is.
+  func sentence(_ options: [FieldOption], _ kind: FieldKind) -> String {
     guard let match = match(in: options) else {
-      let stands = options.first { $0.code == chosen }.map { "\($0.words) stays chosen" }
+      let first = text.count > 1 ? "Backspace, then choose" : "Choose"
       return
-        "\(stands ?? "Nothing is chosen"): no choice begins with \"\(text.trimmed)\". Backspace, "
-        + "then choose with 1 to 9, or the arrows and Space."
+        "\(TypedWord.standing(options, kind)): no choice begins with \"\(text.trimmed)\". \(first) "
+        + "with 1 to 9, or the arrows and Space."
     }
     return "\"\(text.trimmed)\" goes to: \(options[match].words). Enter takes it."
+  }
+
+  /// The answer that stands, in words.
+  private static func standing(_ options: [FieldOption], _ kind: FieldKind) -> String {
+    switch kind {
+    case .choice(_, let chosen, _):
+      let words = options.first { $0.code == chosen }?.words
+      return words.map { "\($0) stays chosen" } ?? "Nothing is chosen"
+    case .ticks(_, let ticked, _):
+      switch ticked.count {
+      case 0: return "Nothing is ticked"
+      case 1: return "The one tick stays"
+      default: return "All \(ticked.count) ticks stay"
+      }
+    default: return "Nothing is chosen"
+    }
   }
 }

@@ -131,10 +131,12 @@ struct UndoHistory {
     let name = header.resident.flatMap { state.record.residents[$0]?.current?.shownName }
     let time = UKTime(header.at.moment)
     let when = time.day == state.today ? time.clock : time.shown
-    let words = SignedWords.summary(body, state.catalog) + (name.map { " for \($0)" } ?? "")
+    let author = state.record.author(of: header)
+    let words =
+      SignedWords.summary(body, by: author, state.catalog) + (name.map { " for \($0)" } ?? "")
     return UndoStep(
       header: header, body: body, words: "\(words) (\(when))", of: name, when: when,
-      author: state.record.author(of: header), withdrawal: withdrawal)
+      author: author, withdrawal: withdrawal)
   }
 
   // MARK: What comes next
