@@ -217,7 +217,7 @@ with step("correction: the screen of the wrong resident says so too", terminal):
 with step("correction: line by line it is the same"):
     plain = Plain("--folder", folder)
     plain.type(f"C {plain.number('CLEGG')}")
-    plain.expect("WHAT WAS SIGNED", "Laxido started")
+    plain.expect("WHAT WAS SIGNED", "Laxido (recommended, not prescribed: Start)")
     plain.type("1")
     plain.expect("CORRECT WHAT WAS SIGNED")
     plain.choose("What was wrong", "Wrong outcome")
