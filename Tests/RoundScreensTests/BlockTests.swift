@@ -85,6 +85,92 @@ struct BlockTests {
     #expect(!robot.shows("One was begun"))
   }
 
+  @Test("Delete takes out what was begun, says so, and Ctrl-Z brings it back")
+  func begunIsTakenOut() {
+    var robot = opened("Ivy")
+    robot.answer("outcomes", "1")
+    robot.answer("medicines", "<Enter>2")
+    robot.answer("why", "dizzy<Esc>")
+    #expect(robot.shows("+ Add a medicine change (one is begun: Enter goes on with it)"))
+    robot.press("<Ctrl-S>")
+    #expect(robot.context != .sign)
+    #expect(robot.shows("Enter goes on with it and Delete takes it out"))
+    robot.press("<Delete>")
+    #expect(robot.message == "What was begun here is taken out. Ctrl-Z puts it back.")
+    #expect(!robot.shows("one is begun"))
+    robot.press("<Ctrl-Z><Enter>")
+    #expect(robot.form?.text("why") == "dizzy")
+    robot.press("<Esc><Delete>")
+    robot.press("<Delete>")
+    #expect(robot.message == "Nothing stands on this line that could be taken out.")
+    robot.press("<Ctrl-S>")
+    #expect(robot.context == .sign)
+  }
+
+  @Test("Of a change that stands, Delete takes out first what was begun to be changed")
+  func begunEditIsTakenOut() {
+    var robot = opened()
+    Blocks.addMedicine(&robot)
+    robot.press("<Up><Enter>")
+    robot.answer("medicine", " 3.75 mg<Esc>")
+    robot.press("<Delete>")
+    #expect(robot.message.contains("It stays as it was."))
+    #expect(medicines(robot) == ["zopiclone"])
+    robot.press("<Delete>")
+    #expect(medicines(robot).isEmpty)
+  }
+
+  @Test("What comes after a start or a change is asked for, and need not be known")
+  func afterIsAsked() {
+    for change in ["1", "3", "4"] {
+      var robot = opened("Ivy")
+      robot.answer("medicines", "<Enter>\(change)")
+      robot.answer("medicine", "prednisolone")
+      robot.answer("why", "chest")
+      robot.answer("mar", "2<Ctrl-S>")
+      #expect(robot.focus == "after", "\(change)")
+      #expect(robot.shows("If nobody here knows: not known here"))
+      robot.press("not known here<Ctrl-S>")
+      #expect(medicines(robot) == ["prednisolone"])
+    }
+  }
+
+  @Test("A number without a unit is pointed out, also before signing, and stops nobody")
+  func unit() {
+    var robot = opened("Ivy")
+    robot.answer("medicines", "<Enter>1")
+    robot.answer("medicine", "prednisolone")
+    robot.answer("after", "30")
+    #expect(!robot.shows("No unit is written"))
+    robot.answer("why", "chest")
+    #expect(robot.shows("No unit is written with 30, such as mg, ml or tablets."))
+    robot.answer("after", " mg daily")
+    #expect(!robot.shows("No unit is written"))
+    robot.answer("after", String(repeating: "<Backspace>", count: 9))
+    robot.answer("mar", "2<Ctrl-S>")
+    #expect(medicines(robot) == ["prednisolone"])
+    robot.press("<Ctrl-S>")
+    #expect(robot.sentences.contains("No unit is written with 30, such as mg, ml or tablets."))
+    #expect(
+      robot.sentences.contains(
+        "Once it is prescribed, the MAR is changed with the next cycle, not today."))
+    #expect(
+      robot.sentences.contains(
+        "Allergies not recorded here: that is not the same as none. Ask before it is given."))
+    robot.sign()
+    #expect(robot.drafts(ReviewSigned.self).last?.medicineChanges.first?.after == "30")
+  }
+
+  @Test(
+    "The words of a dose say what its number counts, or do not",
+    arguments: [
+      ("30", "30"), ("30 at night", "30"), ("2.5 daily", "2.5"), ("30mg", nil), ("30 mg", nil),
+      ("2 tablets", nil), ("one at night", nil), ("1 %", nil), ("50 µg", nil), ("5 MLs", nil),
+    ] as [(String, String?)])
+  func doses(_ text: String, _ number: String?) {
+    #expect(DoseText.numberWithoutUnit(text, .shipped) == number)
+  }
+
   @Test("Nothing stands after a stop: not asked, and what was typed before is not passed over")
   func stopHasNoAfter() {
     var robot = opened()
@@ -174,6 +260,8 @@ struct BlockTests {
     robot.press("1")
     #expect(!robot.shows("Not on the MAR"))
     robot.answer("medicine", "<Ctrl-U>zopiclone")
+    robot.answer("after", "3.75 mg at night")
+    robot.go(to: "medicine")
     #expect(robot.shows("On the MAR already, as recorded here: zopiclone 7.5 mg, night"))
     robot.answer("why", "sleep")
     robot.go(to: "mar")
@@ -235,16 +323,30 @@ struct BlockTests {
     #expect(robot.form?.text("heading") == "Skin of the heels")
   }
 
-  @Test("c opens a new change of the care plan at once, and ticks nothing until it is there")
+  @Test("c opens a new change of the care plan at once, and Esc goes back to where it was pressed")
   func carePlanKey() {
     var robot = Robot()
     robot.press("c")
     #expect(robot.title == "CARE-PLAN CHANGE")
     robot.press("<Esc>")
-    #expect(robot.title == "OUTCOME")
-    #expect(robot.form?.ticked("outcomes").isEmpty ?? false)
-    robot.press("<Esc>")
+    #expect(robot.context == .roundList)
     #expect(robot.disk.files.isEmpty)
+    robot.press("<Enter>c")
+    robot.answer("why", "falls<Esc>")
+    #expect(robot.context == .resident)
+    #expect(robot.message == "Not signed. What you typed is kept as a draft.")
+    #expect(robot.disk.files.count == 1)
+    // The draft is gone on with, and what was noted stays in the form that then is open.
+    robot.press("c1")
+    #expect(robot.form?.text("why") == "falls")
+    robot.choose("pick", "Skin")
+    robot.answer("after", "Turn every two hours.")
+    robot.answer("agreedWith", "Ann")
+    robot.answer("review", "+28<Ctrl-S>")
+    #expect(robot.title == "OUTCOME")
+    #expect(robot.form?.ticked("outcomes") == ["carePlanChange"])
+    robot.press("<Enter><Esc>")
+    #expect(robot.title == "OUTCOME")
   }
 
   @Test("A care-plan change shows before and after in the review, and takes the old text's place")
@@ -269,6 +371,8 @@ struct BlockTests {
     "A due date is read as people write it, and echoed in full",
     arguments: [
       ("+7", "= Thu 19-Mar-2026"), ("Fri", "= Fri 13-Mar-2026"), ("19 Mar", "= Thu 19-Mar-2026"),
+      ("29 Feb", "= Tue 29-Feb-2028, the next 29 February there is"),
+      ("29 Feb 2028", "= Tue 29-Feb-2028"), ("1 Feb", "= Mon 01-Feb-2027"),
       ("2 weeks", "= Thu 26-Mar-2026"), ("next round", "= next round, Thu 19-Mar-2026"),
     ])
   func dueDates(_ typed: String, _ echo: String) {

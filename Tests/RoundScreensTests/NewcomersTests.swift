@@ -94,6 +94,26 @@ struct NewcomersTests {
     #expect(robot.form?.fields.contains { $0.id == "told-\(id)" } == false)
   }
 
+  @Test("A change for the MAR today heads the list, with N in the footer, until somebody was told")
+  func untold() {
+    var robot = ClosedHome.robot(closed: false)
+    let id = ReturnedHome.zopiclone.text
+    #expect(robot.shows("MAR TODAY, NOBODY TOLD YET: WALKER, Doris (room 12). Press N when told"))
+    #expect(robot.lines.suffix(2).joined().contains("N MAR today: told"))
+    robot.press("N")
+    #expect(robot.form?.resident == SmallHome.shared.id("Doris"))
+    #expect(robot.shows("Known allergies Penicillin (rash)"))
+    robot.choose("told-\(id)", "Somebody was told")
+    robot.answer("toldWho-\(id)", "J. Reed<Esc>q")
+    #expect(robot.message.hasPrefix("1 draft is kept: MAR today: who was told. q again leaves;"))
+    robot.press("N1")
+    robot.choose("toldHow-\(id)", "In person")
+    robot.press("<Ctrl-S>")
+    robot.sign()
+    #expect(!robot.shows("NOBODY TOLD YET"))
+    #expect(!robot.lines.suffix(2).joined().contains("N MAR today"))
+  }
+
   @Test("Nobody yet is asked again when the round is closed")
   func nobodyYet() {
     var robot = ClosedHome.robot(closed: false)

@@ -46,6 +46,25 @@ struct PlainDialogTests {
     #expect(talk.said.contains { $0.hasPrefix("\(ivy). Reviewed. WALKER, Ivy") })
   }
 
+  @Test("What was begun is taken out with /remove add, and a dose without a unit is pointed out")
+  func medicineInLines() {
+    var talk = begun()
+    talk.type("o \(number("WALKER, Ivy", talk))")
+    while talk.robot.focus != "medicines" { talk.type("/next") }
+    talk.type("add")
+    talk.type("1")
+    while talk.robot.focus != "after" { talk.type("/next") }
+    talk.type("30")
+    #expect(talk.text.contains("! No unit is written with 30, such as mg, ml or tablets."))
+    talk.type("/leave")
+    #expect(talk.robot.focus == "medicines")
+    #expect(talk.text.contains("/remove add takes it out"))
+    talk.type("/remove add")
+    #expect(talk.text.contains("What was begun here is taken out."))
+    #expect(talk.text.contains("add: Add a medicine change."))
+    #expect(talk.robot.form?.begun.isEmpty ?? false)
+  }
+
   @Test("A command about somebody needs their number, so that it is never about somebody else")
   func needsNumber() {
     var talk = begun()

@@ -33,7 +33,7 @@ struct ResidentScreenTests {
       change("doseChange", "Amlodipine", before: "10 mg", after: "5 mg", prescriber: "Dr Shah"),
       "Doris")
     #expect(shown.contains("Signed since this list, which may not have it yet:"))
-    #expect(shown.contains("~ Change of dose: Amlodipine, 10 mg > 5 mg. MAR TODAY"))
+    #expect(shown.contains("~ Change of dose: Amlodipine, 10 mg → 5 mg. MAR TODAY"))
     #expect(shown.contains("because: falls"))
     #expect(
       shown.contains(

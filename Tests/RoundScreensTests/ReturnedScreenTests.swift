@@ -193,7 +193,7 @@ struct ReturnedScreenTests {
     #expect(robot.shows("MAR TODAY, to be confirmed: WALKER, Doris (room 12)"))
     #expect(!robot.shows("OVERDUE"))
     robot.wait(minutes: 3 * 60)
-    let mar = "NOT CONFIRMED, OVERDUE (1). MAR TODAY: WALKER, Doris (room 12). b shows"
+    let mar = "NOT CONFIRMED, OVERDUE (1). MAR TODAY: WALKER, Doris (room 12). Press b"
     #expect(robot.shows(mar), "\(robot.testDescription)")
     robot.wait(minutes: 21 * 60 - 31)
     #expect(robot.shows(mar))

@@ -18,6 +18,16 @@ struct SettingsTests {
     #expect(robot.context == .roundList)
   }
 
+  @Test("The settings and the messages name the folder, and Ctrl-P finds it by that word")
+  func folder() {
+    var robot = Robot { $0.folder = "/tmp/homeround-demo-abc" }
+    robot.press("<Ctrl-P>folder<Enter>")
+    #expect(robot.context == .settings)
+    #expect(robot.shows("This computer's folder: /tmp/homeround-demo-abc"))
+    robot.press("<Esc>m")
+    #expect(robot.shows("This computer's folder: /tmp/homeround-demo-abc"))
+  }
+
   @Test("Esc goes back to what was chosen before")
   func escapeTakesBack() {
     var robot = Robot()

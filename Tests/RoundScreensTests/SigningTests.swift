@@ -14,14 +14,14 @@ struct SigningTests {
     return robot
   }
 
-  @Test("Everything is shown once more, and that nothing is saved yet")
+  @Test("Everything is shown once more, and that nothing is signed yet")
   func showsEverything() {
     let robot = ready()
     #expect(robot.shows("REVIEW AND SIGN: OUTCOME"))
     #expect(robot.shows("WALKER, Ivy (Miss)"))
     #expect(robot.shows("Seen face to face"))
     #expect(robot.shows("No change needed"))
-    #expect(robot.shows("Nothing is saved yet."))
+    #expect(robot.shows("Nothing is signed yet."))
     #expect(robot.asked.isEmpty)
   }
 
@@ -42,6 +42,43 @@ struct SigningTests {
     #expect(robot.shows("That is not the PIN. Nothing is signed."))
     #expect(robot.asked.isEmpty)
     robot.sign()
+    #expect(robot.asked.count == 1)
+  }
+
+  @Test("A PIN typed before the end was read is kept for it, and typing it again begins anew")
+  func earlyPIN() {
+    var robot = ready()
+    robot.press("<Esc>")
+    robot.press(String(repeating: "<Enter>line", count: 60) + "<Ctrl-S>")
+    robot.resize(80, 24)
+    robot.press("1234<Enter>")
+    #expect(
+      robot.message
+        == "Nothing is signed yet. Enter reads on; at the end this PIN signs."
+    )
+    #expect(robot.pinsTried.isEmpty)
+    robot.press("12<Page Down>1234")
+    #expect(robot.shows("Your PIN, then Enter: ****"))
+    #expect(!robot.shows("Your PIN, then Enter: *****"))
+    robot.readToEnd()
+    robot.press("<Enter>")
+    #expect(robot.pinsTried == ["1234"])
+    #expect(robot.asked.count == 1)
+  }
+
+  @Test("What is said of a wrong PIN hides nothing that was read")
+  func wrongPINStaysAtEnd() {
+    var robot = ready()
+    robot.press("<Esc>")
+    robot.press(String(repeating: "<Enter>line", count: 60) + "<Ctrl-S>")
+    robot.resize(80, 24)
+    robot.readToEnd()
+    robot.press("9999<Enter>")
+    #expect(robot.shows("That is not the PIN. Nothing is signed."))
+    #expect(robot.shows("the end"))
+    #expect(!robot.shows("below"))
+    robot.press("1234<Enter>")
+    #expect(robot.pinsTried == ["9999", "1234"])
     #expect(robot.asked.count == 1)
   }
 

@@ -355,7 +355,9 @@ struct TakingBackTests {
     robot.press("<Esc>C<Down><Enter>")
     #expect(
       robot.sentences.contains {
-        $0.hasPrefix("The home was told of zopiclone stopped at 12:00 by K. Adeyemi (J. Reed, ")
+        $0.hasPrefix(
+          "The home was told of zopiclone (recommended, not prescribed: Stop) at 12:00 by K. Adeyemi "
+            + "(J. Reed, ")
           && $0.contains("ring them")
       })
   }
@@ -364,7 +366,8 @@ struct TakingBackTests {
   func named() {
     let home = ClosedHome.home(closed: false)
     let doris = home.record.residents.values.first { $0.current?.given == "Doris" }
-    let parts = doris?.reviews.last.map { TakeBackWords.parts($0.body, .shipped) } ?? []
+    let review = doris?.reviews.last?.body
+    let parts = review.map { TakeBackWords.parts($0, by: SmallHome.pharmacist, .shipped) } ?? []
     #expect(
       parts == [
         "zopiclone stopped", "care plan, Mobility and falls", "action (Falls clinic referral)",

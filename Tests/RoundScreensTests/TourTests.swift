@@ -71,6 +71,17 @@ struct TourTests {
     }
   }
 
+  @Test("Keys that are typed stand in quotation marks, and nothing to be typed comes after them")
+  func bids() {
+    func bid(_ script: String) -> String { KeyScript.bidding(KeyScript.read(script)) }
+    #expect(bid("<Down>") == "Press Down")
+    #expect(bid("1<Tab>") == "Press 1, then Tab")
+    #expect(bid("/nguyen") == "Type \"/nguyen\"")
+    #expect(bid("<Ctrl-P>sheet") == "Press Ctrl-P, then type \"sheet\"")
+    #expect(bid("1234<Enter>") == "Type \"1234\", then Enter")
+    #expect(bid("<Down><Down><Space><Tab>") == "Press Down, then Down, then Space, then Tab")
+  }
+
   @Test("What is said fits under the screens", arguments: [(80, 24), (120, 40)])
   func saysFit(_ columns: Int, _ rows: Int) {
     for step in TourStory.shipped.steps {

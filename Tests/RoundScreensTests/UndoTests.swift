@@ -22,7 +22,7 @@ struct UndoTests {
     let robot = signed()
     #expect(robot.status("Ivy") == .reviewed)
     #expect(robot.status("Samuel") == .reviewed)
-    #expect(robot.message.hasSuffix("u Undo   (1 earlier change too)"))
+    #expect(robot.message.hasSuffix("u Undo   (one at a time; 1 earlier)"))
   }
 
   @Test("u says in words what it would take back, and nothing happens before it is signed")
@@ -41,7 +41,8 @@ struct UndoTests {
     robot.press("<Ctrl-Z>")
     #expect(
       robot.sentences.first?.hasPrefix(
-        "Take back the review of WALKER, Ivy (Miss) (12:00): zopiclone stopped; ") ?? false)
+        "Take back the review of WALKER, Ivy (Miss) (12:00): "
+          + "zopiclone (recommended, not prescribed: Stop); ") ?? false)
   }
 
   @Test("Undo goes back step by step, and Redo forward again")
@@ -56,7 +57,8 @@ struct UndoTests {
     robot.press("<Ctrl-R>")
     #expect(
       robot.sentences.first?.hasPrefix(
-        "Do again the review of WALKER, Ivy (Miss) (12:00): zopiclone stopped; ") ?? false)
+        "Do again the review of WALKER, Ivy (Miss) (12:00): "
+          + "zopiclone (recommended, not prescribed: Stop); ") ?? false)
     robot.press("y")
     #expect(robot.status("Ivy") == .reviewed)
     #expect(robot.status("Samuel") == .toSee)
@@ -85,7 +87,8 @@ struct UndoTests {
       } ?? []
     #expect(
       Robot.flat(text.joined(separator: " ")).contains(
-        "Taken back by K. Adeyemi, 12-Mar-2026 12:00: zopiclone stopped (signed by K. Adeyemi"))
+        "Taken back by K. Adeyemi, 12-Mar-2026 12:00: zopiclone (recommended, not prescribed: Stop) "
+          + "(signed by K. Adeyemi"))
   }
 
   @Test("Something signed since makes Redo say so")
@@ -155,7 +158,8 @@ struct UndoTests {
     #expect(robot.context != .sign)
     #expect(
       robot.message
-        == "zopiclone stopped for WALKER, Ivy (Miss) (12:00) has left in a pack: it is not taken back "
+        == "zopiclone (recommended, not prescribed: Stop) for WALKER, Ivy (Miss) (12:00) has left in a "
+        + "pack: it is not taken back "
         + "any more. Correct it: C.")
     #expect(robot.status("Ivy") == .reviewed)
     // Greyed in the help, with the same reason.

@@ -53,6 +53,14 @@ struct ObservationsTests {
     #expect(robot.context == .sign)
   }
 
+  @Test("Where nothing urgent is recorded the card orders nobody to ring")
+  func cardOfNobody() {
+    var robot = Robot()
+    robot.press("/samuel<Enter>!")
+    #expect(robot.shows("If it is urgent: ring. homeround tells nobody."))
+    #expect(!robot.shows("Ring now"))
+  }
+
   @Test("What was not measured stays away: no total, and its name")
   func incomplete() {
     var robot = Robot()

@@ -110,7 +110,7 @@ with step("correction: the round is closed, and its sheet is saved", terminal):
 
 with step("correction: Undo explains, and leads to what was signed", terminal):
     open_list("hughes", HUGHES)
-    terminal.wait("zopiclone stopped")
+    terminal.wait("zopiclone (recommended, not prescribed: Stop)")
     terminal.key("Enter")
     terminal.wait("CORRECT WHAT WAS SIGNED", "What was wrong?")
 
@@ -137,7 +137,7 @@ with step("correction: the stop becomes a lower dose; who is rung is said", term
     terminal.fill("Home (", "J. Reed")
     terminal.fill("Who rings, and when?", "K. Adeyemi, today by 16:00")
     terminal.key("C-s")
-    terminal.wait("REVIEW AND SIGN", "Corrected: zopiclone stopped")
+    terminal.wait("REVIEW AND SIGN", "Corrected: zopiclone (recommended")
     terminal.sign("CORRECTED SHEET FOR THE HOME")
     expect_equal(medicines(HUGHES), [("zopiclone", "doseChange")], "medicine changes")
     expect_equal(status(HUGHES), "reviewed", "status")
@@ -217,7 +217,7 @@ with step("correction: the screen of the wrong resident says so too", terminal):
 with step("correction: line by line it is the same"):
     plain = Plain("--folder", folder)
     plain.type(f"C {plain.number('CLEGG')}")
-    plain.expect("WHAT WAS SIGNED", "Laxido started")
+    plain.expect("WHAT WAS SIGNED", "Laxido (recommended, not prescribed: Start)")
     plain.type("1")
     plain.expect("CORRECT WHAT WAS SIGNED")
     plain.choose("What was wrong", "Wrong outcome")

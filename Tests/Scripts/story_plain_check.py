@@ -74,7 +74,7 @@ with step("an outcome with a medicine, a care-plan change and an action"):
     plain.type(typed(WEEK_AFTER))
     plain.expect("Noted in the form")
     plain.check()
-    plain.expect("After: Heels off the bed.", "The MAR must be changed today.", "Nothing is saved yet")
+    plain.expect("After: Heels off the bed.", "The MAR must be changed today.", "Nothing is signed yet")
 
 with step("a wrong PIN signs nothing, an empty line goes back, and the right PIN signs"):
     plain.type("9999")

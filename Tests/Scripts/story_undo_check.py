@@ -53,7 +53,7 @@ with step("undo: two reviews are signed, and the line says that Undo is there", 
     })
     terminal.wait("u Undo")
     work.nothing_needed("stubbs", STUBBS, "No.")
-    terminal.wait("u Undo", "(1 earlier change too)")
+    terminal.wait("u Undo", "(one at a time; 1 earlier)")
     expect_equal([status(NAME), status(STUBBS)], ["reviewed", "reviewed"], "statuses")
 
 with step("undo: the last one is taken back in words, and stands no more", terminal):
@@ -67,7 +67,7 @@ with step("undo: the last one is taken back in words, and stands no more", termi
     expect_equal([status(NAME), status(STUBBS)], ["reviewed", "toSee"], "statuses")
 
 with step("undo: the one before, with its medicine", terminal):
-    press("C-z", f"Take back the review of {NAME}", "zopiclone stopped", "answer")
+    press("C-z", f"Take back the review of {NAME}", "zopiclone (recommended", "answer")
     terminal.sign("Saved: taken back, the review of")
     expect_equal(status(NAME), "toSee", "status")
     expect_equal(reviews(NAME), before, "reviews that stand")

@@ -11,6 +11,9 @@ public struct Catalog: Sendable {
     public let help: String?
     /// As something that was done, such as `stopped`; only medicine changes have it.
     public let done: String?
+    /// What a medicine change needs after it: `dose` where the dose is asked for, and looked at for a unit,
+    /// `words` where something is asked for, `none` where nothing comes after; nil where it may be empty.
+    public let after: String?
     /// Whether somebody not seen for this reason is carried over to the next list; nil for other choices.
     public let carryOver: Bool?
     /// Somebody may come to harm who reads only one of two texts; only headings of the care plan have it.
@@ -28,6 +31,10 @@ public struct Catalog: Sendable {
     public let code: String
     public let words: String
     public let help: String?
+    /// What is asked for the detail; nil: the words of the outcome and "what?".
+    public let question: String?
+    /// What else is said below that question.
+    public let questionHelp: String?
     public let detail: Detail
     /// Parts of the form that the outcome needs: `safetyNet`, `medicineChange`, `carePlanChange`,
     /// `action`, `escalation`.
@@ -70,6 +77,8 @@ public struct Catalog: Sendable {
   public let ownerSides: [Choice]
   public let agreedRoles: [Choice]
   public let medicineChanges: [Choice]
+  /// Words that say what a number of a dose counts, such as `mg` and `tablet`.
+  public let doseUnits: Set<String>
   /// What can be wrong with something that was signed.
   public let mistakes: [Choice]
   public let acknowledgements: [Choice]
@@ -98,6 +107,7 @@ public struct Catalog: Sendable {
     ownerSides = Catalog.list(outcomes, "ownerSides")
     agreedRoles = Catalog.list(outcomes, "agreedRoles")
     medicineChanges = Catalog.list(outcomes, "medicineChanges")
+    doseUnits = Set(Catalog.list(outcomes, "doseUnits"))
     mistakes = Catalog.list(outcomes, "mistakes")
     acknowledgements = Catalog.list(outcomes, "acknowledgements")
     professions = Catalog.list(Catalog.file(RoundData.registrations), "professions")

@@ -24,4 +24,19 @@ public struct MedicineChange: Codable, Hashable, Sendable {
     self.marToday = marToday
     self.prescriber = prescriber
   }
+
+  /// What was taken before, in words; of a start, before which there was nothing, `new`.
+  public var shownBefore: String {
+    MedicineChange.said(before) ?? (change == "start" ? "new" : "not recorded")
+  }
+
+  /// What is taken from now on, in words; of a stop `stopped`.
+  public var shownAfter: String {
+    MedicineChange.said(after) ?? (change == "stop" ? "stopped" : "not recorded")
+  }
+
+  private static func said(_ text: String?) -> String? {
+    guard let text, !text.trimmed.isEmpty else { return nil }
+    return text
+  }
 }

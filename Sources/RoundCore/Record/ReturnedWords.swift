@@ -24,17 +24,10 @@ public struct ReturnedWords: Sendable {
 
   /// What it was and is to be; nil where one of them does not apply.
   public func change(_ item: ReturnedItem) -> (before: String?, after: String?) {
-    func said(_ text: String?, _ nothing: String) -> String {
-      text.flatMap { $0.trimmed.isEmpty ? nil : $0 } ?? nothing
-    }
+    func said(_ text: String, _ nothing: String) -> String { text.trimmed.isEmpty ? nothing : text }
     switch item.what {
     case .medicine(let change):
-      let stopped = change.change == "stop" && (change.after ?? "").trimmed.isEmpty
-      return (
-        change.change == "start" && change.before == nil
-          ? nil : said(change.before, "not recorded"),
-        stopped ? "stopped" : said(change.after, "not recorded")
-      )
+      return (change.shownBefore, change.shownAfter)
     case .carePlan(let change):
       return (
         said(change.before, "nothing (new heading)"), said(change.after, "nothing (taken out)")

@@ -1,12 +1,24 @@
 /// Signed entries in a few words.
 public enum SignedWords {
-  /// - Parameter person: whose it is, where that makes the words plainer.
+  /// The same of an entry of a record.
   public static func summary(
-    _ body: any EntryBody, _ catalog: Catalog, of person: ResidentRecord? = nil
+    _ entry: SignedEntry, in record: Record, _ catalog: Catalog
+  ) -> String {
+    summary(
+      entry.body, by: record.author(of: entry.header), catalog,
+      of: entry.header.resident.flatMap { record.residents[$0] })
+  }
+
+  /// - Parameters:
+  ///   - author: who signed it: what only recommends a change says so.
+  ///   - person: whose it is, where that makes the words plainer.
+  public static func summary(
+    _ body: any EntryBody, by author: Author?, _ catalog: Catalog,
+    of person: ResidentRecord? = nil
   ) -> String {
     switch body {
     case let word as AcknowledgementRecorded: return telling(word, person)
-    case let review as ReviewSigned: return self.review(review, catalog)
+    case let review as ReviewSigned: return self.review(review, author, catalog)
     case is FlagRaised: return "added to the list"
     case let drop as FlagDropped: return "taken off the list (\(drop.reason))"
     case let escalation as EscalationRecorded: return "urgent concern (\(escalation.concern))"
@@ -51,10 +63,10 @@ public enum SignedWords {
   }
 
   /// The changes where there are any, because they are what somebody acts on.
-  private static func review(_ review: ReviewSigned, _ catalog: Catalog) -> String {
-    var parts = review.medicineChanges.map { change in
-      "\(change.medicine) \(catalog.done(change.change))"
-    }
+  private static func review(
+    _ review: ReviewSigned, _ author: Author?, _ catalog: Catalog
+  ) -> String {
+    var parts = review.medicineChanges.map { medicine($0, by: author, catalog) }
     parts += review.carePlanChanges.map {
       "care plan, \(catalog.words($0.heading, in: catalog.carePlanHeadings))"
     }
@@ -66,6 +78,17 @@ public enum SignedWords {
       parts = ["outcome" + (words.isEmpty ? "" : ", " + words.joined(separator: " and "))]
     }
     return parts.joined(separator: "; ")
+  }
+
+  /// `zopiclone stopped`; of what nobody has prescribed `zopiclone (recommended, not prescribed: Stop)`.
+  public static func medicine(
+    _ change: MedicineChange, by author: Author?, _ catalog: Catalog
+  ) -> String {
+    guard Prescribing(change, by: author, catalog: catalog).isRecommendation else {
+      return "\(change.medicine) \(catalog.done(change.change))"
+    }
+    let words = catalog.words(change.change, in: catalog.medicineChanges)
+    return "\(change.medicine) (recommended, not prescribed: \(words))"
   }
 }
 

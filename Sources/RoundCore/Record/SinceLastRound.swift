@@ -80,14 +80,14 @@ public struct SinceLastRound: Hashable, Sendable {
     if weights.count >= 2, let now = weights.last, now.at > since.moment {
       let before = weights[weights.count - 2].kilograms
       if before != now.kilograms {
-        lines.append(Line(.changed, "weight \(before) > \(now.kilograms) kg"))
+        lines.append(Line(.changed, "weight \(before) to \(now.kilograms) kg"))
       }
     }
     let signs = resident.vitalSigns(last: 2)
     if signs.count >= 2, let now = signs.last, now.body.measuredAt > since.moment {
       let before = signs[signs.count - 2].body
       if let old = before.systolic, let new = now.body.systolic, abs(old - new) >= 20 {
-        lines.append(Line(.changed, "systolic BP \(old) > \(new) mmHg"))
+        lines.append(Line(.changed, "systolic BP \(old) to \(new) mmHg"))
       }
     }
     return lines

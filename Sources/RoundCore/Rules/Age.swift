@@ -1,13 +1,18 @@
 /// How long ago something was, in words.
 public enum Age {
-  /// `just now`, `3 hours ago`, `2 days ago`; whole units rounded down.
+  /// `just now`, `3 hours ago`, `2 days ago`; hours rounded down, days as the calendar counts them.
   public static func ago(_ moment: Moment, at now: Moment) -> String {
     let minutes = Int((now.milliseconds - moment.milliseconds) / 60_000)
     if minutes < 0 { return "after now: check the time" }
     if minutes < 1 { return "just now" }
     if minutes < 60 { return "\(minutes) min ago" }
     if minutes < 48 * 60 { return count(minutes / 60, "hour") + " ago" }
-    return count(minutes / 1440, "day") + " ago"
+    return count(days(moment, at: now), "day") + " ago"
+  }
+
+  /// Days between two moments as people count them: midnights in UK local time.
+  public static func days(_ moment: Moment, at now: Moment) -> Int {
+    UKTime(now).day.ordinal - UKTime(moment).day.ordinal
   }
 
   /// `4hr 32min`, `28min` (NHS Common User Interface: whole numbers, no zero units).

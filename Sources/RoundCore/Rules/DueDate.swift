@@ -170,6 +170,21 @@ public enum DueDate {
     return day
   }
 
+  /// What is said beside a day that is further off than whoever typed it may think.
+  ///
+  /// - Parameters:
+  ///   - shown: what was typed as it was read, such as `by Tue 29-Feb-2028`.
+  public static func remark(_ shown: String, typed: String, today: Day) -> String? {
+    let isYearTyped = typed.split { !$0.isNumber }.contains { $0.count >= 4 }
+    let parts = shown.split { $0 == " " || $0 == "-" }
+    guard !isYearTyped, let place = parts.firstIndex(of: "Feb"), place > 0,
+      parts[place - 1] == "29",
+      parts.indices.contains(place + 1), let year = Int(parts[place + 1]),
+      let day = Day(year: year, month: 2, day: 29), day.ordinal - today.ordinal > 366
+    else { return nil }
+    return "the next 29 February there is"
+  }
+
   private static func latest(_ today: Day) -> Day {
     DateInterval(count: mostYearsAhead, unit: .year).end(from: today)
       ?? Day(ordinal: Day.lastOrdinal)

@@ -125,6 +125,6 @@ public struct UnpackPreview: Sendable {
     if minutes < -10 { return "which is later than this computer's clock: one of the two is wrong" }
     if minutes < 60 { return "less than an hour ago" }
     if minutes < 48 * 60 { return "\(minutes / 60) hours ago" }
-    return "\(minutes / 1440) days ago"
+    return "\(Age.days(made, at: now)) days ago"
   }
 }

@@ -76,6 +76,7 @@ extension ProgramRunner {
 
   /// How the screens look here; settings that can't be read are as if nobody had chosen any.
   func loadSettings() {
+    state.folder = folder.path
     do throws(LocalError) {
       state.settings = try folder.screenSettings() ?? ScreenSettings()
     } catch {

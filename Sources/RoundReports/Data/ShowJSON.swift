@@ -99,7 +99,7 @@ public enum ShowJSON {
             JSON.Member("kind", .string(entry.header.kind)),
             JSON.Member("at", .string(entry.header.at.moment.iso)),
             JSON.Member("by", EntryJSON.author(of: entry.header, in: record)),
-            JSON.Member("words", .string(SignedWords.summary(entry.body, .shipped))),
+            JSON.Member("words", .string(SignedWords.summary(entry, in: record, .shipped))),
           ])
         }
         return EntryJSON.value(fact, record: record, and: [JSON.Member("signed", signed)])

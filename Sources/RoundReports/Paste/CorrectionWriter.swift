@@ -46,7 +46,8 @@ struct CorrectionWriter {
         indent: 0)
       return
     }
-    let what = signed.map { SignedWords.summary($0.body, catalog) } ?? "an entry not here yet"
+    let what =
+      signed.map { SignedWords.summary($0, in: facts.record, catalog) } ?? "an entry not here yet"
     page.field("No longer stands", "\(what), signed at \(when)")
     page.field("Instead", instead(fact.body, signed))
     let words = catalog.words(fact.body.mistake, in: catalog.mistakes)
@@ -63,7 +64,7 @@ struct CorrectionWriter {
       return signed?.body is EntryCorrected ? "what was signed before it stands again" : "nothing"
     }
     let words = body.instead.compactMap { facts.record.signed($0) }.filter(\.stands).map {
-      "\(SignedWords.summary($0.body, catalog)), signed at \(UKTime($0.header.at.moment).shown)"
+      "\(SignedWords.summary($0, in: facts.record, catalog)), signed at \(UKTime($0.header.at.moment).shown)"
     }
     return words.isEmpty ? "see the correction after this one" : words.joined(separator: "; ")
   }

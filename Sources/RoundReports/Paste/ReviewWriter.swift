@@ -123,9 +123,8 @@ struct ReviewWriter {
       let words = catalog.words(change.change, in: catalog.medicineChanges)
       let lead = prescribing(change).isRecommendation ? "RECOMMENDED, not prescribed: " : ""
       page.field("Medicine", "\(lead)\(words): \(change.medicine)")
-      let isStop = change.change == "stop" && (change.after ?? "").trimmed.isEmpty
-      page.field("Before", change.before ?? "not recorded", indent: 2)
-      page.field("After", isStop ? "stopped" : change.after ?? "not recorded", indent: 2)
+      page.field("Before", change.shownBefore, indent: 2)
+      page.field("After", change.shownAfter, indent: 2)
       page.field("Why", change.why, indent: 2)
       page.field("Prescriber", prescriber(change), indent: 2)
       page.field(

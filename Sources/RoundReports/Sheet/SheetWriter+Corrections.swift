@@ -100,7 +100,7 @@ extension SheetWriter {
 
   private mutating func about(_ item: SheetCorrection) {
     for call in item.body.calls { ring(call) }
-    let what = item.signed.map { SignedWords.summary($0.body, facts.catalog) }
+    let what = item.signed.map { SignedWords.summary($0, in: facts.record, facts.catalog) }
     if !item.isElsewhere {
       page.field("Was signed:", what ?? "an entry that is not here yet")
       page.field("Now:", now(item))
@@ -124,7 +124,9 @@ extension SheetWriter {
         ? "what was signed before the correction stands again"
         : item.body.mistake == "enteredTwice" ? "the other one stands" : "nothing stands instead"
     }
-    let words = item.instead.filter(\.stands).map { SignedWords.summary($0.body, facts.catalog) }
+    let words = item.instead.filter(\.stands).map {
+      SignedWords.summary($0, in: facts.record, facts.catalog)
+    }
     return words.isEmpty
       ? "what was to stand instead was corrected again, or is not here yet"
       : "\(words.joined(separator: "; ")) (see below)"
@@ -147,7 +149,7 @@ extension SheetWriter {
       }
       let words = facts.catalog.words(fact.body.mistake, in: facts.catalog.mistakes).lowercased()
       let what = person.resident.signed(fact.body.entry).map {
-        SignedWords.summary($0.body, facts.catalog)
+        SignedWords.summary($0, in: facts.record, facts.catalog)
       }
       return "CORRECTED \(when), \(words): \(what ?? "an entry that is not here yet") "
         + "no longer stands."

@@ -28,13 +28,18 @@ extension SheetWriter {
     let lead = prescribing.isRecommendation ? "RECOMMENDED, not prescribed: " : ""
     page.item("[ ]", "\(lead)\(words): \(change.medicine)")
     if change.before != nil || change.after != nil {
-      page.field("Before:", SheetWriter.orNotRecorded(change.before))
-      let stopped = change.change == "stop" && (change.after ?? "").trimmed.isEmpty
-      page.field("After:", stopped ? "stopped" : SheetWriter.orNotRecorded(change.after))
+      page.field("Before:", change.shownBefore)
+      page.field("After:", change.shownAfter)
     }
     page.field("Why:", change.why)
     page.field("Prescriber:", prescriber(prescribing))
-    if prescribing.isRecommendation, change.marToday {
+    if !change.marToday {
+      page.field(
+        "MAR:",
+        prescribing.isRecommendation
+          ? "with the next cycle, once a prescriber has prescribed this"
+          : "change it with the next cycle")
+    } else if prescribing.isRecommendation {
       page.field("MAR:", "change it today, once a prescriber has prescribed this")
     }
     page.field("Signed:", facts.signed(header))

@@ -76,7 +76,11 @@ extension SheetWriter {
     ]
     for (standing, words) in always { parts.append("\(numbers[standing] ?? 0) \(words)") }
     let whereAny: [(SheetPerson.Standing, String)] = [
-      (.otherContact, "other contact"), (.escalated, "escalation open, not reviewed"),
+      (.otherContact, "other contact"),
+      (
+        .escalated,
+        "\(numbers[.escalated] == 1 ? "escalation" : "escalations") open, not reviewed"
+      ),
       (.died, "died before the review"),
       (.struck, "signed by mistake, corrected"),
       (.unreached, facts.isClosed ? "NOT REACHED, NO REASON GIVEN" : "yet to be seen"),

@@ -21,4 +21,9 @@ public struct Glyphs: Hashable, Sendable {
   public var hatch: SafeText { isASCII ? "%" : "▒" }
   public var ellipsis: SafeText { isASCII ? "~" : "…" }
   public var arrow: SafeText { isASCII ? ">" : "→" }
+
+  /// What something was, and what it is now: `5 mg → 10 mg`, in ASCII `5 mg to 10 mg`.
+  func change(_ before: String, _ after: String) -> String {
+    isASCII ? "\(before) to \(after)" : "\(before) → \(after)"
+  }
 }

@@ -61,7 +61,7 @@ public enum Availability {
     case .reorder: return changes(state) ?? (state.list.count < 2 ? "There is no order yet." : nil)
     case .toldToday:
       return changes(state)
-        ?? (ToldFields.form(state) == nil
+        ?? (state.untoldToday.isEmpty
           ? "Nothing signed on this round must be on the MAR today, or somebody was told of all of it."
           : nil)
     case .closeRound: return changes(state) ?? openEscalation(state)

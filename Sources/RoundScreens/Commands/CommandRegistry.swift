@@ -96,7 +96,7 @@ public enum CommandRegistry {
     command(
       .toldToday, "Say who was told of MAR today", "MAR today: told", [.character("N")],
       "Who at the home was told of each change that must be on the MAR today, how and when.",
-      [.roundList, .resident], nil),
+      [.roundList, .resident], 2),
     command(
       .sheet, "Sheet for the home", "sheet", [.character("s")],
       "The feedback of the round as text.", [.roundList, .prepareList], 11),
@@ -198,7 +198,8 @@ public enum CommandRegistry {
       "Chooses and goes on; opens a block; in a text box it begins a new line.", [.form], 6),
     command(
       .remove, "Take a block out", "take out", [.delete],
-      "Takes the selected block out of the form; Ctrl-Z puts it back.", [.form], nil),
+      "Takes the selected block out of the form, or the one begun there; Ctrl-Z puts it back.",
+      [.form], nil),
     command(
       .check, "Check, then review and sign", "check", [.control("s")],
       "Says what is missing; when nothing is, shows everything once more.", [.form], 4),
@@ -239,7 +240,7 @@ public enum CommandRegistry {
       .otherSigner, "Somebody else signs", "somebody else", [.tab],
       "Goes to the next person of this computer; they give their own PIN.", [.sign], 3),
     command(
-      .signBack, "Back to the form", "back", [.escape], "Goes back; nothing is saved yet.",
+      .signBack, "Back to the form", "back", [.escape], "Goes back; nothing is signed yet.",
       [.sign], 2),
     // Sheet
     command(
@@ -254,8 +255,10 @@ public enum CommandRegistry {
       [.page], 3),
     // Settings
     command(
-      .settings, "Settings: colours, symbols, mouse, clipboard", "settings", [.character(",")],
-      "How the screens look and behave on this computer.", [.roundList, .prepareList], nil),
+      .settings, "Settings: colours, symbols, mouse, clipboard, folder", "settings",
+      [.character(",")],
+      "How the screens look and behave on this computer, and in which folder everything is kept.",
+      [.roundList, .prepareList], nil),
     command(
       .change, "Change", "change", [.right, .left, .character(" ")],
       "Goes through the choices; each shows at once.", [.settings], 1),

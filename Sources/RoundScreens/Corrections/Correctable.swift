@@ -70,7 +70,7 @@ struct Correctable {
   ) -> String {
     guard let update = entry.body as? ActionUpdated,
       let action = person.actions.first(where: { $0.action.id == update.action })?.action
-    else { return SignedWords.summary(entry.body, state.catalog, of: person) }
+    else { return SignedWords.summary(entry, in: state.record, state.catalog) }
     return "\(ActionForm.words(update).lowercased()): \(action.what)"
   }
 

@@ -17,7 +17,8 @@ enum CorrectionText {
     }
     var lines = [
       SignLine(
-        .heading, "Corrected: \(SignedWords.summary(old.body, catalog)) (\(who(old.header, state)))"
+        .heading,
+        "Corrected: \(SignedWords.summary(old, in: state.record, catalog)) (\(who(old.header, state)))"
       ),
       SignLine(
         .text, "\(catalog.words(correction.mistake, in: catalog.mistakes)): \(correction.why)"),
@@ -80,7 +81,7 @@ enum CorrectionText {
     var lines: [SignLine] = []
     if replacement.resident != old.header.resident {
       lines.append(SignLine(.heading, "Stands no more where it was signed"))
-      lines.append(SignLine(.before, SignedWords.summary(old.body, state.catalog)))
+      lines.append(SignLine(.before, SignedWords.summary(old, in: state.record, state.catalog)))
     } else {
       lines.append(SignLine(.heading, "What is put right"))
       lines += before.filter { !after.contains($0) }.map { SignLine(.before, $0) }
@@ -185,7 +186,9 @@ enum CorrectionText {
       let old = person.signed(body.entry)
       let isElsewhere = body.mistake == EntryCorrected.wrongResident
       let signed = old.map { " (signed by \(who($0.header, state)))" } ?? ""
-      let what = old.map { SignedWords.summary($0.body, catalog) } ?? "an entry that has not come"
+      let what =
+        old.map { SignedWords.summary($0, in: state.record, catalog) }
+        ?? "an entry that has not come"
       let heading =
         isElsewhere
         ? "STRUCK: Signed here by mistake, belongs to another resident\(signed)"
@@ -213,7 +216,7 @@ enum CorrectionText {
     }
     return body.instead.map { id in
       guard let found = state.record.signed(id) else { return "what has not come yet" }
-      let words = SignedWords.summary(found.body, state.catalog)
+      let words = SignedWords.summary(found, in: state.record, state.catalog)
       return found.stands ? words : "\(words), which was corrected again"
     }.joined(separator: "; ")
   }

@@ -144,7 +144,7 @@ enum CorrectionUpdate {
     let name =
       old.header.resident.flatMap { state.record.residents[$0]?.current?.shownName } ?? ""
     let words =
-      "Saved: corrected, \(SignedWords.summary(old.body, state.catalog)) for \(name)."
+      "Saved: corrected, \(SignedWords.summary(old, in: state.record, state.catalog)) for \(name)."
     var next = AfterSaving.backToList(select: old.header.resident)
     if let round = entries.correction.round, entries.correction.closing != nil {
       next = .sheet(round)

@@ -35,4 +35,14 @@ public struct DraftBlockForm: Codable, Hashable, Sendable {
     answers = form.changedCount
     self.isOpen = isOpen
   }
+
+  /// What is said where the form is checked and this is not in it.
+  var unfinished: String {
+    index.map {
+      "A change of number \($0 + 1) was begun and is not in the form. Enter on it goes on with it, "
+        + "Delete takes out what was begun."
+    }
+      ?? "One was begun and is not in the form. On the line with +, Enter goes on with it and Delete takes "
+      + "it out."
+  }
 }

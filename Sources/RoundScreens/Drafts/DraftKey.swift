@@ -47,6 +47,11 @@ public struct DraftKey: Codable, Hashable, Sendable {
     case .returned(_, let item): (name, about) = ("returned", item.text)
     case .medicine, .carePlan, .action, .setUp, .person, .profile, .leaver: return nil
     }
+    // Whose changes they are depends on who was told meanwhile: the same draft is gone on with.
+    if case .told = form.purpose {
+      self.init(form: name, about: about, resident: nil)
+      return
+    }
     self.init(form: name, about: about, resident: form.resident)
   }
 

@@ -66,7 +66,7 @@ extension ProgramState {
   /// `the outcome for WALKER, Doris (Mrs)`.
   func words(for draft: Draft) -> String {
     let name = draft.key.resident.flatMap { record.residents[$0]?.current?.shownName }
-    return "\"\(draft.title.lowercased())\"" + (name.map { " for \($0)" } ?? "")
+    return "\"\(Wording.title(draft.title))\"" + (name.map { " for \($0)" } ?? "")
   }
 
   /// The drafts in few words: `WALKER, OKORO, close the round`.
@@ -76,7 +76,7 @@ extension ProgramState {
     for kept in all {
       let details = kept.draft.key.resident.flatMap { record.residents[$0]?.current }
       guard let details else {
-        names.append(kept.draft.title.lowercased())
+        names.append(Wording.title(kept.draft.title))
         continue
       }
       let isShared = all.contains { other in

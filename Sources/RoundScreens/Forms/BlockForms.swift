@@ -49,7 +49,7 @@ enum BlockForms {
         .box("after", "After", text: change?.after ?? "", rows: 3),
         .line("why", "Why", text: change?.why ?? ""),
         .line(
-          "agreedWith", "Agreed with", help: "A name, or: not agreed.",
+          "agreedWith", "Agreed with", help: "A name; where nobody has agreed, write: not agreed",
           text: change?.agreedWith ?? ""),
         .choice(
           "agreedRole", "In what role?", options: options(catalog.agreedRoles),

@@ -2,13 +2,16 @@ import RoundCore
 
 /// The blocks of a form in one line each.
 enum BlockText {
-  static func line(_ block: Block, author: Author?, catalog: Catalog) -> String {
+  static func line(
+    _ block: Block, author: Author?, catalog: Catalog, glyphs: Glyphs
+  ) -> String {
     switch block {
-    case .medicine(let change): return medicine(change, author: author, catalog: catalog)
+    case .medicine(let change):
+      return medicine(change, author: author, catalog: catalog, glyphs: glyphs)
     case .carePlan(let change):
       return change.before.isEmpty
         ? "\(change.heading): \(change.after)"
-        : "\(change.heading): \(change.before) > \(change.after)"
+        : "\(change.heading): \(glyphs.change(change.before, change.after))"
     case .action(let action): return self.action(action, catalog: catalog)
     }
   }
@@ -17,14 +20,15 @@ enum BlockText {
   ///
   /// - Parameter isToday: whether it is signed today, so that the MAR is still to be changed today.
   static func medicine(
-    _ change: MedicineChange, author: Author?, catalog: Catalog, isToday: Bool = true
+    _ change: MedicineChange, author: Author?, catalog: Catalog, glyphs: Glyphs,
+    isToday: Bool = true
   ) -> String {
     let prescribing = Prescribing(change, by: author, catalog: catalog)
     let lead = prescribing.isRecommendation ? "RECOMMENDED, not prescribed: " : ""
     let words = catalog.words(change.change, in: catalog.medicineChanges)
     var text = "\(lead)\(words): \(change.medicine)"
     switch (change.before, change.after) {
-    case (let before?, let after?): text += ", \(before) > \(after)"
+    case (let before?, let after?): text += ", \(glyphs.change(before, after))"
     case (let before?, nil): text += ", was \(before)"
     case (nil, let after?): text += ", \(after)"
     case (nil, nil): break

@@ -16,9 +16,7 @@ extension Form {
       switch field.id {
       case "change": return field.chosen == nil ? "Choose what is done." : nil
       case "medicine": return field.text.isEmpty ? "Which medicine?" : nil
-      case "after":
-        return chosen("change") == "stop" && !field.text.isEmpty
-          ? "Nothing comes after a stop. Empty this, or choose another kind of change above." : nil
+      case "after": return MedicineForm.missingAfter(field, in: self)
       case "why": return field.text.isEmpty ? "Say why (needed to finish)." : nil
       case "mar": return field.chosen == nil ? "Must the MAR be changed today?" : nil
       default: return nil
@@ -36,7 +34,8 @@ extension Form {
           ? "Before and after say the same. Change the text, or leave this form with Esc." : nil
       case "why": return field.text.isEmpty ? "Say why (needed to finish)." : nil
       case "agreedWith":
-        return field.text.contains(where: \.isLetter) ? nil : "Agreed with whom? Or: not agreed."
+        return field.text.contains(where: \.isLetter)
+          ? nil : "Agreed with whom? If with nobody, write: not agreed"
       case "review": return dateMissing(field, isNeeded: true)
       default: return nil
       }
@@ -188,10 +187,9 @@ extension Form {
       if problem == nil { problem = dayOfChangeProblem(fields[index], today: today) }
       if problem == nil { problem = blocks.first { $0.field == fields[index].id }?.problem }
       if problem == nil, case .blocks(let kind, _, _) = fields[index].kind,
-        begun.contains(where: { $0.kind == kind })
+        let left = begun.first(where: { $0.kind == kind })
       {
-        problem =
-          "One was begun and is not in the form. Enter goes on with it: finish it, or empty it."
+        problem = left.unfinished
       }
       guard let problem else { continue }
       fields[index].problem = problem

@@ -19,22 +19,19 @@ extension Form {
       if word.choosesNothing(of: kind) {
         return .say(word.numberSentence(options, chosen: fields[focus].chosen))
       }
-      guard word.isWords else { return nil }
-      guard let match = word.match(in: options) else {
-        return .say(word.sentence(options, chosen: fields[focus].chosen))
-      }
+      guard !word.isEmpty else { return nil }
+      guard let match = word.match(in: options) else { return .say(word.sentence(options, kind)) }
       return take(match, of: kind)
     }
-    typedWord.add(character, to: kind, at: now)
-    if typedWord.choosesNothing(of: kind) {
+    guard typedWord.takes(character, in: options) else {
+      typedWord.end(with: character, of: kind, at: now)
+      guard typedWord.choosesNothing(of: kind) else { return nil }
       if let before = typedWord.before { fields[focus].kind = before }
       return .say(typedWord.numberSentence(options, chosen: fields[focus].chosen))
     }
-    guard typedWord.isWords else { return nil }
-    // A digit that was the beginning of a word has chosen nothing.
-    if let before = typedWord.before { fields[focus].kind = before }
+    typedWord.add(character)
     if let match = typedWord.match(in: options) { point(at: match) }
-    return .say(typedWord.sentence(options, chosen: fields[focus].chosen))
+    return .say(typedWord.sentence(options, kind))
   }
 
   private mutating func point(at index: Int) {

@@ -106,6 +106,18 @@ extension Form {
     }
   }
 
+  /// Takes out what was begun on a line, before what stands on it; nil where nothing was.
+  private mutating func takeOutBegun(
+    _ kind: BlockKind, at cursor: Int, of count: Int
+  ) -> Request? {
+    guard let place = begun.firstIndex(where: { $0.kind == kind && ($0.index ?? count) == cursor })
+    else { return nil }
+    let form = begun.remove(at: place)
+    removed = RemovedBlock(field: fields[focus].id, what: .begun(form), place: cursor)
+    let stays = form.index == nil ? "" : " It stays as it was."
+    return .say("What was begun here is taken out.\(stays) Ctrl-Z puts it back.")
+  }
+
   private mutating func applyBlocks(
     _ key: Key, _ kind: BlockKind, _ items: [Block], _ cursor: Int
   ) -> Request {
@@ -124,14 +136,22 @@ extension Form {
     case .enter:
       return .openBlock(kind, index: cursor < items.count ? cursor : nil)
     case .delete:
-      guard items.indices.contains(cursor) else { return .none }
-      removed = RemovedBlock(field: fields[focus].id, block: items[cursor], place: cursor)
+      if let request = takeOutBegun(kind, at: cursor, of: items.count) { return request }
+      guard items.indices.contains(cursor) else {
+        return .say("Nothing stands on this line that could be taken out.")
+      }
+      removed = RemovedBlock(field: fields[focus].id, what: .block(items[cursor]), place: cursor)
       items.remove(at: cursor)
       request = .say("Taken out of this form. Ctrl-Z puts it back.")
     case .control("z"):
       guard let back = removed, back.field == fields[focus].id else { return .none }
       cursor = min(back.place, items.count)
-      items.insert(back.block, at: cursor)
+      switch back.what {
+      case .block(let block): items.insert(block, at: cursor)
+      case .begun(let form):
+        begun.removeAll { $0.kind == form.kind && $0.index == form.index }
+        begun.append(form)
+      }
       removed = nil
       request = .say("Put back.")
     default: return .notMine

@@ -35,7 +35,9 @@ extension Form {
       }
     case .deadline:
       switch Deadline.read(field.text, now: now, nextRound: nextRound) {
-      case .date(let words): return ("= \(words)", true)
+      case .date(let words):
+        let remark = DueDate.remark(words, typed: field.text, today: UKTime(now).day)
+        return ("= \(words)\(remark.map { ", \($0)" } ?? "")", true)
       case .words: return ("Taken as words, not as a date.", true)
       case .problem(let sentence): return ("! \(sentence)", false)
       }

@@ -22,6 +22,8 @@ public struct Form: Hashable, Sendable {
   var began: Moment?
   /// The resident's birth, before which nothing of theirs was; nil where it is not known.
   var born: Day?
+  /// Nobody has seen it: a key went straight on to a block of it, and Esc there leaves it as well.
+  var isOnTheWay = false
   /// In a correction, the changes and actions that were signed.
   var was: [Block] = []
   /// In a correction, sides that are to be rung whatever stands instead.
@@ -59,8 +61,14 @@ public struct Form: Hashable, Sendable {
   }
 
   struct RemovedBlock: Hashable, Sendable {
+    enum What: Hashable, Sendable {
+      case block(Block)
+      /// One that was begun, and never noted in the form.
+      case begun(DraftBlockForm)
+    }
+
     let field: String
-    let block: Block
+    let what: What
     let place: Int
   }
 

@@ -284,12 +284,14 @@ struct FormView {
     for (index, item) in items.enumerated() {
       if index == cursor { point = Point(column: 4, row: page.lines.count - start) }
       page.paragraph(
-        BlockText.line(item, author: author, catalog: catalog), Style(reverse: index == cursor),
+        BlockText.line(item, author: author, catalog: catalog, glyphs: glyphs),
+        Style(reverse: index == cursor),
         mark: SafeText("\(index + 1)"), indent: 4)
     }
     if cursor == items.count { point = Point(column: 4, row: page.lines.count - start) }
+    let isBegun = form.begun.contains { $0.kind == kind && $0.index == nil }
     page.paragraph(
-      "+ \(kind.addWords)",
+      "+ \(kind.addWords)\(isBegun ? " (one is begun: Enter goes on with it)" : "")",
       Style(
         cursor == items.count ? .ordinary : .secondary,
         reverse: cursor == items.count), indent: 4)
@@ -300,7 +302,10 @@ struct FormView {
   func dateEcho(_ text: String) -> (words: String, isGood: Bool)? {
     guard !text.isEmpty else { return nil }
     switch DueDate.read(text, today: today, nextRound: nextRound) {
-    case .day(let day): return ("= \(day.shownWithWeekday)", true)
+    case .day(let day):
+      let shown = day.shownWithWeekday
+      let remark = DueDate.remark(shown, typed: text, today: today).map { ", \($0)" } ?? ""
+      return ("= \(shown)\(remark)", true)
     case .nextRound(let day):
       return ("= next round\(day.map { ", \($0.shownWithWeekday)" } ?? "")", true)
     case .ambiguous(let first, let second):

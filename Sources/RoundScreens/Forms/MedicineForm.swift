@@ -4,6 +4,8 @@ import RoundCore
 enum MedicineForm {
   /// What is chosen when it is none of those recorded.
   static let other = "other"
+  /// What may be written where nobody here knows the dose.
+  static let notKnown = "not known here"
 
   static func make(
     _ change: MedicineChange?, _ index: Int?, _ resident: ResidentRecord, _ author: Author?,
@@ -33,7 +35,10 @@ enum MedicineForm {
         "before", "Before: dose and times", help: "As it stands on the MAR now.",
         text: change?.before ?? ""),
       .line(
-        "after", "After: dose and times", help: "With its unit.", text: change?.after ?? "",
+        "after", "After: dose and times",
+        help:
+          "With its unit, such as 30 mg at night. Where nobody here knows it, write: \(notKnown)",
+        text: change?.after ?? "",
         // Nothing comes after a stop.
         condition: .notChosen(field: "change", codes: ["stop"])),
       .line("why", "Why", text: change?.why ?? ""),
@@ -52,8 +57,24 @@ enum MedicineForm {
     var form = Form(
       purpose: .medicine(index: index), title: "MEDICINE CHANGE", resident: resident.id,
       fields: fields, introduction: introduction(recorded, medicines))
-    note(&form, medicines)
+    note(&form, medicines, catalog)
     return form
+  }
+
+  /// What comes after must be said, or that nobody here knows it; nothing comes after a stop.
+  static func missingAfter(_ field: Field, in form: Form, _ catalog: Catalog = .shipped) -> String?
+  {
+    let code = form.chosen("change")
+    switch catalog.medicineChanges.first(where: { $0.code == code })?.after {
+    case "none":
+      return field.text.isEmpty
+        ? nil : "Nothing comes after a stop. Empty this, or choose another kind of change above."
+    case "dose":
+      return field.text.isEmpty ? "What dose, and when? If nobody here knows: \(notKnown)" : nil
+    case "words":
+      return field.text.isEmpty ? "What comes after? If nobody here knows: \(notKnown)" : nil
+    default: return nil
+    }
   }
 
   private static func introduction(_ recorded: String, _ medicines: [RecordedMedicine]) -> String? {
@@ -64,7 +85,9 @@ enum MedicineForm {
   }
 
   /// Choosing a recorded medicine fills in what is recorded of it; what was typed is not touched.
-  static func follow(_ form: inout Form, from earlier: String?, resident: ResidentRecord) {
+  static func follow(
+    _ form: inout Form, from earlier: String?, resident: ResidentRecord, _ catalog: Catalog
+  ) {
     guard case .medicine = form.purpose.inner else { return }
     let medicines = RecordedMedicine.all(in: resident.medicines.last?.body.text ?? "")
     if let picked = form["pick"]?.chosen, picked != earlier {
@@ -78,11 +101,13 @@ enum MedicineForm {
         form.change(id) { $0.kind = .text(TextEditor(becomes ?? "", isMultiline: false)) }
       }
     }
-    note(&form, medicines)
+    note(&form, medicines, catalog)
   }
 
   /// Says when what is done does not fit what is recorded; it stops nobody.
-  private static func note(_ form: inout Form, _ medicines: [RecordedMedicine]) {
+  private static func note(
+    _ form: inout Form, _ medicines: [RecordedMedicine], _ catalog: Catalog
+  ) {
     let typed = form["medicine"]?.text ?? ""
     let there = medicines.first { $0.isNamed(by: typed) }
     var words: String?
@@ -92,10 +117,17 @@ enum MedicineForm {
       words = there.map { "On the MAR already, as recorded here: \($0.line)" }
     default:
       if !typed.isEmpty && !medicines.isEmpty && there == nil {
-        words = "Not on the MAR as recorded here. Only the words are compared."
+        words =
+          "Not on the MAR as recorded here. Only its first word is looked for in each line of it."
       }
     }
     form.change("medicine") { $0.note = words }
+    // While it is being typed the unit is yet to come.
+    let isTyping = form.focused?.id == "after" && !(form["after"]?.visited ?? false)
+    let dose =
+      isTyping
+      ? nil : DoseText.prompt(form.chosen("change") ?? "", after: form.text("after"), catalog)
+    form.change("after") { $0.note = dose }
   }
 }
 

@@ -49,8 +49,9 @@ enum ReviewForm {
       let needed = outcome.detail == .required ? "Needed to finish. " : ""
       fields.append(
         .line(
-          "detail-\(outcome.code)", "\(outcome.words): what?",
-          help: needed + suggestions(outcome.suggestions ?? []),
+          "detail-\(outcome.code)", "\(outcome.words): \(outcome.question ?? "what?")",
+          help: needed + (outcome.questionHelp.map { "\($0) " } ?? "")
+            + suggestions(outcome.suggestions ?? []),
           condition: .ticked(field: "outcomes", codes: [outcome.code])))
     }
     fields.append(
@@ -85,7 +86,7 @@ enum ReviewForm {
   private static func blocks(_ id: String, _ question: String, _ kind: BlockKind) -> Field {
     Field(
       id: id, question: question,
-      help: "Enter adds or opens one; Delete takes it out.",
+      help: "Enter adds or opens one; Delete takes it out, also one that was begun.",
       kind: .blocks(kind: kind, items: [], cursor: 0))
   }
 

@@ -5,16 +5,23 @@ import RoundCore
 /// It is offered when it was signed, and asked when the round is closed of those of which nobody was.
 enum ToldFields {
   /// A change that must be on the MAR today.
-  struct Item {
+  struct Item: Hashable, Sendable {
     let resident: ResidentID
     let change: MedicineChange
   }
 
   /// Those of which nobody was told yet, as far as is recorded.
   ///
-  /// - Parameter review: nil for all of the round.
-  static func items(of round: RoundID, review: EntryID? = nil, _ record: Record) -> [Item] {
-    record.residents.values.flatMap { resident -> [Item] in
+  /// - Parameters:
+  ///   - review: nil for all of the round.
+  ///   - residents: nil for all of the record.
+  static func items(
+    of round: RoundID, review: EntryID? = nil, among residents: [ResidentID]? = nil,
+    _ record: Record
+  ) -> [Item] {
+    let people =
+      residents?.compactMap { record.residents[$0] } ?? Array(record.residents.values)
+    return people.flatMap { resident -> [Item] in
       let told = Set(
         resident.acknowledgements.facts.filter { $0.body.state == .told }.compactMap(\.body.item))
       return resident.reviews.facts.filter {
@@ -27,13 +34,18 @@ enum ToldFields {
     }.sorted { ($0.resident, $0.change.id) < ($1.resident, $1.change.id) }
   }
 
+  ///
+  /// - Parameter banner: whose identity and allergies stand above the form; of everybody else they stand
+  ///   with the question.
   static func fields(
-    of round: RoundID, review: EntryID? = nil, _ record: Record, _ catalog: Catalog, now: Moment
+    of round: RoundID, review: EntryID? = nil, banner: ResidentID? = nil, _ record: Record,
+    _ catalog: Catalog, now: Moment
   ) -> [Field] {
     items(of: round, review: review, record).enumerated().flatMap { place, item -> [Field] in
       let id = item.change.id.text
       let details = record.residents[item.resident]?.current
       let name = (details?.shownName ?? "Resident") + (details?.room.map { ", room \($0)" } ?? "")
+      let identity = item.resident == banner ? "" : identity(item.resident, record, UKTime(now).day)
       let words = catalog.words(item.change.change, in: catalog.medicineChanges)
       var options = [
         FieldOption("told", "Somebody was told"),
@@ -44,7 +56,8 @@ enum ToldFields {
       return [
         .choice(
           "told-\(id)",
-          "MAR today, \(name): \(words): \(item.change.medicine). Who at the home was told?",
+          "MAR today, \(name): \(words): \(item.change.medicine). Who at the home was told?"
+            + identity,
           options: options),
         .line(
           "toldWho-\(id)", "Who was told?",
@@ -61,6 +74,12 @@ enum ToldFields {
           text: UKTime(now).clock, condition: told),
       ]
     }
+  }
+
+  /// What tells one resident from another, and the allergies: on a line below the question.
+  private static func identity(_ id: ResidentID, _ record: Record, _ today: Day) -> String {
+    guard let resident = record.residents[id], let details = resident.current else { return "" }
+    return "\n\(details.shownBirth(on: today)), \(details.shownNumber). \(resident.allergyText)"
   }
 
   static func missing(_ field: Field) -> String? {
@@ -128,12 +147,14 @@ enum ToldFields {
   /// The changes of the round of which nobody has been told yet; nil when there are none.
   static func form(_ state: ProgramState, review: EntryID? = nil) -> Form? {
     guard let round = state.round else { return nil }
+    let people = Set(items(of: round, review: review, state.record).map(\.resident))
+    let only = people.count == 1 ? people.first : nil
     let fields = fields(
-      of: round, review: review, state.record, state.catalog, now: state.now)
+      of: round, review: review, banner: only, state.record, state.catalog, now: state.now)
     guard !fields.isEmpty else { return nil }
     return Form(
       purpose: .told(round: round, review: review), title: "MAR TODAY: WHO WAS TOLD?",
-      resident: nil, fields: fields,
+      resident: only, fields: fields,
       introduction: "The MAR has to be changed today, and a sheet that comes later tells nobody in "
         + "time. Homeround has told nobody: tell somebody at the home, then say here who it was.")
   }

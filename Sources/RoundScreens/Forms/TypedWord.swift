@@ -1,41 +1,64 @@
 import RoundCore
 
-/// Characters typed one after the other at a question that is answered by choosing.
+/// Letters typed one after the other at a question that is answered by choosing.
 ///
-/// A digit or Space chooses there; letters do not, and neither does a digit or Space within a word:
-/// somebody who types words where none are asked for must not choose by accident. Letters go to the
-/// choice that begins so, and Enter takes it. Nor do several digits in one go, where one of several is
-/// chosen: that is a telephone or NHS number which belongs elsewhere.
+/// A digit or Space chooses there, and what it has chosen is finished: no letter after it takes it
+/// back. Letters choose nothing, and neither does a digit or Space among them: somebody who types words
+/// where none are asked for must not choose by accident. Letters go to the choice that begins so, and
+/// Enter takes it. A single letter that was hit by mistake is no word: the next digit chooses again. Nor do
+/// several digits in one go choose where one of several is chosen: that is a telephone or NHS number which
+/// belongs elsewhere.
 struct TypedWord: Hashable, Sendable {
-  /// What was typed since the last key that is no character.
+  /// What was typed since the last key that chose, or that is no character.
   private(set) var text = ""
-  /// The answer as it was before.
+  /// Digits that came one right after the other.
+  private(set) var digits = ""
+  /// The answer as it was before the first of them.
   private(set) var before: FieldKind?
-  /// Whether digits came one right after the other.
-  private(set) var isNumber = false
   /// When the last digit came.
   private var lastDigit: Moment?
 
   /// After so many seconds another digit is a change of mind.
   static let pause = 2
 
-  /// Whether there are letters in it, so that nothing in it may choose.
-  var isWords: Bool { text.contains { !$0.isASCII || !($0.isNumber || $0 == " ") } }
-
   var isEmpty: Bool { text.isEmpty }
+
+  /// Whether a character belongs to the words being typed, so that it chooses nothing.
+  func takes(_ character: Character, in options: [FieldOption]) -> Bool {
+    guard character == " " || character.isASCII && character.isNumber else { return true }
+    guard text.count == 1, character != " " else { return !text.isEmpty }
+    // `NHS 111` and `999` are choices too.
+    var longer = self
+    longer.add(character)
+    return longer.match(in: options) != nil
+  }
 
   /// Whether it is a number where one of several is chosen; where several are ticked, each digit ticks one.
   func choosesNothing(of kind: FieldKind) -> Bool {
     guard case .choice = kind else { return false }
-    return isNumber && !isWords
+    return digits.count > 1
   }
 
-  mutating func add(_ character: Character, to kind: FieldKind, at now: Moment) {
-    if text.isEmpty { before = kind }
-    if ("0"..."9").contains(character) {
-      if let lastDigit, now < lastDigit.adding(seconds: TypedWord.pause) { isNumber = true }
-      lastDigit = now
+  /// Takes note of a character that chooses, after which no word goes on.
+  mutating func end(with character: Character, of kind: FieldKind, at now: Moment) {
+    text = ""
+    guard character != " " else {
+      self = TypedWord()
+      return
     }
+    if let lastDigit, now < lastDigit.adding(seconds: TypedWord.pause) {
+      // Longer than any number; more says nothing new.
+      if digits.count < 20 { digits.append(character) }
+    } else {
+      digits = String(character)
+      before = kind
+    }
+    lastDigit = now
+  }
+
+  mutating func add(_ character: Character) {
+    digits = ""
+    lastDigit = nil
     // Longer than any choice; more says nothing new.
     if text.count < 60 { text.append(character) }
   }
@@ -59,20 +82,36 @@ struct TypedWord: Hashable, Sendable {
   /// - Parameter chosen: what stands chosen, as it was before.
   func numberSentence(_ options: [FieldOption], chosen: String?) -> String {
     let stands = options.first { $0.code == chosen }.map { "\($0.words) stays chosen" }
-    return "\(stands ?? "Nothing is chosen"): \"\(text.trimmed)\" is several digits, and here one "
+    return "\(stands ?? "Nothing is chosen"): \"\(digits)\" is several digits, and here one "
       + "digit chooses. Backspace, then 1 to \(min(9, options.count)), or the arrows and Space."
   }
 
   /// What is said while letters are typed.
   ///
-  /// - Parameter chosen: what stands chosen, as it was before.
-  func sentence(_ options: [FieldOption], chosen: String?) -> String {
+  /// - Parameter kind: the question with its answer, which letters leave as it is.
+  func sentence(_ options: [FieldOption], _ kind: FieldKind) -> String {
     guard let match = match(in: options) else {
-      let stands = options.first { $0.code == chosen }.map { "\($0.words) stays chosen" }
+      let first = text.count > 1 ? "Backspace, then choose" : "Choose"
       return
-        "\(stands ?? "Nothing is chosen"): no choice begins with \"\(text.trimmed)\". Backspace, "
-        + "then choose with 1 to 9, or the arrows and Space."
+        "\(TypedWord.standing(options, kind)): no choice begins with \"\(text.trimmed)\". \(first) "
+        + "with 1 to 9, or the arrows and Space."
     }
     return "\"\(text.trimmed)\" goes to: \(options[match].words). Enter takes it."
+  }
+
+  /// The answer that stands, in words.
+  private static func standing(_ options: [FieldOption], _ kind: FieldKind) -> String {
+    switch kind {
+    case .choice(_, let chosen, _):
+      let words = options.first { $0.code == chosen }?.words
+      return words.map { "\($0) stays chosen" } ?? "Nothing is chosen"
+    case .ticks(_, let ticked, _):
+      switch ticked.count {
+      case 0: return "Nothing is ticked"
+      case 1: return "The one tick stays"
+      default: return "All \(ticked.count) ticks stay"
+      }
+    default: return "Nothing is chosen"
+    }
   }
 }

@@ -29,13 +29,19 @@ extension PlainDialog {
       }
     case .blocks(let kind, let items, _):
       lines += items.enumerated().map { index, item in
-        "  \(index + 1) \(BlockText.line(item, author: SignUpdate.signer(state, 0), catalog: state.catalog))"
+        "  \(index + 1) \(words(item, state))"
       }
-      lines.append("  add: \(kind.addWords). A number opens one, /remove 1 takes it out.")
+      let isBegun = form.begun.contains { $0.kind == kind && $0.index == nil }
+      lines.append(
+        isBegun
+          ? "  add: goes on with the one that was begun, /remove add takes it out. A number opens "
+            + "one, /remove 1 takes it out."
+          : "  add: \(kind.addWords). A number opens one, /remove 1 takes it out.")
     case .text, .date:
       if !field.text.isEmpty { lines.append("  Now: \(field.text)") }
     case .secret: break
     }
+    if let note = field.note { lines.append("  ! \(note)") }
     if !field.help.isEmpty { lines.append("  \(field.help)") }
     return lines
   }
@@ -98,6 +104,9 @@ extension PlainDialog {
     guard case .form(let form)? = state.stack.last else { return effects }
     if let left = form[field], form.focused?.id != field, let missing = form.missing(left) {
       notes.append("! \(missing)")
+    }
+    if let left = form[field], form.focused?.id != field, let note = left.note {
+      notes.append("! \(note)")
     }
     // There is no question after the last one.
     if form.focused?.id == field { effects += check(&state) }
@@ -215,7 +224,8 @@ extension PlainDialog {
       return []
     case "remove":
       guard case .blocks(let kind, let items, _)? = form.focused?.kind,
-        let item = words.dropFirst().first.flatMap({ PlainDialog.place($0, of: items.count) })
+        let word = words.dropFirst().first,
+        let item = word == "add" ? items.count : PlainDialog.place(word, of: items.count)
       else {
         notes.append("Say which, where changes or actions are asked for: /remove 1")
         return []
@@ -246,9 +256,13 @@ extension PlainDialog {
     case .blocks(_, let items, _):
       return items.isEmpty
         ? "(none)"
-        : items.map {
-          BlockText.line($0, author: SignUpdate.signer(state, 0), catalog: state.catalog)
-        }.joined(separator: "; ")
+        : items.map { words($0, state) }.joined(separator: "; ")
     }
+  }
+
+  /// A block in one line, without signs that a voice would not read.
+  private func words(_ block: Block, _ state: ProgramState) -> String {
+    BlockText.line(
+      block, author: SignUpdate.signer(state, 0), catalog: state.catalog, glyphs: .ascii)
   }
 }

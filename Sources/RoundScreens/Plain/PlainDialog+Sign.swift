@@ -18,7 +18,7 @@ extension PlainDialog {
       state.me ?? (state.signers.indices.contains(sign.signer) ? state.signers[sign.signer] : nil)
     lines.append(
       "Signing as \(signer.map { state.catalog.shown($0.author) } ?? "nobody"). "
-        + "Nothing is saved yet.")
+        + "Nothing is signed yet.")
     if !SignUpdate.isPINFresh(state), let words = state.pretendPINWords(of: signer) {
       lines.append(words)
     }

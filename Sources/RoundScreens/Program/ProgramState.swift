@@ -22,6 +22,8 @@ public struct ProgramState: Sendable {
   private(set) var openReturned: [ReturnedItem] = []
   /// What the home has said it did not do, of the round that was closed last.
   private(set) var returnedNotDone: [ReturnedItem] = []
+  /// What was signed on the open round, must be on the MAR today, and nobody was told of yet.
+  private(set) var untoldToday: [ToldFields.Item] = []
   /// Which open actions were shown last: they are shown again.
   var actionsShown = ActionsState.Shown.ours
   /// Packs are being taken in: what comes is received by whoever is at the keyboard.
@@ -98,6 +100,8 @@ public struct ProgramState: Sendable {
   var meanwhile: [ResidentID: Meanwhile] = [:]
   /// For whom a review was last signed in this session, so that its text is one key away.
   public var lastSigned: ResidentID?
+  /// Where everything is kept; nil where the screens are not told.
+  public var folder: String?
   /// How the screens look and behave on this computer.
   public var settings = ScreenSettings()
   /// The phrases of the program and of the home.
@@ -172,9 +176,14 @@ public struct ProgramState: Sendable {
     openReturned = record.openReturned()
     let last = record.roundsByDate.last { $0.isClosed }
     returnedNotDone = last.map { record.returned(of: $0.id).filter(\.isNotDone) } ?? []
+    untoldToday = []
     guard role == .prepare else {
       takeOrder(round.map { record.list(of: $0) } ?? [])
       prepared = []
+      if let round, !isClosed {
+        untoldToday = ToldFields.items(
+          of: round, among: list.filter { $0.status != .toSee }.map(\.resident), record)
+      }
       return
     }
     takeOrder(round.map { record.homeList(of: $0) } ?? [])

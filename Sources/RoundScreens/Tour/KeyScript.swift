@@ -31,8 +31,27 @@ public enum KeyScript {
     return keys
   }
 
-  /// The keys as a person is told them: `1, then Tab`; several letters in a row are one word.
-  public static func words(_ keys: [Key]) -> String {
+  /// The keys as a person is told them: `Press 1, then Tab`; several characters in a row are typed, and
+  /// stand in quotation marks, after which nothing comes that could be typed as well: `Type "/nguyen"`.
+  public static func bidding(_ keys: [Key]) -> String {
+    let parts = parts(keys)
+    guard let first = parts.first else { return "" }
+    var words = first.count > 1 && !isName(first, keys) ? "Type \"\(first)\"" : "Press \(first)"
+    for part in parts.dropFirst() {
+      words += isName(part, keys) || part.count == 1 ? ", then \(part)" : ", then type \"\(part)\""
+    }
+    return words
+  }
+
+  /// Whether words name a key, and are not characters to be typed.
+  private static func isName(_ part: String, _ keys: [Key]) -> Bool {
+    keys.contains { key in
+      if case .character(let character) = key, character != " " { return false }
+      return key.words == part
+    }
+  }
+
+  private static func parts(_ keys: [Key]) -> [String] {
     var parts: [String] = []
     var word = ""
     for key in keys {
@@ -45,6 +64,6 @@ public enum KeyScript {
       parts.append(key.words)
     }
     if !word.isEmpty { parts.append(word) }
-    return parts.joined(separator: ", then ")
+    return parts
   }
 }

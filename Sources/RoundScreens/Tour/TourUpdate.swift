@@ -83,7 +83,7 @@ enum TourUpdate {
       state.tour?.note =
         tour.left.isEmpty
         ? "One moment."
-        : "Not that key. Press \(KeyScript.words(tour.left)); Ctrl-X leaves the tour."
+        : "Not that key. \(KeyScript.bidding(tour.left)); Ctrl-X leaves the tour."
       return []
     }
     tour.left.removeFirst()

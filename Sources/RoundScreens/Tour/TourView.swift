@@ -51,11 +51,12 @@ struct TourView {
     if let note = tour.note { return note }
     if tour.index == tour.steps.count - 1 { return "Any key: on with the round, on your own." }
     if tour.isPlaying { return "..." }
-    let keys = KeyScript.words(tour.left)
+    let keys = KeyScript.bidding(tour.left)
     if tour.wantsWords {
       return keys.isEmpty
-        ? "Type a few words of your own." : "Type a few words of your own, then press \(keys)."
+        ? "Type a few words of your own"
+        : "Type a few words of your own, then \(keys.lowercasedFirst)"
     }
-    return keys.isEmpty ? "One moment." : "Press \(keys)."
+    return keys.isEmpty ? "One moment." : keys
   }
 }

@@ -5,7 +5,7 @@ enum TakeBackWords {
   /// `the review of CLEGG, Arthur (Mr) (10:43): answer; care plan, Medicines; action (Bloods)`.
   static func whole(_ step: UndoStep, _ catalog: Catalog) -> String? {
     guard let review = step.body as? ReviewSigned else { return nil }
-    return "\(short(step)): \(parts(review, catalog).joined(separator: "; "))"
+    return "\(short(step)): \(parts(review, by: step.author, catalog).joined(separator: "; "))"
   }
 
   /// `the review of CLEGG, Arthur (Mr) (10:43)`; of anything else its few words.
@@ -15,8 +15,10 @@ enum TakeBackWords {
   }
 
   /// Everything that a review holds, what somebody acts on first.
-  static func parts(_ review: ReviewSigned, _ catalog: Catalog) -> [String] {
-    var parts = review.medicineChanges.map { "\($0.medicine) \(catalog.done($0.change))" }
+  static func parts(
+    _ review: ReviewSigned, by author: Author?, _ catalog: Catalog
+  ) -> [String] {
+    var parts = review.medicineChanges.map { SignedWords.medicine($0, by: author, catalog) }
     parts += review.carePlanChanges.map {
       "care plan, \(catalog.words($0.heading, in: catalog.carePlanHeadings))"
     }
@@ -47,7 +49,8 @@ enum TakeBackWords {
           let when = time.day == state.today ? "at \(time.clock)" : "on \(time.shown)"
           let by = state.record.author(of: fact.header)?.name ?? "somebody"
           let whom = [fact.body.saidBy, fact.body.how].compactMap(\.self).joined(separator: ", ")
-          return "The home was told of \(change.medicine) \(state.catalog.done(change.change)) "
+          let what = SignedWords.medicine(change, by: step.author, state.catalog)
+          return "The home was told of \(what) "
             + "\(when) by \(by)\(whom.isEmpty ? "" : " (\(whom))"): ring them. homeround rings nobody."
         }
     }

@@ -10,7 +10,8 @@ enum TakenBackText {
         guard let taker = person.taker(of: fact.header), taker.kind == EntryWithdrawn.kind else {
           continue
         }
-        let what = SignedWords.summary(fact.body, state.catalog, of: person)
+        let what = SignedWords.summary(
+          fact.body, by: state.record.author(of: fact.header), state.catalog, of: person)
         found.append(
           (
             taker,

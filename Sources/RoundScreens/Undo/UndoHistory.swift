@@ -133,11 +133,13 @@ struct UndoHistory {
     let name = person?.current?.shownName
     let time = UKTime(header.at.moment)
     let when = time.day == state.today ? time.clock : time.shown
+    let author = state.record.author(of: header)
     let words =
-      SignedWords.summary(body, state.catalog, of: person) + (name.map { " for \($0)" } ?? "")
+      SignedWords.summary(body, by: author, state.catalog, of: person)
+      + (name.map { " for \($0)" } ?? "")
     return UndoStep(
       header: header, body: body, words: "\(words) (\(when))", of: name, when: when,
-      author: state.record.author(of: header), withdrawal: withdrawal)
+      author: author, withdrawal: withdrawal)
   }
 
   // MARK: What comes next

@@ -122,7 +122,7 @@ enum UndoUpdate {
       words = "   u Undo"
     }
     if case .success = history.redo { words += "   Ctrl-R Redo" }
-    if depth > 1 { words += "   (\(Wording.count(depth - 1, "earlier change")) too)" }
+    if depth > 1 { words += "   (one at a time; \(depth - 1) earlier)" }
     return words
   }
 }

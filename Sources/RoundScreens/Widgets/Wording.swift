@@ -39,7 +39,15 @@ enum Wording {
     if minutes < 0 { return "dated after now: check the time" }
     if minutes < 60 { return "\(minutes) min old" }
     if minutes < 48 * 60 { return count(minutes / 60, "hour") + " old" }
-    return count(minutes / 1440, "day") + " old"
+    return count(Age.days(moment, at: now), "day") + " old"
+  }
+
+  /// The title of a form within a sentence: `MAR today: who was told`.
+  static func title(_ title: String) -> String {
+    let words = title.split(separator: " ", omittingEmptySubsequences: false).map { word in
+      ["MAR", "CPR", "PIN", "NHS", "NEWS2"].contains(word) ? String(word) : word.lowercased()
+    }.joined(separator: " ")
+    return words.hasSuffix("?") ? String(words.dropLast()) : words
   }
 
   /// `1 day`, `2 days`.

@@ -126,7 +126,7 @@ class Round:
         if "outcomes" in review:
             terminal.choose("What came of it?", *review["outcomes"])
         for words, detail in review.get("details", {}).items():
-            terminal.fill(f"{words}: what?", detail)
+            terminal.fill(f"{words}: what", detail)
         if "text" in review:
             terminal.fill("What was found and decided", review["text"])
         for change in review.get("medicines", []):

@@ -60,8 +60,10 @@ enum DraftCompare {
     case .ticks(let options, let ticked, _):
       answer = options.filter { ticked.contains($0.code) }.map(\.words).joined(separator: ", ")
     case .blocks(_, let items, _):
-      answer = items.map { BlockText.line($0, author: state.me?.author, catalog: state.catalog) }
-        .joined(separator: "\n")
+      answer = items.map {
+        BlockText.line(
+          $0, author: state.me?.author, catalog: state.catalog, glyphs: state.glyphs)
+      }.joined(separator: "\n")
     default: break
     }
     return "\(field.question) \(answer.isEmpty ? "(empty)" : answer)"
@@ -121,7 +123,7 @@ enum DraftCompare {
       found.append(
         Event(
           header: fact.header, what: "a review",
-          details: details(of: fact.body, by: author, catalog)))
+          details: details(of: fact.body, by: author, catalog, state.glyphs)))
     }
     add(person.carePlanEntries, "a care-plan change") {
       ["\($0.change.heading): \($0.change.after)"]
@@ -139,7 +141,7 @@ enum DraftCompare {
   }
 
   private static func details(
-    of review: ReviewSigned, by author: Author?, _ catalog: Catalog
+    of review: ReviewSigned, by author: Author?, _ catalog: Catalog, _ glyphs: Glyphs
   ) -> [String] {
     var lines = [catalog.words(review.contact, in: catalog.contacts)]
     for outcome in review.outcomes {
@@ -148,7 +150,7 @@ enum DraftCompare {
     }
     if let text = review.text { lines.append(text) }
     for change in review.medicineChanges {
-      lines.append(BlockText.medicine(change, author: author, catalog: catalog))
+      lines.append(BlockText.medicine(change, author: author, catalog: catalog, glyphs: glyphs))
     }
     for change in review.carePlanChanges {
       lines.append("care plan, \(change.heading): \(change.after)")

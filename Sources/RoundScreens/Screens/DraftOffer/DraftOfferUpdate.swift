@@ -78,6 +78,7 @@ enum DraftOfferUpdate {
     var form = restored(offer)
     let block = form.begun.first(where: \.isOpen)
     if block == nil, offer.then != nil { form.focus(on: "carePlan") }
+    if block == nil, !form.blocks("carePlan").isEmpty { form.isOnTheWay = false }
     ProgramUpdate.pop(&state)
     FormUpdate.open(&state, form)
     if let block {

@@ -42,6 +42,10 @@ struct MessagesView {
       case .problem: page.paragraph("! " + said.message.text, Style(.urgent), mark: time)
       }
     }
+    if let folder = state.folder {
+      page.blank()
+      page.paragraph("This computer's folder: \(folder)", Style(.secondary))
+    }
     return page
   }
 

@@ -16,7 +16,7 @@ extension ResidentSections {
   }
 
   private func words(for body: EntryCorrected, _ person: ResidentRecord) -> String {
-    person.signed(body.entry).map { SignedWords.summary($0.body, state.catalog) }
+    person.signed(body.entry).map { SignedWords.summary($0, in: state.record, state.catalog) }
       ?? "an entry that has not come"
   }
 

@@ -85,7 +85,8 @@ extension ResidentSections {
     let prescribing = Prescribing(signed.change, by: author, catalog: state.catalog)
     let isStop = signed.change.change == "stop"
     let text = BlockText.medicine(
-      signed.change, author: author, catalog: state.catalog, isToday: isToday(signed.header))
+      signed.change, author: author, catalog: state.catalog, glyphs: state.glyphs,
+      isToday: isToday(signed.header))
     page.paragraph(text, style, mark: isStop ? "-" : "~")
     if let why = signed.change.why { page.paragraph("because: \(why)", indent: 2) }
     page.paragraph("\(prescribing.sentence). \(by(signed.header))", Style(.secondary), indent: 2)

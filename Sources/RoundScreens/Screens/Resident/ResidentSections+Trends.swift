@@ -35,7 +35,8 @@ extension ResidentSections {
       let bars = state.glyphs.bars(values.map(\.value))
       page.labelled(
         label,
-        "\(bars.string)  \(first.text) > \(last.text)\(unit), since \(first.day.shown)")
+        "\(bars.string)  \(state.glyphs.change(first.text, last.text))\(unit), since \(first.day.shown)"
+      )
     }
     return page
   }

@@ -74,7 +74,7 @@ struct ResidentSections {
     for kept in state.drafts.drafts(of: resident) {
       let time = UKTime(kept.draft.changedAt)
       page.paragraph(
-        "Draft, not signed: \(kept.draft.title.lowercased()), "
+        "Draft, not signed: \(Wording.title(kept.draft.title)), "
           + "\(time.day == state.today ? time.clock : time.shown), "
           + Wording.count(kept.draft.answers, "answer"), Style(.heading, bold: true), mark: "+")
     }
@@ -219,7 +219,7 @@ struct ResidentSections {
         page.paragraph(
           BlockText.medicine(
             change, author: record.author(of: fact.header), catalog: state.catalog,
-            isToday: isToday(fact.header)), mark: "~", indent: 2)
+            glyphs: state.glyphs, isToday: isToday(fact.header)), mark: "~", indent: 2)
       }
       for change in body.carePlanChanges {
         page.paragraph("care plan, \(change.heading): \(change.after)", mark: "~", indent: 2)

@@ -81,6 +81,7 @@ enum ResidentUpdate {
         today: state.today)
       if command == .carePlan {
         form.focus(on: "carePlan")
+        form.isOnTheWay = true
       }
       FormUpdate.open(&state, form)
       if command == .carePlan {

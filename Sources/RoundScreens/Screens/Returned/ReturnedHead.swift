@@ -8,8 +8,13 @@ enum ReturnedHead {
     let untold = open.filter(\.isNobodyTold)
     let overdue = open.filter { $0.isOverdue(at: state.now) }
     var lines: [(text: String, isUrgent: Bool)] = []
+    let own = state.untoldToday.map(\.resident)
+    if !own.isEmpty {
+      lines.append(("MAR TODAY, NOBODY TOLD YET: \(names(own, state))\(tellHint)", true))
+    }
     if !untold.isEmpty {
-      lines.append(("MAR TODAY, NOBODY TOLD YET: \(names(untold, state)). b shows", true))
+      let whose = names(untold.map(\.resident), state)
+      lines.append(("MAR TODAY, NOBODY TOLD YET: \(whose)\(showHint)", true))
     }
     if !overdue.isEmpty {
       let mar = overdue.filter(\.isMARToday)
@@ -17,12 +22,14 @@ enum ReturnedHead {
       let named = Set(mar.map(\.resident))
       let rest = overdue.filter { !$0.isMARToday && !named.contains($0.resident) }
       let parts = [
-        mar.isEmpty ? nil : "MAR TODAY: \(names(mar, state))",
-        rest.isEmpty ? nil : names(rest, state),
+        mar.isEmpty ? nil : "MAR TODAY: \(names(mar.map(\.resident), state))",
+        // Whose the MAR is must not be read into the names after it.
+        rest.isEmpty
+          ? nil : (mar.isEmpty ? "" : "not MAR: ") + names(rest.map(\.resident), state),
       ].compactMap(\.self)
       lines.append(
         (
-          "NOT CONFIRMED, OVERDUE (\(overdue.count)). \(parts.joined(separator: "; ")). b shows",
+          "NOT CONFIRMED, OVERDUE (\(overdue.count)). \(parts.joined(separator: "; "))\(showHint)",
           true
         ))
     }
@@ -31,24 +38,29 @@ enum ReturnedHead {
     if !asked.isEmpty {
       parts.append(
         (state.role == .round ? "THE HOME ASKS: " : "Your question is not answered: ")
-          + names(asked, state))
+          + names(asked.map(\.resident), state))
     }
     if state.role == .round, !state.returnedNotDone.isEmpty {
-      parts.append("NOT DONE: \(names(state.returnedNotDone, state))")
+      parts.append("NOT DONE: \(names(state.returnedNotDone.map(\.resident), state))")
     }
     let mar = open.filter { $0.isMARToday && !$0.isOverdue(at: state.now) && !$0.isQuery }
-    if !mar.isEmpty { parts.append("MAR TODAY, to be confirmed: \(names(mar, state))") }
+    if !mar.isEmpty {
+      parts.append("MAR TODAY, to be confirmed: \(names(mar.map(\.resident), state))")
+    }
     let rest = open.count {
       !$0.isOverdue(at: state.now) && !$0.isQuery && !$0.isMARToday
     }
     if rest > 0 { parts.append("\(rest) more to be confirmed") }
-    if !parts.isEmpty { lines.append((parts.joined(separator: ". ") + ". b shows", false)) }
+    if !parts.isEmpty { lines.append((parts.joined(separator: ". ") + showHint, false)) }
     return lines
   }
 
-  private static func names(_ items: [ReturnedItem], _ state: ProgramState) -> String {
+  private static let showHint = ". Press b"
+  private static let tellHint = ". Press N when told"
+
+  private static func names(_ residents: [ResidentID], _ state: ProgramState) -> String {
     var seen = Set<ResidentID>()
-    return items.map(\.resident).filter { seen.insert($0).inserted }.map { resident in
+    return residents.filter { seen.insert($0).inserted }.map { resident in
       let details = state.record.residents[resident]?.current
       return (details?.nameWithoutTitle ?? "NOT IN THE REGISTER")
         + (details?.room.map { " (room \($0))" } ?? "")
@@ -57,10 +69,12 @@ enum ReturnedHead {
 
   /// As lines above a list; a line that has no room goes on in "What came back".
   static func styled(_ state: ProgramState, width: Int, rows: Int) -> [StyledLine] {
-    lines(state).prefix(rows).map { line in
+    // What was signed just now takes no row from what is left of earlier rounds.
+    lines(state).prefix(min(rows, state.untoldToday.isEmpty ? 2 : 3)).map { line in
       let mark = line.isUrgent ? state.glyphs.urgent : state.glyphs.attention
       // Which key shows it must not be what is cut.
-      let tail: SafeText = ". b shows"
+      let hint = line.text.hasSuffix(tellHint) ? tellHint : showHint
+      let tail = SafeText(hint)
       let text = SafeText(String(line.text.dropLast(tail.width)))
       let room = max(1, width - mark.width - 2 - tail.width)
       return StyledLine(

@@ -11,21 +11,25 @@ enum FormUpdate {
     let width = FormView.boxWidth(FormScreen.bodyWidth(state.size))
     let height = FormScreen.boxHeight(form, state)
     let picked = form["pick"]?.chosen
-    let removed = form.removed
+    let listed = form.fields.reduce(0) { $0 + $1.blocks.count }
     let wasLast = !form.fields.indices.contains { $0 > form.focus && form.isShown(form.fields[$0]) }
+    let place = form.focus
     let request = form.apply(key, width: width, height: height, now: state.now)
     if let resident = form.resident.flatMap({ state.record.residents[$0] }) {
       BlockForms.followHeading(&form, from: picked, resident: resident)
-      MedicineForm.follow(&form, from: picked, resident: resident)
+      MedicineForm.follow(&form, from: picked, resident: resident, state.catalog)
     }
     GateFields.follow(&form, state)
     RegisterForm.follow(&form, state.record)
     // Block forms that were left are told apart by place, which has changed.
-    if form.removed != removed { form.begun.removeAll { $0.index != nil } }
+    if form.fields.reduce(0, { $0 + $1.blocks.count }) != listed {
+      form.begun.removeAll { $0.index != nil }
+    }
     FormScreen.keepFocusInView(&form, state)
     ProgramUpdate.replaceTop(&state, .form(form))
     switch request {
     case .none, .notMine:
+      sayLast(&state, form, key, before: place)
       // On a page of the first run, Enter at the last question goes on.
       if form.purpose.isAboutPerson, key == .enter, wasLast { return check(&state, form) }
       return []
@@ -38,6 +42,18 @@ enum FormUpdate {
       openBlock(&state, kind, index: index)
       return []
     }
+  }
+
+  /// A key that would go on, and can't, says why nothing happens.
+  private static func sayLast(
+    _ state: inout ProgramState, _ form: Form, _ key: Key, before place: Int
+  ) {
+    guard key == .tab || key == .enter, form.focus == place, !form.purpose.isAboutPerson,
+      !form.fields.indices.contains(where: { $0 > place && form.isShown(form.fields[$0]) })
+    else { return }
+    // In a box of several rows Enter begins a new line.
+    if key == .enter, case .text(let editor)? = form.focused?.kind, editor.isMultiline { return }
+    state.message = Message(.hint, "This is the last question. Ctrl-S checks; Shift-Tab goes back.")
   }
 
   /// Opens a form; when there is a draft of it, that is offered as soon as it is found.
@@ -95,7 +111,7 @@ enum FormUpdate {
     }
     state.leaveAsked = false
     if form.purpose.isBlock {
-      leaveBlock(&state, form)
+      return leaveBlock(&state, form)
     } else {
       DraftKeeping.leave(&state)
       if form.hasContent {
@@ -109,18 +125,21 @@ enum FormUpdate {
   }
 
   /// What was typed into a block stays with the form that it belongs to.
-  private static func leaveBlock(_ state: inout ProgramState, _ form: Form) {
+  private static func leaveBlock(_ state: inout ProgramState, _ form: Form) -> [ProgramEffect] {
     ProgramUpdate.pop(&state)
     guard case .form(var parent)? = state.stack.last,
       let begun = DraftBlockForm(form, isOpen: false)
-    else { return }
+    else { return [] }
     parent.begun.removeAll { $0.kind == begun.kind && $0.index == begun.index }
     if form.hasContent {
       parent.begun.append(begun)
       state.message = Message(
-        .note, "Not in the form yet. What you typed is kept as a draft: Enter goes on with it.")
+        .note,
+        "Not in the form yet. What you typed is kept as a draft: Enter goes on with it, Delete takes it "
+          + "out.")
     }
     ProgramUpdate.replaceTop(&state, .form(parent))
+    return parent.isOnTheWay ? leave(&state, parent) : []
   }
 
   private static func check(_ state: inout ProgramState, _ form: Form) -> [ProgramEffect] {
@@ -187,6 +206,7 @@ enum FormUpdate {
       parent.begun.removeAll { $0.kind == done.kind && $0.index == done.index }
     }
     state.stack.removeLast()
+    parent.isOnTheWay = false
     FormScreen.keepFocusInView(&parent, state)
     ProgramUpdate.replaceTop(&state, .form(parent))
     state.message = Message(.note, "Noted in the form. It is signed with the rest.")

@@ -27,7 +27,7 @@ struct RoundListView {
     var body = frame.body
     if list.search == nil, list.ordering == nil || state.role == .prepare {
       let rows = max(1, body.rows / 3)
-      var head = ReturnedHead.styled(state, width: body.columns, rows: min(rows, 2))
+      var head = ReturnedHead.styled(state, width: body.columns, rows: rows)
       if state.role == .prepare {
         head += PrepareWords.head(state, width: body.columns, rows: max(1, rows - head.count))
       }

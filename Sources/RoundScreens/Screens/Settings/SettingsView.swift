@@ -36,6 +36,10 @@ struct SettingsView {
       page.add(line)
       if isHere { page.paragraph(help(row), Style(.secondary), indent: 4) }
     }
+    if let folder = state.folder {
+      page.add(StyledLine())
+      page.paragraph("This computer's folder: \(folder)", indent: 2)
+    }
     page.append(SettingsPreview.page(width: page.width, glyphs: state.glyphs))
     var scroll = Scroll()
     let rect = Rect(column: 1, row: body.row + 1, columns: body.columns - 2, rows: body.rows - 1)

@@ -11,6 +11,8 @@ public struct SignState: Sendable {
   public let savedWords: String
   public var next: AfterSaving
   public var pin = TextEditor()
+  /// The PIN was typed before the end was read: what is typed next is a new one.
+  var isPINEarly = false
   public var problem: String?
   public var scroll = Scroll()
   /// The last line has been in view: only then can it be signed.

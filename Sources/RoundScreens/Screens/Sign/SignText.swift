@@ -82,6 +82,20 @@ enum SignText {
               ? "Once it is prescribed, the MAR must be changed the same day."
               : "The MAR must be changed today."))
       }
+      if !change.marToday {
+        lines.append(
+          SignLine(
+            .text,
+            prescribing.isRecommendation
+              ? "Once it is prescribed, the MAR is changed with the next cycle, not today."
+              : "The MAR is changed with the next cycle, not today."))
+      }
+      // What was signed long since is not prompted for.
+      if resident != nil,
+        let prompt = DoseText.prompt(change.change, after: change.after, catalog)
+      {
+        lines.append(SignLine(.warning, prompt))
+      }
       lines += allergyPrompt(change, resident: resident)
     }
     for change in review.carePlanChanges {
@@ -120,14 +134,21 @@ enum SignText {
     }
     if named.isEmpty {
       // Silence would look like a check that was made.
-      return items.isEmpty
-        ? []
-        : [
+      let status = resident.allergyStatement.status
+      if resident.disputedAllergies == nil, status == .notRecorded || status == .unavailable {
+        return [
           SignLine(
-            .text,
-            "Of the allergies above only the words are compared: whether this medicine belongs to "
-              + "one of those families is for you to check.")
+            .warning,
+            "\(status.label) here: that is not the same as none. Ask before it is given.")
         ]
+      }
+      guard !items.isEmpty else { return [SignLine(.text, "\(resident.allergyText).")] }
+      return [
+        SignLine(
+          .text,
+          "No word of the allergies above stands in \"\(change.medicine)\". Only letters are compared: "
+            + "whether it belongs to one of those families is for you to check.")
+      ]
     }
     return named.map { SignLine(.warning, "\($0.agent) is among the recorded allergies.") }
   }

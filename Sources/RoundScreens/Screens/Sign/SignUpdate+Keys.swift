@@ -19,9 +19,27 @@ extension SignUpdate {
     case .function(1), .character("?"): return ProgramUpdate.help(&state, .sign)
     default: return pinKey(&state, sign, key)
     }
+    sign.isPINEarly = !sign.pin.isEmpty
     ProgramUpdate.replaceTop(&state, .sign(sign))
     noteReading(&state)
     return []
+  }
+
+  /// Puts what is wrong beside the PIN; the row that it takes hides nothing that was read.
+  static func complain(_ state: inout ProgramState, _ sign: SignState, _ problem: String) {
+    let wasAtEnd = isAtEnd(state, sign)
+    var sign = sign
+    sign.problem = problem
+    if wasAtEnd {
+      let view = SignView(state: state, sign: sign)
+      sign.scroll.move(view.totalLines, height: view.bodyRows, total: view.totalLines)
+    }
+    ProgramUpdate.replaceTop(&state, .sign(sign))
+  }
+
+  private static func isAtEnd(_ state: ProgramState, _ sign: SignState) -> Bool {
+    let view = SignView(state: state, sign: sign)
+    return sign.isReadToEnd && sign.scroll.top + view.bodyRows >= view.totalLines
   }
 
   /// Whether the PIN was given a short while ago.
@@ -45,10 +63,9 @@ extension SignUpdate {
     case .enter:
       guard !sign.pin.isEmpty, !readOn(&state, sign) else { return [] }
       if waiting(state) != nil {
-        sign.problem = again
         // Left standing, it would stand before what is typed after the wait.
         sign.pin = TextEditor()
-        ProgramUpdate.replaceTop(&state, .sign(sign))
+        complain(&state, sign, again)
         return []
       }
       let person =
@@ -60,10 +77,16 @@ extension SignUpdate {
       ProgramUpdate.replaceTop(&state, .sign(sign))
       return [.checkPIN(person, pin: pin)]
     case .character(let character) where ("0"..."9").contains(character):
+      if sign.isPINEarly { sign.pin = TextEditor() }
+      sign.isPINEarly = false
       guard sign.pin.text.count < 12 else { return [] }
       _ = sign.pin.apply(key, width: 20, height: 1)
       sign.problem = nil
-    case .backspace: _ = sign.pin.apply(key, width: 20, height: 1)
+      let view = SignView(state: state, sign: sign)
+      sign.scroll.move(0, height: view.bodyRows, total: view.totalLines)
+    case .backspace:
+      sign.isPINEarly = false
+      _ = sign.pin.apply(key, width: 20, height: 1)
     default: return []
     }
     ProgramUpdate.replaceTop(&state, .sign(sign))
@@ -98,12 +121,12 @@ extension SignUpdate {
     // Other windows, and this program before it was left, count too.
     let seconds = max(
       answer.secondsLeft, answer.isTried ? PINTries.wait(after: state.wrongPINs) : 0)
-    sign.problem = "That is not the PIN. Nothing is signed."
+    var problem = "That is not the PIN. Nothing is signed."
     if seconds > 0 {
       state.pinBlockedUntil = state.now.adding(seconds: seconds)
-      sign.problem = again
+      problem = again
     }
-    ProgramUpdate.replaceTop(&state, .sign(sign))
+    complain(&state, sign, problem)
     return []
   }
 
@@ -137,35 +160,28 @@ extension SignUpdate {
   ) -> [ProgramEffect] {
     guard let author = state.me?.author else { return [] }
     if let only = sign.onlyAuthor, only != author {
-      var sign = sign
-      sign.problem = "Only \(only.name) can take this back. Nothing is signed."
-      ProgramUpdate.replaceTop(&state, .sign(sign))
+      complain(&state, sign, "Only \(only.name) can take this back. Nothing is signed.")
       return []
     }
     if sign.isCorrection, !Record.mayCorrect(author) {
-      var sign = sign
-      sign.problem = "Only somebody who may do the round can correct this. Nothing is signed."
-      ProgramUpdate.replaceTop(&state, .sign(sign))
+      complain(
+        &state, sign,
+        "Only somebody who may do the round can correct this. Nothing is signed.")
       return []
     }
     if sign.needsClinician, !state.catalog.isClinician(author) {
-      var sign = sign
-      sign.problem =
+      complain(
+        &state, sign,
         "Only a clinician can sign this, on any computer of the home or practice. "
-        + "Nothing is signed; what you typed is kept."
-      ProgramUpdate.replaceTop(&state, .sign(sign))
+          + "Nothing is signed; what you typed is kept.")
       return []
     }
     if let why = refusal(of: sign, author, state) {
-      var sign = sign
-      sign.problem = "\(why) Nothing is signed; what you typed is kept."
-      ProgramUpdate.replaceTop(&state, .sign(sign))
+      complain(&state, sign, "\(why) Nothing is signed; what you typed is kept.")
       return []
     }
     if let why = UndoUpdate.refusal(of: sign, state) {
-      var sign = sign
-      sign.problem = "\(why) Nothing is signed."
-      ProgramUpdate.replaceTop(&state, .sign(sign))
+      complain(&state, sign, "\(why) Nothing is signed.")
       return []
     }
     state.pinGoodUntil = state.now.adding(minutes: ProgramState.pinMinutes)

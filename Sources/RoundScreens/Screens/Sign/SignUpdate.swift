@@ -192,7 +192,11 @@ enum SignUpdate {
     // Said first: the rows that it takes are not there for the text.
     state.message = Message(
       .note,
-      "Nothing is signed yet. \(isPINFresh(state) ? "y" : "Enter") reads on; at the end it signs.")
+      isPINFresh(state)
+        ? "Nothing is signed yet. y reads on; at the end it signs."
+        : "Nothing is signed yet. Enter reads on; at the end this PIN signs."
+    )
+    sign.isPINEarly = !sign.pin.isEmpty
     let view = SignView(state: state, sign: sign)
     sign.scroll.move(max(1, view.bodyRows - 1), height: view.bodyRows, total: view.totalLines)
     ProgramUpdate.replaceTop(&state, .sign(sign))

@@ -39,7 +39,7 @@ struct SignView {
     let isShort = state.size.rows < 18
     let shown = person.map { isShort ? $0.author.name : state.catalog.shown($0.author) }
     let name = shown ?? "nobody"
-    let notYet = isShort ? "Not saved yet." : "Nothing is saved yet."
+    let notYet = isShort ? "Not signed yet." : "Nothing is signed yet."
     if state.saving != nil {
       add("Signed by \(name).", Style(.ordinary))
       return lines

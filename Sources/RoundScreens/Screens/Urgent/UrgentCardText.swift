@@ -3,6 +3,8 @@ import RoundCore
 /// Whom to ring, and what whoever answers will ask: the card of an urgent concern in words.
 enum UrgentCardText {
   static let toldNobody = "homeround has told nobody. Ring now."
+  /// Where nothing urgent is recorded, and nothing measured is: whether to ring is the reader's to say.
+  static let tellsNobody = "If it is urgent: ring. homeround tells nobody."
 
   /// A number to ring, and whether it can be rung at this time.
   struct Number: Hashable, Sendable {

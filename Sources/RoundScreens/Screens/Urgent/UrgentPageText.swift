@@ -18,7 +18,14 @@ struct UrgentPageText {
     if let set { score(set, resident, &text) }
     if page.kind == .result { self.findings(findings, &text) }
     if page.kind == .card || findings.tier != nil || !open.isEmpty {
-      call(open, isUrgent: page.kind == .card || findings.tier == .actNow || !open.isEmpty, &text)
+      if findings.tier == nil, open.isEmpty {
+        text.paragraph(UrgentCardText.tellsNobody, Style(.attention, bold: true), mark: "!")
+        text.paragraph(
+          "No urgent concern is recorded: e records one. Whom to ring stands below.",
+          Style(.secondary))
+      } else {
+        call(open, isUrgent: page.kind == .card || findings.tier == .actNow || !open.isEmpty, &text)
+      }
       plan(resident, &text)
       numbers(&text)
     }
