@@ -82,7 +82,7 @@ struct CorrectionMoveTests {
     #expect(sentences(daysLater: 8).contains { $0.hasSuffix("- OVERDUE") })
   }
 
-  @Test("What had left while the round is open is kept with the correction, and so is that it had not")
+  @Test("A correction while the round is open keeps whether it had left in a pack")
   func left() throws {
     func correction(left: Bool) throws -> EntryCorrected {
       var robot = Robot()

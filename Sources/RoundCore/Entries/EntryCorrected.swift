@@ -39,8 +39,10 @@ public struct EntryCorrected: EntryBody {
   /// was final.
   public let closing: EntryID?
   public let calls: [Call]
-  /// Whether it had left in a pack while the round was open: somebody may have acted on it, although no
-  /// sheet was final. Nil where it had not, and where a closing says more.
+  /// Whether it had left in a pack while the round was open.
+  ///
+  /// Somebody may have acted on it, although no sheet was final. Nil where it had not, and where a closing
+  /// says more.
   public let left: Bool?
 
   public init(

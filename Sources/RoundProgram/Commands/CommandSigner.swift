@@ -26,7 +26,8 @@ struct CommandSigner {
     guard let name else {
       let left = known(persons)
       guard left.count == 1, let only = left.first else {
-        throw CommandProblem.cannot("Several people sign here: say who with \(option) NAME. \(names)")
+        throw CommandProblem.cannot(
+          "Several people sign here: say who with \(option) NAME. \(names)")
       }
       return only
     }

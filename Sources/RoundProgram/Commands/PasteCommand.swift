@@ -7,7 +7,8 @@ struct PasteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "paste",
     abstract: "A signed review as plain text for the clinical system, or a slip for the care file.",
-    discussion: "Without --round it is the newest round on which something signed for them still stands.")
+    discussion:
+      "Without --round it is the newest round on which something signed for them still stands.")
 
   @OptionGroup var place: PlaceOptions
   @Argument(help: "An NHS number or a resident's identifier.") var resident: String

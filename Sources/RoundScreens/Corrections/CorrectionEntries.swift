@@ -57,7 +57,8 @@ struct CorrectionEntries {
       return EntryDraft(
         EntryCorrected(
           entry: id, mistake: correction.mistake, why: correction.why, round: correction.round,
-          closing: correction.closing, left: correction.left), resident: replacement.header.resident, author: author)
+          closing: correction.closing, left: correction.left),
+        resident: replacement.header.resident, author: author)
     }
   }
 

@@ -98,7 +98,9 @@ enum CorrectionUpdate {
       let parts = parts(name).filter { $0.count >= letters }
       return !parts.isEmpty && parts.allSatisfy(words.contains)
     }
-    let two = [wrong, form.resident].compactMap { $0.flatMap { state.record.residents[$0]?.current } }
+    let two = [wrong, form.resident].compactMap { id in
+      id.flatMap { state.record.residents[$0]?.current }
+    }
     if let given = two.first(where: { found($0.given, atLeast: 3) })?.given { return given }
     return state.record.residents.values.compactMap(\.current?.family)
       .filter { found($0, atLeast: 2) }.min()

@@ -265,7 +265,7 @@ public enum ProgramUpdate {
   ) {
     let day = state.record.rounds[round]?.date?.shownWithWeekday ?? ""
     let isCorrected = state.record.corrections(of: round).contains { $0.body.isToUndo }
-    let title = isCorrected ? "CORRECTED SHEET FOR THE HOME" : "SHEET FOR THE HOME"
+    let title = "\(isCorrected ? "CORRECTED " : "")SHEET FOR THE HOME"
     state.stack.append(
       .page(TextPageState(title: "\(title)  \(day)", lines: lines, fileName: fileName)))
   }

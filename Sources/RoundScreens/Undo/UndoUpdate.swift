@@ -112,7 +112,8 @@ enum UndoUpdate {
   ) -> String {
     var target: ResidentID?
     switch next {
-    case .backToResident(let resident), .observationsResult(let resident), .urgentCard(let resident):
+    case .backToResident(let resident), .observationsResult(let resident),
+      .urgentCard(let resident):
       target = resident
     // Neither key is there.
     case .returned: return ""

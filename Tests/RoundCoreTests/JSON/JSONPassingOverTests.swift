@@ -21,11 +21,13 @@ struct JSONPassingOverTests {
       "[]", "[ ]", "[1,2]", "[1,]", "[1 2]", "[", "[1", "{}", "{ }", #"{"a":1}"#, #"{"a":1,}"#,
       #"{"a" 1}"#, #"{"a":}"#, #"{a:1}"#, #"{"a":1,"a":2}"#, #"{"a":1,"\u0061":2}"#,
       #"{"\u0061":1,"a":2}"#, #"{"":1}"#, #"{"a b":1}"#, #"{"é":1}"#,
-      #"{"a":{"a":{"b":[{"a":1},{"a":2}]}},"b":1}"#, #"{"a":{"b":1,"b":2}}"#, "{", #"{"a"#, #"{"a":1"#,
+      #"{"a":{"a":{"b":[{"a":1},{"a":2}]}},"b":1}"#, #"{"a":{"b":1,"b":2}}"#, "{", #"{"a"#,
+      #"{"a":1"#,
     ]
     let many = (0..<20).map { "\"n\($0)\":\($0)" }.joined(separator: ",")
     let deep = String(repeating: "[", count: 9) + String(repeating: "]", count: 9)
-    let deepObjects = String(repeating: #"{"a":"#, count: 9) + "1" + String(repeating: "}", count: 9)
+    let deepObjects =
+      String(repeating: #"{"a":"#, count: 9) + "1" + String(repeating: "}", count: 9)
     let long = "\"" + String(repeating: "a", count: 16_385) + "\""
     let longName = "{\"" + String(repeating: "a", count: 33) + "\":1}"
     return plain + ["{\(many)}", "{\(many),\"n3\":1}", deep, deepObjects, long, longName]
@@ -33,7 +35,9 @@ struct JSONPassingOverTests {
 
   @Test("Passed over or kept, the same is refused at the same byte") func same() {
     for value in JSONPassingOverTests.values {
-      for text in ["{\"a\":\(value)}", "{\"a\":[\(value)]}", "{\"a\":{\"b\":\(value),\"c\":\(value)}}"] {
+      for text in [
+        "{\"a\":\(value)}", "{\"a\":[\(value)]}", "{\"a\":{\"b\":\(value),\"c\":\(value)}}",
+      ] {
         #expect(problem(text, keeping: false) == problem(text, keeping: true), "\(text)")
       }
     }
@@ -54,7 +58,9 @@ struct JSONPassingOverTests {
     }
   }
 
-  @Test("In place of what is passed over stands null, or an empty list or object") func standIns() throws {
+  @Test("In place of what is passed over stands null, or an empty list or object") func standIns()
+    throws
+  {
     let json = try JSONParser.parse(
       Array(#"{"a":{"b":1},"c":[1],"d":"x","e":5,"f":7}"#.utf8), limits: .journal,
       keeping: { name, _ in name == "f" })

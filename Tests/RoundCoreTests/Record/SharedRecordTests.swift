@@ -8,24 +8,32 @@ struct SharedRecordTests {
     var entries = RandomEntries(seed: seed)
     var record = Record(home: try #require(HomeID("elm-7k2m")))
     for _ in 0..<8 {
-      for kind in EntryRegistry.names { record.apply(try #require(entries.entry(kind: kind))) }
+      for kind in EntryRegistry.names {
+        let entry = entries.entry(kind: kind)
+        record.apply(try #require(entry))
+      }
     }
     return (record, entries)
   }
 
-  @Test("A copy of a resident stays as it was when the other one goes on", arguments: 1...5)
+  @Test("A copy of a resident stays as it was when the other one goes on", arguments: UInt64(1)...5)
   func copies(seed: UInt64) throws {
-    var (record, entries) = try record(seed: UInt64(seed))
+    var (record, entries) = try record(seed: seed)
     let before = record
     let observations = record.residents.mapValues(\.observations.facts)
-    for _ in 0..<12 { record.apply(try #require(entries.entry(kind: ObservationsRecorded.kind))) }
+    for _ in 0..<12 {
+      let entry = entries.entry(kind: ObservationsRecorded.kind)
+      record.apply(try #require(entry))
+    }
     #expect(record != before)
     #expect(before.residents.mapValues(\.observations.facts) == observations)
   }
 
-  @Test("Giving back what is kept for more entries changes nothing that is said", arguments: 1...5)
+  @Test(
+    "Giving back what is kept for more entries changes nothing that is said",
+    arguments: UInt64(1)...5)
   func trimmed(seed: UInt64) throws {
-    var (record, entries) = try record(seed: UInt64(seed))
+    var (record, entries) = try record(seed: seed)
     let before = record
     record.trim()
     #expect(record == before)
@@ -36,7 +44,8 @@ struct SharedRecordTests {
     // And it goes on from there as from the other one.
     var other = before
     for kind in EntryRegistry.names {
-      let entry = try #require(entries.entry(kind: kind))
+      let made = entries.entry(kind: kind)
+      let entry = try #require(made)
       record.apply(entry)
       other.apply(entry)
     }

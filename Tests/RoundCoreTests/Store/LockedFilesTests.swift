@@ -391,14 +391,14 @@ struct LockedFilesTests {
     try bench.folder.save(DeviceSettings(device: bench.device, role: .round))
     let own = #"{"organisation":"E","side":"practice"}"#
     try files.replace(bench.folder.ownParty, with: Array(own.utf8))
-    #expect(try bench.folder.sides()[bench.device]?.side == .practice)
+    #expect(try bench.folder.sides(of: bench.home)[bench.device]?.side == .practice)
     files.close()
-    let problem = #expect(throws: FileError.self) { try bench.folder.sides() }
+    let problem = #expect(throws: FileError.self) { try bench.folder.sides(of: bench.home) }
     #expect(problem?.reason == .locked)
     files.open(with: try #require(JournalBench.key))
     // Of one that is damaged nothing is known, and nobody is kept from the record by it.
     bench.files.disk.put(bench.folder.ownParty, Array("damaged".utf8))
-    #expect(try bench.folder.sides().isEmpty)
+    #expect(try bench.folder.sides(of: bench.home).isEmpty)
     #expect(try bench.texts(bench.read()) == texts)
   }
 }
