@@ -21,14 +21,14 @@ struct CorrectedSheetTests {
 
     mutating func correct(
       _ family: String, _ mistake: String, why: String = "typed wrong", instead: [EntryID] = [],
-      calls: [EntryCorrected.Call] = [], inRound: Bool = false
+      calls: [EntryCorrected.Call] = [], inRound: Bool = false, left: Bool? = nil
     ) {
       guard let old = review(family) else { return }
       let closing = home.record.rounds[home.round]?.closings.last?.header.id
       home.add(
         EntryCorrected(
           entry: old.header.id, mistake: mistake, why: why, instead: instead, round: home.round,
-          closing: inRound ? nil : closing, calls: calls), family, minutes: minutes)
+          closing: inRound ? nil : closing, calls: calls, left: left), family, minutes: minutes)
     }
 
     /// Walker's amlodipine is halved, not stopped.
@@ -146,7 +146,7 @@ struct CorrectedSheetTests {
     #expect(
       text.contains(
         "Home: J. Brennan, number not recorded. Who rings, when: K. Adeyemi, at once"))
-    #expect(text.contains("It was: one in the morning"))
+    #expect(text.contains("Back to: one in the morning (what stood before)"))
     #expect(text.contains("Wrong medicine or dose: meant to halve it"))
   }
 
@@ -186,6 +186,78 @@ struct CorrectedSheetTests {
     #expect(flat(story.sheet).contains("CORRECTED 12-Mar-2026 14:00, wrong outcome"))
   }
 
+  @Test("What had left in a pack is to be undone also while the round is open")
+  func openRound() {
+    var story = Story(home: PretendHome(closed: false))
+    story.correct("Walker", "wrongOutcome", inRound: true)
+    #expect(!story.sheet.contains("TO UNDO, AND WHOM TO RING"))
+    var left = Story(home: PretendHome(closed: false))
+    left.correct(
+      "Walker", "wrongOutcome", calls: [.init(side: "home", whom: "J. Brennan", by: "me, now")],
+      inRound: true, left: true)
+    let lines = left.sheet
+    #expect(lines.first == "CORRECTED - USE THIS SHEET, NOT AN EARLIER ONE")
+    #expect(lines.contains("ROUND STILL OPEN - NOT FINAL"))
+    let undo = flat(section("TO UNDO, AND WHOM TO RING", of: lines))
+    for words in [
+      "MAR TODAY. Undo: Stop: Amlodipine 5 mg tablets", "Back to: one in the morning",
+      "Undo: action for the practice, Falls clinic referral", "Ring: Home: J. Brennan",
+      "Undo: watch, blood pressure lying and standing", "Undo: call if, another fall",
+    ] { #expect(undo.contains(words), "\(words)") }
+    #expect(
+      Sheet.fileName(
+        record: left.home.record, round: left.home.round, today: UKTime(left.now).day)
+        == "sheet-2026-03-12-corrected-1.txt")
+  }
+
+  @Test("A slip under the wrong resident sends to the corrected sheet only where there is one")
+  func slipOfTheWrongResident() {
+    var story = Story(home: PretendHome(closed: false))
+    story.correct("Walker", EntryCorrected.wrongResident, inRound: true)
+    #expect(!flat(story.text("Walker", .careFile)).contains("corrected sheet"))
+    var left = Story(home: PretendHome(closed: false))
+    left.correct("Walker", EntryCorrected.wrongResident, inRound: true, left: true)
+    #expect(flat(left.text("Walker", .careFile)).contains("the corrected sheet of the round says"))
+    #expect(left.sheet.contains("TO UNDO, AND WHOM TO RING"))
+  }
+
+  @Test("Under the wrong resident it goes back to what that resident's own list of medicines said")
+  func backToTheList() {
+    for (minutes, isKnown) in [(-5000, true), (250, false)] {
+      var story = Story()
+      story.home.add(
+        MedicinesRecorded(
+          text: "From the MAR:\namlodipine 10 mg, night\nsenna 7.5 mg", asOf: nil, source: "MAR"),
+        "Walker", minutes: minutes)
+      story.move()
+      let undo = flat(section("TO UNDO, AND WHOM TO RING", of: story.sheet))
+      #expect(
+        undo.contains("Back to: amlodipine 10 mg, night (what stood before)") == isKnown)
+    }
+  }
+
+  @Test("An action whose words name the resident to whom it belongs is told without them")
+  func actionThatNames() {
+    var story = Story()
+    guard let resident = story.home.resident("Osei"), let old = story.review("Osei") else { return }
+    let action = RoundAction(
+      id: story.home.newEntry(), what: "Ring Mr Hughes's son", ownerSide: "home", owner: "K. Li",
+      due: nil, dueNextRound: true)
+    let wrong = story.home.add(
+      ReviewSigned(
+        round: story.home.round, flags: [], contact: old.body.contact, actions: [action]), "Osei",
+      minutes: 290)
+    let right = story.home.add(
+      ReviewSigned(
+        round: story.home.round, flags: [], contact: old.body.contact, actions: [action]),
+      "Hughes", minutes: 295)
+    #expect(story.home.record.residents[resident]?.signed(wrong) != nil)
+    story.correct("Osei", EntryCorrected.wrongResident, instead: [right])
+    let undo = flat(section("TO UNDO, AND WHOM TO RING", of: story.sheet))
+    #expect(undo.contains("Undo: action for the home, in words that name somebody else"))
+    #expect(!undo.contains("Hughes"))
+  }
+
   @Test("A resident of whom nothing stands is told as such, never as seen or as not reached")
   func struck() {
     var story = Story()
@@ -206,7 +278,9 @@ struct CorrectedSheetTests {
     #expect(undo.contains("Signed here by mistake, belongs to another resident."))
     // The name of the medicine is needed to undo it on this MAR; the rest is not.
     #expect(undo.contains("MAR TODAY. Undo: Stop: Amlodipine 5 mg tablets"))
-    for words in ["Hughes", "HUGHES", "morning", "falls in blood", "Falls clinic", "two files"] {
+    #expect(undo.contains("Back to: what stood before is not recorded: ask whoever rings"))
+    #expect(undo.contains("Undo: action for the practice, Falls clinic referral"))
+    for words in ["Hughes", "HUGHES", "morning", "falls in blood", "two files"] {
       #expect(!undo.contains(words), "\(words)")
     }
     for purpose in [ReviewText.Purpose.careFile, .clinicalSystem] {

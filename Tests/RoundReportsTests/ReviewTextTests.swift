@@ -80,6 +80,38 @@ struct ReviewTextTests {
     #expect(text.contains("Weekly care home round (review 2 of 2)"))
   }
 
+  @Test("The newest round goes by its day, whenever something of an older one was corrected")
+  func newestRound() {
+    var builder = RecordBuilder()
+    let older = builder.plan("2026-03-05")
+    let newer = builder.plan("2026-03-12")
+    let resident = builder.register(
+      ResidentDetails(family: "Walker", given: "Doris", born: nil, room: "12"))
+    func newest() -> RoundID? { ReviewText.newestRound(of: resident, in: builder.record) }
+    #expect(newest() == nil)
+    let wrong = builder.add(
+      ReviewSigned(round: older, flags: [], contact: "video"), resident, minutes: -9000)
+    #expect(newest() == older)
+    let later = builder.add(
+      ReviewSigned(round: newer, flags: [], contact: "video"), resident, minutes: 10)
+    let right = builder.add(
+      ReviewSigned(round: older, flags: [], contact: "faceToFace"), resident, minutes: 60)
+    builder.add(
+      EntryCorrected(
+        entry: wrong, mistake: "other", why: "typed wrong", instead: [right], round: older),
+      resident, minutes: 60)
+    #expect(newest() == newer)
+    // Where nothing of the newest stands any more it is the one on which something does.
+    builder.add(
+      EntryCorrected(entry: later, mistake: "other", why: "not seen", round: newer), resident,
+      minutes: 70)
+    #expect(newest() == older)
+    builder.add(
+      EntryCorrected(entry: right, mistake: "other", why: "not seen", round: older), resident,
+      minutes: 80)
+    #expect(newest() == newer)
+  }
+
   @Test("Where nothing is signed there is no text")
   func nothingSigned() { #expect(lines("Novak", .clinicalSystem).isEmpty) }
 

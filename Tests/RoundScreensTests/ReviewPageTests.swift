@@ -1,6 +1,6 @@
-import RoundCore
 import Testing
 
+@testable import RoundCore
 @testable import RoundScreens
 
 @Suite("A review as text on screen")
@@ -22,6 +22,37 @@ struct ReviewPageTests {
     #expect(robot.title == "TEXT FOR THE CLINICAL SYSTEM")
     #expect(robot.shows("WALKER, Ivy (Miss)"))
     #expect(robot.shows("the text"))
+  }
+
+  @Test("P finds what was signed last on this round, also after an older round was put right")
+  func afterAnOlderRoundWasCorrected() throws {
+    let old = try #require(RoundID("round-old"))
+    let week = SmallHome.noon.adding(hours: -24 * 7)
+    let home = SmallHome.shared
+      .with(RoundPlanned(round: old, date: SmallHome.today.adding(days: -7)), at: week)
+      .with(
+        ReviewSigned(round: old, flags: [], contact: "video", text: "old"), "Doris",
+        by: SmallHome.paramedic, at: week
+      )
+      .with(RoundClosed(round: old, carried: [], told: nil), by: SmallHome.paramedic, at: week)
+    var robot = Robot(home)
+    robot.press("/ivy<Enter>0<Ctrl-S>")
+    robot.sign()
+    robot.wait(seconds: 1)
+    robot.correct("doris")
+    robot.choose("mistake", "Wrong outcome")
+    robot.answer("mistakeWhy", "typed wrong")
+    robot.choose("stands", "What stands below, put right")
+    robot.choose("outcomes", "Resolved")
+    robot.press("<Ctrl-S>")
+    robot.sign()
+    #expect(robot.sheets == [old])
+    robot.wait(seconds: 1)
+    robot.press("<Esc>")
+    #expect(robot.context == .roundList)
+    robot.press("P")
+    #expect(robot.title == "TEXT FOR THE CLINICAL SYSTEM")
+    #expect(robot.shows("WALKER, Ivy (Miss)"))
   }
 
   @Test("p goes to the slip and back, in the same place")

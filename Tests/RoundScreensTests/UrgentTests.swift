@@ -221,6 +221,37 @@ struct ObservationsTests {
     #expect(samuel?.vitalSigns.isEmpty == true)
   }
 
+  @Test("On the page after saving u does what the line says")
+  func undoneAtOnce() {
+    var robot = Robot()
+    robot.press("/samuel<Enter>v")
+    robot.answer("pulse", "76<Ctrl-S>")
+    robot.sign()
+    #expect(robot.context == .urgentPage)
+    #expect(robot.message.hasSuffix("u Undo"))
+    robot.wait(seconds: 1)
+    robot.press("u")
+    #expect(robot.title == "TAKE BACK")
+    #expect(robot.sentences.first?.hasPrefix("Take back: observations of") == true)
+    robot.press("<Esc>")
+    #expect(robot.context == .urgentPage)
+    robot.press("uy")
+    #expect(robot.resident("Samuel")?.vitalSigns.isEmpty == true)
+    #expect(robot.context == .resident)
+  }
+
+  @Test("Where it can't be taken back any more, u on that page says why")
+  func undoRefused() {
+    var robot = Robot()
+    robot.press("/samuel<Enter>v")
+    robot.answer("pulse", "76<Ctrl-S>")
+    robot.sign()
+    robot.feed(.sent(.entry(epoch: 1, .max)))
+    robot.press("u")
+    #expect(robot.context == .urgentPage)
+    #expect(robot.message.contains("has left in a pack"))
+  }
+
   @Test("A draft of observations comes back as it was")
   func draft() {
     var robot = Robot()

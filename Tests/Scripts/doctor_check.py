@@ -21,6 +21,15 @@ def facts():
     expect("0700" in text, text)
 
 
+@check("doctor marks a theme that there is none of, and no other")
+def theme():
+    said = homeround("doctor", "--folder", FOLDER, HOMEROUND_THEME="purple").text
+    expect("No theme is called that" in said and "high-contrast-dark" in said, said)
+    for name in ("light", "high-contrast-light", "HIGH_CONTRAST_DARK", ""):
+        said = homeround("doctor", "--folder", FOLDER, HOMEROUND_THEME=name).text
+        expect("No theme is called" not in said, f"{name}: {said}")
+
+
 @check("doctor names no resident, no home and nobody who signs, and changes nothing")
 def nobody():
     before = tree(FOLDER)

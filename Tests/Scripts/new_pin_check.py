@@ -74,6 +74,15 @@ def refused():
     expect("Nobody else called" in done.err, done.err)
 
 
+@check("where it is not said whose it is, the option that says so is named")
+def whose():
+    folder = sample()
+    before = profiles(folder)
+    done = homeround("new-pin", "--folder", folder, code=2)
+    expect("say who with --person NAME" in done.err, done.err)
+    expect_equal(profiles(folder), before, "the people")
+
+
 @check("where the audit can't be written nobody gets a new PIN")
 def unwritable():
     folder = sample()

@@ -71,4 +71,25 @@ def news2_errors():
     expect_equal(score([]), [], "answers to nothing")
 
 
+@check("news2: its help names every member, and the range of each is the one that is accepted")
+def news2_help():
+    text = homeround("news2", "--help").text
+    good = {"respiration": 16, "saturation": 97, "scale": 1, "oxygen": False, "systolic": 120, "pulse": 70,
+            "consciousness": "A", "temperature": 37.0}
+    for member in good:
+        expect(member in text, f"{member} is not in the help")
+    for member, least, most, step in (
+        ("respiration", 0, 80, 1), ("saturation", 30, 100, 1), ("systolic", 30, 300, 1), ("pulse", 0, 300, 1),
+        ("temperature", 25.0, 45.0, 0.1),
+    ):
+        line = next(line for line in text.splitlines() if line.split()[:1] == [member])
+        expect(f"{least} to {most}" in line, line)
+        for value in (least, most):
+            expect("error" not in score([good | {member: value}])[0], f"{member} {value}")
+        for value in (least - step, most + step):
+            expect("error" in score([good | {member: round(value, 1)}], code=1)[0], f"{member} {value}")
+    for words in ("1 or 2", '"A", "C", "V", "P" or "U"'):
+        expect(words in text, f"{words} is not in the help")
+
+
 run_all()

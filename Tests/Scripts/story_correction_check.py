@@ -152,7 +152,7 @@ with step("correction: the corrected sheet says first what to undo, and whom to 
     undo = whole.index("TO UNDO, AND WHOM TO RING")
     expect(undo < whole.index("WEEKLY ROUND") < whole.index("MAR TODAY\n"), "the order of the sheet")
     head = re.sub(r"\s+", " ", whole[undo:whole.index("WEEKLY ROUND")])
-    for words in ("MAR TODAY. Undo, if it was prescribed since: Stop: zopiclone", "It was: 7.5 mg at night", "Home: J. Reed",
+    for words in ("MAR TODAY. Undo, if it was prescribed since: Stop: zopiclone", "Back to: 7.5 mg at night (what stood before)", "Home: J. Reed",
                   "K. Adeyemi, today by 16:00", "Wrong medicine or dose: meant to halve it"):
         expect(words in head, f"{words!r} is not there:\n{head}")
     expect("Bloods" not in head, "what stands is to be undone")

@@ -39,10 +39,15 @@ public struct EntryCorrected: EntryBody {
   /// was final.
   public let closing: EntryID?
   public let calls: [Call]
+  /// Whether it had left in a pack while the round was open.
+  ///
+  /// Somebody may have acted on it, although no sheet was final. Nil where it had not, and where a closing
+  /// says more.
+  public let left: Bool?
 
   public init(
     entry: EntryID, mistake: String, why: String, instead: [EntryID] = [], round: RoundID? = nil,
-    closing: EntryID? = nil, calls: [Call] = []
+    closing: EntryID? = nil, calls: [Call] = [], left: Bool? = nil
   ) {
     self.entry = entry
     self.mistake = mistake
@@ -51,7 +56,11 @@ public struct EntryCorrected: EntryBody {
     self.round = round
     self.closing = closing
     self.calls = calls
+    self.left = left
   }
+
+  /// Whether what was told of it has to be undone: a sheet was final, or it had left.
+  public var isToUndo: Bool { closing != nil || left == true }
 
   /// The code for "signed under the wrong resident", which is told without the other resident's name.
   public static let wrongResident = "wrongResident"

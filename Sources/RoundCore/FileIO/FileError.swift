@@ -67,8 +67,16 @@ public struct FileError: Error, Equatable, Sendable {
       return "The disk reported an error. It may be failing: copy the folder elsewhere soon."
     case .system(EMFILE), .system(ENFILE):
       return "The computer has too many files open. Close other programs and try again."
+    case .system(EISDIR):
+      return "\(path) is a folder, and a file is wanted."
+    case .system(EEXIST):
+      return "There is something called \(path) already, and nothing is written over. Name another."
+    case .system(ENOTDIR):
+      return "There is no \(path): a part of that path is no folder."
+    case .system(ENAMETOOLONG):
+      return "The name \(path) is too long for this disk."
     case .system(let number):
-      return "The computer could not \(verb) \(path) (error \(number))."
+      return "The computer could not \(verb) \(path): \(String(cString: strerror(number)))."
     case .notOurs(let what):
       return "\(path) is \(what), so it was not used."
     case .remotePlace(let what):

@@ -30,7 +30,7 @@ public struct PretendHomeOptions: Hashable, Sendable {
   var weeks: Int { years.map { $0 * 52 } ?? 8 }
 
   /// - Throws: `outOfRange`, `tooMuch`.
-  func check() throws(PretendHomeError) {
+  public func check() throws(PretendHomeError) {
     let counts = [
       ("years", years ?? 1, PretendHomeOptions.yearsAccepted),
       ("residents", residents, PretendHomeOptions.residentsAccepted),

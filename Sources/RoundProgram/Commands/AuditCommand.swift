@@ -16,8 +16,8 @@ struct AuditCommand: ParsableCommand {
   @OptionGroup var place: PlaceOptions
   @Option(help: "Only about this resident: an NHS number or an identifier.") var resident: String?
   @Option(help: "Only of people whose name holds this.") var person: String?
-  @Option(help: "Only from this day on.") var since: DayArgument?
-  @Option(help: "Only up to this day.") var until: DayArgument?
+  @Option(help: "Only from this day on.", transform: DayArgument.read) var since: DayArgument?
+  @Option(help: "Only up to this day.", transform: DayArgument.read) var until: DayArgument?
   @Flag(help: "As JSON; the shape is in Resources/audit.schema.json.") var json = false
 
   func run() throws {

@@ -15,6 +15,13 @@ enum CommandProblem {
     return ExitCode(1)
   }
 
+  /// Exit code 1: nobody has this number or identifier; residents are not looked up by name.
+  static func noResident(_ text: String) -> any Error {
+    refused(
+      "There is no resident \(SafeText(text)) in this home. An NHS number or a resident's identifier "
+        + "is wanted; homeround list --json has both.")
+  }
+
   /// Runs a file call; a failure ends the command with exit code 2.
   static func file<Result>(_ call: () throws(FileError) -> Result) throws -> Result {
     do throws(FileError) {

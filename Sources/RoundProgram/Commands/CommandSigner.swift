@@ -7,6 +7,8 @@ struct CommandSigner {
   let folder: RoundFolder
   /// Nil where only one person does on this computer.
   let name: String?
+  /// The option by which the command takes that name.
+  var option = "--by"
 
   /// - Throws: an exit code, after it was said why.
   func person() throws -> Person {
@@ -24,7 +26,8 @@ struct CommandSigner {
     guard let name else {
       let left = known(persons)
       guard left.count == 1, let only = left.first else {
-        throw CommandProblem.cannot("Several people sign here: say who with --by NAME. \(names)")
+        throw CommandProblem.cannot(
+          "Several people sign here: say who with \(option) NAME. \(names)")
       }
       return only
     }

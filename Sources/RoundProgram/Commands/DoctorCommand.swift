@@ -74,6 +74,7 @@ struct DoctorCommand: ParsableCommand {
       "NO_COLOR", "CLICOLOR", "HOMEROUND_THEME", "HOMEROUND_PLAIN", "HOMEROUND_CURSES", "COLORTERM",
     ] {
       fact(name, variable(name))
+      if name == "HOMEROUND_THEME" { checkTheme() }
     }
     fact("alternate screen", facts.hasAlternateScreen ? "yes" : "no: cleared on leaving")
     fact("marks pasted text", facts.marksPastes ? "yes" : "told by its speed")
@@ -84,6 +85,15 @@ struct DoctorCommand: ParsableCommand {
     fact("characters", facts.isUTF8 ? "UTF-8" : "ASCII only")
     for name in ["LC_ALL", "LC_CTYPE", "LANG"] { fact(name, variable(name)) }
     if !facts.isUTF8 { warn("Other letters than plain ones are written without their accents.") }
+  }
+
+  private func checkTheme() {
+    guard let value = getenv("HOMEROUND_THEME").map({ String(cString: $0) }), !value.isEmpty,
+      Theme.named(value) == nil
+    else { return }
+    warn(
+      "No theme is called that, so it counts for nothing. Themes: dark, light, high-contrast-dark, "
+        + "high-contrast-light, mono.")
   }
 
   private func inside(_ environment: TerminalEnvironment) -> String {

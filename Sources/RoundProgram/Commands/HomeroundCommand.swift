@@ -42,7 +42,12 @@ public struct HomeroundCommand: ParsableCommand {
         try opening.run()
         exit()
       }
-      var command = try parseAsRoot(SharedOptions.moved(Array(CommandLine.arguments.dropFirst())))
+      let arguments = SharedOptions.moved(Array(CommandLine.arguments.dropFirst()))
+      // The parser's own help says everything of what there is when it is asked of what there is not.
+      if let name = HelpQuestion.unknown(arguments, of: configuration.subcommands) {
+        throw ValidationError("There is no command \(name). homeround --help lists them.")
+      }
+      var command = try parseAsRoot(arguments)
       if let opener = command as? any OpensFolder {
         try StoreDoor.open(opener.place.roundFolder)
       }

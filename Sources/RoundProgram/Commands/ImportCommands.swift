@@ -48,7 +48,9 @@ struct FlagsCommand: ParsableCommand {
     @OptionGroup var place: PlaceOptions
     @Argument(help: "The CSV file; - reads standard input.") var file: String
     @Flag(help: "Take the good rows even when others are refused.") var partial = false
-    @Option(help: "The round on this day; planned if there is none.") var round: DayArgument?
+    @Option(
+      help: "The round on this day; planned if there is none.", transform: DayArgument.read)
+    var round: DayArgument?
 
     func run() throws {
       let day = round?.day

@@ -9,7 +9,7 @@ struct ListCommand: ParsableCommand {
     abstract: "The flagged residents of the open round, else this week's, else the next, in order.")
 
   @OptionGroup var place: PlaceOptions
-  @Option(help: "The round on this day.") var round: DayArgument?
+  @Option(help: "The round on this day.", transform: DayArgument.read) var round: DayArgument?
   @Flag(help: "As JSON; the shape is in Resources/list.schema.json.") var json = false
 
   func run() throws {

@@ -27,7 +27,7 @@ struct NewPINCommand: ParsableCommand {
       try folder.checkOwn()
       try folder.checkPlace()
     }
-    let person = try CommandSigner(folder: folder, name: person).person()
+    let person = try CommandSigner(folder: folder, name: person, option: "--person").person()
     let voucher = try voucher(for: person, in: folder)
     var terminal = PlainTerminal()
     try confirm(person, voucher, at: &terminal)

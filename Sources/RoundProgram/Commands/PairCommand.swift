@@ -23,6 +23,12 @@ struct PairCommand: ParsableCommand {
   var words: String?
   @Option(help: "Forget a computer of a partner, by its device.") var forget: String?
 
+  func validate() throws {
+    if let side, Side(rawValue: side) == nil {
+      throw ValidationError("--side is home or practice.")
+    }
+  }
+
   func run() throws {
     let folder = place.roundFolder
     let settings = try CommandProblem.local { () throws(LocalError) in

@@ -18,9 +18,19 @@ struct SampleCommand: ParsableCommand {
   // Shared by all commands; the pretend home goes into DIRECTORY, not into --folder.
   @OptionGroup var place: PlaceOptions
 
+  private var options: PretendHomeOptions {
+    PretendHomeOptions(years: years, residents: residents, homes: homes, seed: seed)
+  }
+
+  func validate() throws {
+    do throws(PretendHomeError) {
+      try options.check()
+    } catch {
+      throw ValidationError(error.sentence)
+    }
+  }
+
   func run() throws {
-    let options = PretendHomeOptions(
-      years: years, residents: residents, homes: homes, seed: seed)
     if locked {
       try LockedSample(path: directory, options: options).write()
     } else {

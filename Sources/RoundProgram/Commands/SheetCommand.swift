@@ -8,7 +8,7 @@ struct SheetCommand: ParsableCommand {
     commandName: "sheet", abstract: "The feedback of the round to the home, as plain text.")
 
   @OptionGroup var place: PlaceOptions
-  @Option(help: "The round on this day.") var round: DayArgument?
+  @Option(help: "The round on this day.", transform: DayArgument.read) var round: DayArgument?
 
   func run() throws {
     let reading = try place.read()

@@ -15,7 +15,7 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     let record = try place.read().record
     guard let found = ResidentLookup.find(resident, in: record) else {
-      throw CommandProblem.refused("There is no resident \(SafeText(resident)) in this home.")
+      throw CommandProblem.noResident(resident)
     }
     if json {
       Output.json(ShowJSON.value(record: record, resident: found))

@@ -40,8 +40,10 @@ struct CorrectionWriter {
         indent: 0)
       page.line(
         isSlip
-          ? "Take the slip of that time out of this file, and undo what it told you: the corrected "
-            + "sheet of the round says what that is."
+          ? "Take the slip of that time out of this file, and undo what it told you: "
+            + (fact.body.isToUndo
+              ? "the corrected sheet of the round says what that is."
+              : "ask whoever corrected it, where that is not clear.")
           : "Whatever was put into these notes from it does not belong to this resident.",
         indent: 0)
       return

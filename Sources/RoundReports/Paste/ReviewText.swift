@@ -25,15 +25,24 @@ public enum ReviewText {
     }
   }
 
-  /// The rounds on which something was signed or corrected for a resident, the newest last.
-  public static func rounds(of resident: ResidentID, in record: Record) -> [RoundID] {
-    guard let person = record.residents[resident] else { return [] }
-    let all =
-      person.reviews.facts.map { ($0.header, $0.body.round) }
-      + person.corrections.facts.compactMap { fact in
+  /// The newest round, by its day, on which something signed for a resident stands; where nothing does,
+  /// the newest on which something was corrected.
+  ///
+  /// When it was signed does not count: an older round may have been corrected since.
+  public static func newestRound(of resident: ResidentID, in record: Record) -> RoundID? {
+    guard let person = record.residents[resident] else { return nil }
+    var all = person.reviews.facts.map { ($0.header, $0.body.round) }
+    if all.isEmpty {
+      all = person.corrections.facts.compactMap { fact in
         fact.body.round.map { (fact.header, $0) }
       }
-    return all.sorted { EntryHeader.isOrdered($0.0, before: $1.0) }.map(\.1)
+    }
+    func day(_ round: RoundID) -> Int { record.rounds[round]?.date?.ordinal ?? .min }
+    return all.max { left, right in
+      let days = (day(left.1), day(right.1))
+      return days.0 == days.1
+        ? EntryHeader.isOrdered(left.0, before: right.0) : days.0 < days.1
+    }?.1
   }
 
   /// The text of what was signed for a resident on a round, one review after the other; where

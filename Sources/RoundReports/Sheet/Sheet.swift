@@ -22,7 +22,7 @@ public enum Sheet {
   /// has, so that it is never written over the one that it supersedes.
   public static func fileName(record: Record, round: RoundID, today: Day) -> String {
     let day = record.rounds[round]?.date?.iso ?? today.iso
-    let corrections = record.corrections(of: round).count { $0.body.closing != nil }
+    let corrections = record.corrections(of: round).count { $0.body.isToUndo }
     return corrections == 0 ? "sheet-\(day).txt" : "sheet-\(day)-corrected-\(corrections).txt"
   }
 }

@@ -17,31 +17,44 @@ struct SheetCorrection {
   private var review: ReviewSigned? { signed?.body as? ReviewSigned }
 
   /// What stands still in the words in which it was signed, on this resident: nobody has to undo that.
-  private var kept: (medicines: [MedicineChange], plans: [CarePlanChange], actions: [RoundAction]) {
-    let reviews = instead.filter { $0.stands && $0.header.resident == person.id }
+  private var kept: [ReviewSigned] {
+    instead.filter { $0.stands && $0.header.resident == person.id }
       .compactMap { $0.body as? ReviewSigned }
-    return (
-      reviews.flatMap(\.medicineChanges), reviews.flatMap(\.carePlanChanges),
-      reviews.flatMap(\.actions)
-    )
   }
 
   var medicines: [MedicineChange] {
-    let kept = kept.medicines
+    let kept = kept.flatMap(\.medicineChanges)
     return (review?.medicineChanges ?? []).filter { !kept.contains($0) }
   }
 
   var plans: [CarePlanChange] {
     if let change = signed?.body as? CarePlanChanged { return [change.change] }
-    let kept = kept.plans
+    let kept = kept.flatMap(\.carePlanChanges)
     return (review?.carePlanChanges ?? []).filter { !kept.contains($0) }
   }
 
   var actions: [RoundAction] {
     if let added = signed?.body as? ActionAdded { return [added.action] }
-    let kept = kept.actions
+    let kept = kept.flatMap(\.actions)
     return (review?.actions ?? []).filter { !kept.contains($0) }
   }
+
+  /// What the home was to watch for.
+  var outcomes: [ReviewSigned.Outcome] {
+    let kept = kept.flatMap(\.outcomes)
+    return (review?.outcomes ?? []).filter { !kept.contains($0) }
+  }
+
+  /// When the home was to call.
+  var safetyNet: ReviewSigned.SafetyNet? {
+    guard let net = review?.safetyNet, !kept.contains(where: { $0.safetyNet == net }) else {
+      return nil
+    }
+    return net
+  }
+
+  /// Residents to whom it belongs instead: their names have no place here.
+  var others: [ResidentID] { instead.compactMap(\.header.resident).filter { $0 != person.id } }
 
   /// Whether the MAR was to be changed the same day for something that stands no more.
   var isMARToday: Bool { medicines.contains(where: \.marToday) }
@@ -52,7 +65,7 @@ extension SheetFacts {
   /// the list; of one resident the oldest first.
   var corrections: [SheetCorrection] {
     let all = people.flatMap { person in
-      person.corrections.filter { $0.body.closing != nil }.map { fact in
+      person.corrections.filter(\.body.isToUndo).map { fact in
         SheetCorrection(
           person: person, correction: fact, signed: person.resident.signed(fact.body.entry),
           instead: fact.body.instead.compactMap { record.signed($0) })

@@ -2,7 +2,7 @@ import RoundCore
 
 /// The beginning of a corrected sheet: that it is one, what to undo and whom to ring.
 extension SheetWriter {
-  /// Nothing where nothing was corrected after the round was closed: the sheet is what it was then.
+  /// Nothing where nothing was corrected that a sheet or a pack had told: the sheet is what it was then.
   mutating func correctedTitle() {
     let corrections = facts.corrections.map(\.correction).sorted {
       EntryHeader.isOrdered($0.header, before: $1.header)
@@ -64,29 +64,22 @@ extension SheetWriter {
         "[ ]",
         "\(change.marToday ? "MAR TODAY. " : "")\(lead)\(ifDone(change, item)): \(words): "
           + change.medicine)
-      // The dose and the reason are the other resident's own.
-      if !item.isElsewhere, !isTwice {
-        let isStart = change.change == "start" && (change.before ?? "").trimmed.isEmpty
-        page.field(
-          "It was:",
-          isStart ? "nothing before the start" : SheetWriter.orNotRecorded(change.before))
-      }
+      if !isTwice { page.field("Back to:", backTo(change, item)) }
     }
     for change in item.plans {
       let words = facts.catalog.words(change.heading, in: facts.catalog.carePlanHeadings)
       page.item("[ ]", "\(lead): care plan, \(words)")
-      if !item.isElsewhere, !isTwice {
-        page.field(
-          "It was:", change.before.trimmed.isEmpty ? "nothing (new heading)" : change.before)
-      }
+      if !isTwice { page.field("Back to:", backTo(change, item)) }
     }
     for action in item.actions {
       let side = OwnerSide(action.ownerSide).words
-      page.item(
-        "[ ]",
-        item.isElsewhere
-          ? "\(lead): an action for the \(side)" : "\(lead): action for the \(side), \(action.what)"
-      )
+      page.item("[ ]", "\(lead): action for the \(side), \(told(action.what, item))")
+    }
+    for outcome in item.outcomes where isWatch(outcome) {
+      page.item("[ ]", "\(lead): watch, \(told(outcome.detail ?? "", item))")
+    }
+    if let net = item.safetyNet {
+      page.item("[ ]", "\(lead): call if, \(told(net.callIf, item))")
     }
     about(item)
   }

@@ -81,7 +81,7 @@ extension SheetWriter {
   }
 
   /// Whether an outcome tells the home what to look out for.
-  private func isWatch(_ outcome: ReviewSigned.Outcome) -> Bool {
+  func isWatch(_ outcome: ReviewSigned.Outcome) -> Bool {
     guard !(outcome.detail ?? "").trimmed.isEmpty else { return false }
     return facts.catalog.outcome(outcome.code)?.asks.contains("safetyNet") ?? false
   }

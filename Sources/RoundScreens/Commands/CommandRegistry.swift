@@ -107,11 +107,11 @@ public enum CommandRegistry {
       .undo, "Undo: take back what was signed", "undo", [.character("u"), .control("z")],
       "On a resident's page what was signed last for that resident, else the last of all: says in words "
         + "what would be taken back, and takes it back when you sign. What has left: correct it (C).",
-      [.roundList, .prepareList, .resident, .page], 15),
+      [.roundList, .prepareList, .resident, .page, .urgentPage], 15),
     command(
       .redo, "Redo what was taken back", "redo", [.control("r")],
       "Brings back what Undo took, the last first.",
-      [.roundList, .prepareList, .resident, .page], nil),
+      [.roundList, .prepareList, .resident, .page, .urgentPage], nil),
     command(
       .correct, "Correct what was signed", "correct", [.character("C")],
       "Lists what was signed for the resident. What was wrong is struck, and what is right stands "

@@ -27,12 +27,14 @@ struct CorrectionEntries {
     }
     let insteadID = identifiers.entry(at: now)
     var drafts: [EntryDraft] = []
+    let closing = round.flatMap { state.record.rounds[$0]?.closings.last?.header.id }
+    let hasLeft = entry.header.device != state.device || state.sent.holds(entry.header)
     let correction = EntryCorrected(
       entry: id,
       mistake: isMove ? EntryCorrected.wrongResident : form.chosen("mistake") ?? "other",
       why: form.text("mistakeWhy") ?? "", instead: instead == nil ? [] : [insteadID],
-      round: round, closing: round.flatMap { state.record.rounds[$0]?.closings.last?.header.id },
-      calls: CorrectionForm.calls(form, catalog: state.catalog))
+      round: round, closing: closing, calls: CorrectionForm.calls(form, catalog: state.catalog),
+      left: closing == nil && hasLeft ? true : nil)
     // Should the disk fail in between, both stand, and the screen says what is not saved: better than
     // a stop that nobody sees any more.
     if let instead {
@@ -55,7 +57,8 @@ struct CorrectionEntries {
       return EntryDraft(
         EntryCorrected(
           entry: id, mistake: correction.mistake, why: correction.why, round: correction.round,
-          closing: correction.closing), resident: replacement.header.resident, author: author)
+          closing: correction.closing, left: correction.left),
+        resident: replacement.header.resident, author: author)
     }
   }
 

@@ -47,6 +47,14 @@ enum CorrectionText {
         SignLine(
           .text, "The sheet of this round is superseded. The corrected one comes next: send it."))
     }
+    if correction.left == true {
+      lines.append(SignLine(.heading, "The sheet for the home"))
+      lines.append(
+        SignLine(
+          .text,
+          "What is corrected has left in a pack: the sheet now begins with what to undo and whom to ring."
+        ))
+    }
     return lines
   }
 

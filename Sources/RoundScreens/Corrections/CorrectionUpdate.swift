@@ -55,7 +55,14 @@ enum CorrectionUpdate {
         .problem, "Somebody has corrected this meanwhile. Esc goes back, to look at it first.")
       return
     }
-    if !isMove, form.chosen("mistake") == EntryCorrected.wrongResident {
+    let isWrongResident = isMove || form.chosen("mistake") == EntryCorrected.wrongResident
+    if isWrongResident, let name = name(in: form, old.header.resident, state) {
+      complain(
+        &state, form, "mistakeWhy",
+        "Leave names out (\(name)): this stands in both records, and neither names a resident.")
+      return
+    }
+    if !isMove, isWrongResident {
       var picker = PickerState()
       picker.wrong = old.header.resident
       state.stack.append(.picker(picker))
@@ -65,10 +72,6 @@ enum CorrectionUpdate {
       complain(
         &state, form, "stands",
         "Nothing is changed below. Put right what was wrong, or choose Nothing.")
-    } else if isMove, namesSomebody(form, old.header.resident, state) {
-      complain(
-        &state, form, "mistakeWhy",
-        "Leave names out: this stands in both records, and neither names the other resident.")
     } else {
       sign(&state, form)
     }
@@ -85,18 +88,26 @@ enum CorrectionUpdate {
     state.message = Message(.problem, "One thing has to be put right: it is marked with !")
   }
 
-  /// Whether the reason of a move names one of the two residents.
-  private static func namesSomebody(
-    _ form: Form, _ wrong: ResidentID?, _ state: ProgramState
-  ) -> Bool {
-    let words = Set(
-      Folding.foldedForSearch(form.text("mistakeWhy") ?? "").split { !$0.isLetter }.map(String.init)
-    )
-    return [wrong, form.resident].compactMap { $0 }.contains { id in
-      let family = state.record.residents[id]?.current?.family ?? ""
-      let parts = Folding.foldedForSearch(family).split { !$0.isLetter }.filter { $0.count > 1 }
-      return !parts.isEmpty && parts.allSatisfy { words.contains(String($0)) }
+  /// The name that the reason of a move has in it: a surname of any resident of the home, since the
+  /// right one may not be chosen yet, or a given name of one of the two; nil where it has none.
+  private static func name(
+    in form: Form, _ wrong: ResidentID?, _ state: ProgramState
+  ) -> String? {
+    let words = Set(parts(form.text("mistakeWhy")))
+    func found(_ name: String?, atLeast letters: Int) -> Bool {
+      let parts = parts(name).filter { $0.count >= letters }
+      return !parts.isEmpty && parts.allSatisfy(words.contains)
     }
+    let two = [wrong, form.resident].compactMap { id in
+      id.flatMap { state.record.residents[$0]?.current }
+    }
+    if let given = two.first(where: { found($0.given, atLeast: 3) })?.given { return given }
+    return state.record.residents.values.compactMap(\.current?.family)
+      .filter { found($0, atLeast: 2) }.min()
+  }
+
+  private static func parts(_ text: String?) -> [String] {
+    Folding.foldedForSearch(text ?? "").split { !$0.isLetter }.map(String.init)
   }
 
   /// The right resident was chosen: the review goes on as theirs.

@@ -204,6 +204,7 @@ extension PlainDialog {
         return []
       }
       all.selected = place
+      all.isPointed = true
       ProgramUpdate.replaceTop(&state, .picker(all))
       offered = []
       return press(.enter, &state)

@@ -149,6 +149,7 @@ public enum ProgramUpdate {
     case .picker(var picker):
       _ = picker.search.paste(text)
       picker.selected = 0
+      picker.isPointed = !picker.search.isEmpty
       state.stack[state.stack.count - 1] = .picker(picker)
     case .palette(var palette):
       _ = palette.search.paste(text)
@@ -263,8 +264,8 @@ public enum ProgramUpdate {
     _ state: inout ProgramState, _ round: RoundID, _ lines: [String], _ fileName: String
   ) {
     let day = state.record.rounds[round]?.date?.shownWithWeekday ?? ""
-    let isCorrected = state.record.corrections(of: round).contains { $0.body.closing != nil }
-    let title = isCorrected ? "CORRECTED SHEET FOR THE HOME" : "SHEET FOR THE HOME"
+    let isCorrected = state.record.corrections(of: round).contains { $0.body.isToUndo }
+    let title = "\(isCorrected ? "CORRECTED " : "")SHEET FOR THE HOME"
     state.stack.append(
       .page(TextPageState(title: "\(title)  \(day)", lines: lines, fileName: fileName)))
   }

@@ -7,6 +7,7 @@ enum UndoUpdate {
     for screen in state.stack.reversed() {
       switch screen {
       case .resident(let page): return page.resident
+      case .urgent(let page): return page.resident
       case .page(let page): return page.review?.resident
       case .help, .palette, .messages: continue
       default: return nil
@@ -110,7 +111,14 @@ enum UndoUpdate {
     _ state: ProgramState, after entries: [Entry] = [], _ next: AfterSaving = .stay
   ) -> String {
     var target: ResidentID?
-    if case .backToResident(let resident) = next { target = resident }
+    switch next {
+    case .backToResident(let resident), .observationsResult(let resident),
+      .urgentCard(let resident):
+      target = resident
+    // Neither key is there.
+    case .returned: return ""
+    default: break
+    }
     guard let history = UndoHistory(state, of: target) else { return "" }
     let depth = history.depth
     var words = ""

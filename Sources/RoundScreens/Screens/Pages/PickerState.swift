@@ -7,7 +7,15 @@ public struct PickerState: Hashable, Sendable {
   public var wrong: ResidentID?
   public var search = TextEditor()
   public var selected = 0
+  /// Whether something was typed or an arrow used: whom something belongs to is nobody's guess.
+  public var isPointed = false
   public var scroll = Scroll()
 
   public init() {}
+
+  /// The row that is selected of those that fit; nil where none is yet.
+  func place(of count: Int) -> Int? {
+    guard count > 0, wrong == nil || isPointed else { return nil }
+    return min(selected, count - 1)
+  }
 }

@@ -7,7 +7,16 @@ enum PickerUpdate {
   ) -> [ProgramEffect] {
     var picker = picker
     let rows = candidates(state, picker)
-    switch CommandRegistry.command(for: key, in: .picker)?.id {
+    let command = CommandRegistry.command(for: key, in: .picker)?.id
+    // The first arrow comes to the first row, or to the one that was selected.
+    if picker.place(of: rows.count) == nil, let command,
+      [.up, .down, .pageUp, .pageDown].contains(command)
+    {
+      picker.isPointed = true
+      ProgramUpdate.replaceTop(&state, .picker(picker))
+      return []
+    }
+    switch command {
     case .back where key == .escape:
       ProgramUpdate.pop(&state)
       return []
@@ -17,16 +26,28 @@ enum PickerUpdate {
     case .pageDown: picker.selected = min(max(0, rows.count - 1), picker.selected + 10)
     case .help: return ProgramUpdate.help(&state, .picker)
     case .choose:
-      guard rows.indices.contains(picker.selected) else { return [] }
-      state.stack.removeLast()
-      if picker.wrong != nil {
-        CorrectionUpdate.move(to: rows[picker.selected].id, &state)
+      guard let place = picker.place(of: rows.count) else {
+        if picker.wrong != nil {
+          state.message = Message(
+            .note,
+            rows.isEmpty
+              ? "Nobody else fits what is typed."
+              : "Nobody is chosen yet: type a name, a room or an NHS number, or use the arrows.")
+        }
         return []
       }
-      take(rows[picker.selected].id, &state)
+      state.stack.removeLast()
+      if picker.wrong != nil {
+        CorrectionUpdate.move(to: rows[place].id, &state)
+        return []
+      }
+      take(rows[place].id, &state)
       return []
     default:
-      if picker.search.apply(key, width: 30, height: 1) { picker.selected = 0 }
+      if picker.search.apply(key, width: 30, height: 1) {
+        picker.selected = 0
+        picker.isPointed = !picker.search.isEmpty
+      }
     }
     ProgramUpdate.replaceTop(&state, .picker(picker))
     return []

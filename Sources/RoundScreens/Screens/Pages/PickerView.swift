@@ -22,9 +22,9 @@ struct PickerView {
     canvas.showsCursor = true
     top += 1
     let rows = PickerUpdate.candidates(state, picker)
-    let place = min(picker.selected, max(0, rows.count - 1))
+    let place = picker.place(of: rows.count)
     var scroll = picker.scroll
-    if picker.wrong != nil, rows.indices.contains(place) {
+    if picker.wrong != nil, let place {
       top = banner(rows[place].id, "Belongs to:", &canvas, top)
     }
     let rect = Rect(

@@ -31,11 +31,14 @@ extension PageUpdate {
 }
 
 extension ProgramState {
-  /// Remembers for whom a review has just been signed.
+  /// Remembers for whom a review of this round has just been signed; what puts another round right is
+  /// none of this one.
   mutating func noteSigned(_ entries: [Entry]) {
     let review = entries.last { entry in
-      if case .known(let body) = entry.content { return body is ReviewSigned }
-      return false
+      guard case .known(let body) = entry.content, let review = body as? ReviewSigned else {
+        return false
+      }
+      return review.round == round
     }
     if let resident = review?.header.resident { lastSigned = resident }
   }

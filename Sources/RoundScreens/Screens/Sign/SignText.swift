@@ -37,8 +37,10 @@ enum SignText {
       lines.append(SignLine(.heading, "Found and decided"))
       lines.append(SignLine(.text, text))
     }
+    // A review that is moved brings its actions with the days that they had.
     lines += changes(
-      review, resident: isSigned ? nil : resident, author: author, catalog: catalog)
+      review, resident: isSigned ? nil : resident, author: author, catalog: catalog,
+      overdueBefore: isSigned ? nil : state.today)
     if let net = review.safetyNet {
       lines.append(SignLine(.heading, "The home should call"))
       lines.append(
@@ -61,7 +63,8 @@ enum SignText {
   private static let days: Set<String> = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
   private static func changes(
-    _ review: ReviewSigned, resident: ResidentRecord?, author: Author?, catalog: Catalog
+    _ review: ReviewSigned, resident: ResidentRecord?, author: Author?, catalog: Catalog,
+    overdueBefore today: Day?
   ) -> [SignLine] {
     var lines: [SignLine] = []
     for change in review.medicineChanges {
@@ -111,7 +114,10 @@ enum SignText {
     if !review.actions.isEmpty {
       lines.append(SignLine(.heading, "Actions"))
       for action in review.actions {
-        lines.append(SignLine(.text, BlockText.action(action, catalog: catalog)))
+        let words = BlockText.action(action, catalog: catalog)
+        let isOverdue = today.flatMap { today in action.due.map { $0 < today } } ?? false
+        lines.append(
+          isOverdue ? SignLine(.warning, "\(words) - OVERDUE") : SignLine(.text, words))
       }
     }
     return lines

@@ -26,6 +26,9 @@ enum UrgentPageUpdate {
     case .back:
       ProgramUpdate.pop(&state)
       return []
+    case .undo, .redo:
+      UndoUpdate.open(command, &state)
+      return []
     case .help: return ProgramUpdate.help(&state, .urgentPage)
     case .leave: return ProgramUpdate.leave(&state)
     case .messages: return ProgramUpdate.everywhere(command, &state) ?? []

@@ -1,0 +1,66 @@
+import RoundCore
+
+/// What stands again where something is undone, and what is to be undone in its own words.
+extension SheetWriter {
+  private static let notKnown = "what stood before is not recorded: ask whoever rings"
+
+  /// What the medicine goes back to.
+  func backTo(_ change: MedicineChange, _ item: SheetCorrection) -> String {
+    // What was typed of another resident's dose is no dose of this one's.
+    let typed = item.isElsewhere ? "" : (change.before ?? "").trimmed
+    if !typed.isEmpty { return "\(typed) (what stood before)" }
+    if !item.isElsewhere, change.change == "start" { return "nothing before the start" }
+    return stoodBefore(change, item).map { "\($0) (what stood before)" } ?? SheetWriter.notKnown
+  }
+
+  /// What this resident's own record said of the medicine before that was signed: the latest change
+  /// that stands, or the one line of the home's list that names it; nil where neither does.
+  private func stoodBefore(_ change: MedicineChange, _ item: SheetCorrection) -> String? {
+    guard let signed = item.signed?.header, let name = SheetWriter.firstWord(change.medicine) else {
+      return nil
+    }
+    var found: [(header: EntryHeader, text: String)] = []
+    for review in item.person.resident.reviews.facts {
+      for other in review.body.medicineChanges
+      where SheetWriter.firstWord(other.medicine) == name {
+        let after = (other.after ?? "").trimmed
+        if !after.isEmpty { found.append((review.header, after)) }
+      }
+    }
+    for list in item.person.resident.medicines.facts {
+      let lines = list.body.text.split(separator: "\n").map { String($0).trimmed }
+        .filter { SheetWriter.firstWord($0) == name }
+      if lines.count == 1 { found.append((list.header, lines[0])) }
+    }
+    return found.filter { EntryHeader.isOrdered($0.header, before: signed) }
+      .max { EntryHeader.isOrdered($0.header, before: $1.header) }?.text
+  }
+
+  private static func firstWord(_ text: String) -> String? {
+    Folding.foldedForSearch(text).split { !$0.isLetter && !$0.isNumber && $0 != "-" }.first
+      .map(String.init)
+  }
+
+  /// What the heading of the care plan goes back to.
+  func backTo(_ change: CarePlanChange, _ item: SheetCorrection) -> String {
+    guard item.isElsewhere else {
+      let before = change.before.trimmed
+      return before.isEmpty ? "nothing (new heading)" : "\(before) (what stood before)"
+    }
+    let heading = item.person.resident.carePlan.first { $0.heading == change.heading }
+    guard let text = heading?.text.trimmed, !text.isEmpty else { return SheetWriter.notKnown }
+    return "\(text) (what stands in the record)"
+  }
+
+  /// What was told in its own words, unless they name the resident to whom it belongs.
+  func told(_ words: String, _ item: SheetCorrection) -> String {
+    let said = Set(
+      Folding.foldedForSearch(words).split { !$0.isLetter }.map(String.init))
+    let names = item.others.contains { id in
+      let family = facts.record.residents[id]?.current?.family ?? ""
+      return Folding.foldedForSearch(family).split { !$0.isLetter }
+        .contains { $0.count > 1 && said.contains(String($0)) }
+    }
+    return names ? "in words that name somebody else: see the earlier sheet" : words
+  }
+}
