@@ -67,12 +67,12 @@ struct CorrectionMoveTests {
   @Test("An action whose day has passed is marked before the move is signed")
   func overdue() {
     func sentences(daysLater days: Int) -> [String] {
-      let record = ClosedHome.home().record
-      let robot = Robot(
-        record: record, people: SmallHome.people(), size: Size(columns: 100, rows: 50),
-        now: SmallHome.noon.adding(hours: 24 * days))
-      var moved = wrong("two files were open", robot)
+      var moved = wrong("two files were open")
       moved.press("okoro<Enter>")
+      moved.now = SmallHome.noon.adding(hours: 24 * days)
+      // Locked in all that time.
+      moved.press("<Backspace>1234<Enter>")
+      #expect(!moved.state.isHidden)
       moved.call(["home", "practice"])
       moved.press("<Ctrl-S>")
       #expect(moved.context == .sign)

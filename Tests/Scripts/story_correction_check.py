@@ -111,7 +111,8 @@ with step("correction: the round is closed, and its sheet is saved", terminal):
 with step("correction: Undo explains, and leads to what was signed", terminal):
     open_list("hughes", HUGHES)
     terminal.wait("zopiclone (recommended, not prescribed: Stop)")
-    terminal.key("Enter")
+    # Who was told of it was signed later, and stands before it.
+    terminal.key("Down", "Enter")
     terminal.wait("CORRECT WHAT WAS SIGNED", "What was wrong?")
 
 with step("correction: what is missing is asked for; nothing is signed by leaving", terminal):
@@ -165,7 +166,8 @@ with step("correction: the corrected sheet says first what to undo, and whom to 
 
 with step("correction: the wrong resident: both are on screen while the right one is chosen", terminal):
     open_list("stubbs", STUBBS)
-    terminal.key("Enter")
+    # Who was told of MAR today was signed later, and stands before the review.
+    terminal.key("Down", "Enter")
     terminal.wait("CORRECT WHAT WAS SIGNED", "What was wrong?")
     terminal.choose("What was wrong?", "Wrong resident")
     terminal.fill("Why, in your own words?", "two files were open")

@@ -32,10 +32,9 @@ public enum ReviewText {
   public static func newestRound(of resident: ResidentID, in record: Record) -> RoundID? {
     guard let person = record.residents[resident] else { return nil }
     var all = person.reviews.facts.map { ($0.header, $0.body.round) }
-    if all.isEmpty {
-      all = person.corrections.facts.compactMap { fact in
-        fact.body.round.map { (fact.header, $0) }
-      }
+    // What was signed and put right later counts for its round, whether anything stands instead or not.
+    all += person.corrections.facts.compactMap { fact in
+      fact.body.round.map { (fact.header, $0) }
     }
     func day(_ round: RoundID) -> Int { record.rounds[round]?.date?.ordinal ?? .min }
     return all.max { left, right in

@@ -106,8 +106,7 @@ enum DraftKeeping {
       offer(&state, kept)
     } else if let kept = TakenBackForm.draft(key, file: hold.file, &state) {
       offer(&state, kept, isTakenBack: true)
-    } else if state.drafts.carried?.to == key, let content = state.draftContent {
-      save(&state, content)
+    } else if state.drafts.carried?.to == key {
       state.drafts.carried?.newFile = hold.file
     }
   }

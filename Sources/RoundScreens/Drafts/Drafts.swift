@@ -45,7 +45,7 @@ public struct Drafts: Sendable {
     let key: DraftKey
     let file: String
     let to: DraftKey
-    /// The file of the other form's draft, once it was handed over to be saved.
+    /// The file of the other form's draft, once that is known.
     var newFile: String?
   }
   var carried: Carried?

@@ -11,8 +11,10 @@ import RoundCore
 struct TypedWord: Hashable, Sendable {
   /// What was typed since the last key that chose, or that is no character.
   private(set) var text = ""
-  /// Digits that came one right after the other.
+  /// What was typed that chooses, since the last pause.
   private(set) var digits = ""
+  /// Whether digits came one right after the other; it stays one, however long its groups are apart.
+  private(set) var isNumber = false
   /// The answer as it was before the first of them.
   private(set) var before: FieldKind?
   /// When the last digit came.
@@ -36,28 +38,29 @@ struct TypedWord: Hashable, Sendable {
   /// Whether it is a number where one of several is chosen; where several are ticked, each digit ticks one.
   func choosesNothing(of kind: FieldKind) -> Bool {
     guard case .choice = kind else { return false }
-    return digits.count > 1
+    return isNumber && text.isEmpty
   }
 
   /// Takes note of a character that chooses, after which no word goes on.
   mutating func end(with character: Character, of kind: FieldKind, at now: Moment) {
     text = ""
-    guard character != " " else {
-      self = TypedWord()
-      return
+    if digits.isEmpty { before = kind }
+    if character != " " {
+      if let lastDigit, now < lastDigit.adding(seconds: TypedWord.pause) {
+        isNumber = true
+      } else if !isNumber {
+        digits = ""
+        before = kind
+      }
+      lastDigit = now
     }
-    if let lastDigit, now < lastDigit.adding(seconds: TypedWord.pause) {
-      // Longer than any number; more says nothing new.
-      if digits.count < 20 { digits.append(character) }
-    } else {
-      digits = String(character)
-      before = kind
-    }
-    lastDigit = now
+    // Longer than any number; more says nothing new.
+    if digits.count < 60 { digits.append(character) }
   }
 
   mutating func add(_ character: Character) {
     digits = ""
+    isNumber = false
     lastDigit = nil
     // Longer than any choice; more says nothing new.
     if text.count < 60 { text.append(character) }
@@ -82,7 +85,8 @@ struct TypedWord: Hashable, Sendable {
   /// - Parameter chosen: what stands chosen, as it was before.
   func numberSentence(_ options: [FieldOption], chosen: String?) -> String {
     let stands = options.first { $0.code == chosen }.map { "\($0.words) stays chosen" }
-    return "\(stands ?? "Nothing is chosen"): \"\(digits)\" is several digits, and here one "
+    let number = digits.trimmed
+    return "\(stands ?? "Nothing is chosen"): \"\(number)\" is several digits, and here one "
       + "digit chooses. Backspace, then 1 to \(min(9, options.count)), or the arrows and Space."
   }
 

@@ -5,7 +5,7 @@ import RoundCore
 /// Order, labels and dates follow the NHS Common User Interface patient banner (PAB-0009 to 0064):
 /// name, birth and age, gender, NHS number, then ours: room. What does not fit in a row goes into the
 /// next. Name, birth, gender, NHS number and the allergy label are never left out; where rows are few
-/// the rest is shortened in a fixed order, at last what is wider than the window, and what was shortened
+/// the rest is shortened in a fixed order, at last what is longer than any name, and what was shortened
 /// stands in full in the text below.
 public enum Banner {
   static let gap: SafeText = "   "
@@ -52,7 +52,9 @@ public enum Banner {
       let lines = lines(resident, record, today, width, glyphs, step)
       if lines.count <= rows { return (step, lines) }
     }
-    return (.identity, lines(resident, record, today, width, glyphs, .identity))
+    let short = lines(resident, record, today, width, glyphs, .allergies)
+    let shortest = lines(resident, record, today, width, glyphs, .identity)
+    return shortest.count < short.count ? (.identity, shortest) : (.allergies, short)
   }
 
   /// What may do harm to whoever reads only one of two records; allergies, CPR and infection stand in lines
@@ -123,6 +125,9 @@ public enum Banner {
     return lines
   }
 
+  /// Rows that the longest name has that can be typed, in the narrowest window.
+  private static let mostRows = 6
+
   private static let preferredLabel: SafeText = "Preferred name "
 
   /// The identity items in their order.
@@ -160,13 +165,13 @@ public enum Banner {
         line = StyledLine()
       }
       if !line.runs.isEmpty { line.add(gap, style) }
-      if needed > width, isShort {
-        line.add((item.label + item.value).cut(to: width), strong)
-        continue
-      }
       if needed > width {
         // A name wider than the window: in full, over several rows.
-        let rows = (item.label + item.value).wrapped(to: width)
+        var rows = (item.label + item.value).wrapped(to: width)
+        if isShort, rows.count > Banner.mostRows {
+          rows = Array(rows.prefix(Banner.mostRows))
+          rows.append((rows.removeLast() + "…").cut(to: width))
+        }
         for row in rows.dropLast() { lines.append(StyledLine(row, strong)) }
         line.add(rows.last ?? .empty, strong)
         continue

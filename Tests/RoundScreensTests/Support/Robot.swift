@@ -7,7 +7,7 @@ struct Robot {
   static let pin = "1234"
 
   private(set) var state: ProgramState
-  private(set) var now = SmallHome.noon
+  var now = SmallHome.noon
   /// What was handed to the writer, one list for each time.
   private(set) var asked: [[EntryDraft]] = []
   /// What the writer wrote.

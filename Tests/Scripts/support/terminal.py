@@ -119,6 +119,8 @@ class Terminal:
         """Pastes text as a terminal does, marked where the program asked for that."""
         self._tmux("set-buffer", "-b", "text", text)
         self._tmux("paste-buffer", "-p", "-b", "text", "-t", "main")
+        # As long as a hand needs for the next key: what follows a paste at once is part of it.
+        time.sleep(0.2)
 
     def styled(self, whole=False):
         """The screen with the sequences for its colours; whole: with the blanks at the ends of rows."""
