@@ -25,8 +25,8 @@ public enum ReviewText {
     }
   }
 
-  /// The newest round, by its day, on which something signed for a resident stands; where nothing does,
-  /// the newest on which something was corrected.
+  /// The newest round, by its day, on which something was signed for a resident, also where that was
+  /// corrected since and nothing stands instead.
   ///
   /// When it was signed does not count: an older round may have been corrected since.
   public static func newestRound(of resident: ResidentID, in record: Record) -> RoundID? {

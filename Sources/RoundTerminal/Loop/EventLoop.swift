@@ -55,8 +55,9 @@ public struct EventLoop<Message: Sendable> {
         case .show(let ready): session.show(ready)
         case .shown: break
         case .ask(let canvas):
-          session.draw(canvas)
+          // Before it is drawn: an answer that comes as soon as it can be read is one.
           session.discardInputs()
+          session.draw(canvas)
         case .repaint(let canvas):
           session.redraw()
           session.draw(canvas)

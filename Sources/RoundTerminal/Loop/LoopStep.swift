@@ -8,7 +8,7 @@ public enum LoopStep: Sendable {
   /// What the batch leads to is on the screen already.
   case shown
   /// The same, for a question that must not be answered by keys typed before it was on the screen:
-  /// what is waiting is thrown away after it is drawn.
+  /// what is waiting is thrown away before it is drawn.
   case ask(Canvas)
   /// Paint everything again, for a screen that is garbled.
   case repaint(Canvas)
