@@ -248,6 +248,9 @@ class FailingDisk:
 
     def cut_power(self):
         disks.Disk.cut_power(self)
+
+    def mount_again(self):
+        """After a power cut. Whoever has a file of it open must have ended."""
         for _ in range(100):
             if disks.quietly("umount", self.mount_point).returncode == 0:
                 break
@@ -284,6 +287,7 @@ def naive(disk):
         pass
     os.close(file)
     disk.cut_power()
+    disk.mount_again()
     with open(path, "rb") as found:
         return refused, said, found.read() == data
 
@@ -323,6 +327,7 @@ def refused_sync(scratch, report, options):
                 disk.cut_power()
             finally:
                 typist.end()
+            disk.mount_again()
             written = kills.names("a", len(typist.acknowledged) + 1)
             problems += [f"{number}: {text}" for text in driver.recovered_problems(
                 folder, driver.recover(folder), typist.acknowledged, written)]

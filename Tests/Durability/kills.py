@@ -11,6 +11,10 @@ from chains import Store
 
 NOW = "2026-11-20T09:00:00.000Z"
 NEXT_YEAR = "2027-01-04T09:00:00.000Z"
+# How often a point that a run did not come to is tried again.
+AGAIN = 5
+# What a listing of a folder is made of.
+LISTING = {"openat", "newfstatat", "fstat", "lstat", "stat", "statx", "getdents64", "close"}
 
 
 def names(window, count, start=0):
@@ -234,21 +238,28 @@ def sweep(scenario, scratch, report, every):
     folder = os.path.join(place, "folder")
     driver.copy(template, folder)
     calls, first = driver.calls_of(folder, *scenario.arguments(folder), scratch=place)
-    points, problems = 0, []
+    points, problems, missed = 0, [], []
     if scenario.companion:
         driver.run(scenario.companion[0], folder, *scenario.companion[1:])
     if not any(map(scenario.proof, Store(folder).chains)):
         problems.append("undisturbed it does not do what its name says")
     for call, number in points_of(calls, first)[::every]:
-        killed, found = kill_at(scenario, template, folder, call, number)
-        problems += found
+        for _ in range(AGAIN):
+            killed, found = kill_at(scenario, template, folder, call, number)
+            problems += found
+            # How often a window waits for the other differs from run to run.
+            if killed or scenario.companion:
+                break
         points += killed
-        # How often a window waits for the other differs from run to run.
         if not killed and not scenario.companion:
-            problems.append(f"it made no {call} {number}")
-    if points == 0:
-        problems.append("nothing was killed")
-    report.judge(f"killed before a file call, {scenario.name}: {points} points", problems)
+            missed.append((call, number))
+    # Whether a folder is listed anew goes by the clock, so a run may list it less often than the one
+    # whose calls were counted. All else is the same in each run.
+    problems += [f"it made no {call} {number}" for call, number in missed if call not in LISTING]
+    if points == 0 or len(missed) * 5 > points:
+        problems.append(f"{points} points were come to, {len(missed)} were not")
+    few = f", {len(missed)} not come to" if missed else ""
+    report.judge(f"killed before a file call, {scenario.name}: {points} points{few}", problems)
     driver.copy(None, place)
     return points
 
