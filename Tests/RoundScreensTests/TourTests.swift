@@ -128,17 +128,20 @@ struct TourTests {
     #expect(robot.state.tour?.index == place)
   }
 
-  @Test("Left to itself it plays to its end")
+  @Test("Left to itself it plays to its end, with time to read, in about three minutes")
   func playsToTheEnd() {
     var robot = begun(80, 24)
     robot.press("<Ctrl-T>")
+    var milliseconds: Int64 = 0
     for _ in 0..<5_000 {
       guard let next = robot.state.tour?.nextAt else { break }
+      milliseconds += next.milliseconds - robot.now.milliseconds
       let wait = Int((next.milliseconds - robot.now.milliseconds + 999) / 1000)
       robot.wait(seconds: max(1, wait))
     }
     #expect(robot.state.tour?.index == TourStory.shipped.steps.count - 1)
     #expect(robot.drafts(ReviewSigned.self).count == 3)
+    #expect((150_000...210_000).contains(milliseconds), "\(milliseconds) ms")
   }
 
   @Test("A resize in the middle keeps the step and the screen under it")

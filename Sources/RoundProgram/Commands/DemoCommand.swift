@@ -9,7 +9,7 @@ struct DemoCommand: ParsableCommand {
 
   @Argument(help: "A folder; a pretend home that is there already is opened as it is.")
   var directory: String?
-  @Flag(help: "Begin with the tour: three residents in about 5 minutes, key by key.")
+  @Flag(help: "Begin with the tour: three residents in about 3 minutes, key by key.")
   var tour = false
   @Flag(help: "Line by line: for screen readers, braille, serial lines and scripts.")
   var plain = false

@@ -304,7 +304,7 @@ public enum CommandRegistry {
         .roundList, .prepareList, .resident, .page, .calendar, .urgentPage, .actions, .exchange,
       ], nil),
     command(
-      .tour, "Take the tour (about 5 minutes)", "tour", [.control("t")],
+      .tour, "Take the tour (about 3 minutes)", "tour", [.control("t")],
       "Works three residents of the pretend home with you, key by key.", [.roundList], 12),
     command(
       .playTour, "Let the tour play", "play", [.control("t")],

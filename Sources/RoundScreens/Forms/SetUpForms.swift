@@ -28,7 +28,7 @@ enum SetUpForms {
               "pretend", "Try it with a pretend home",
               help: "45 residents who do not exist, and this week's list. Nothing can go wrong."),
             FieldOption(
-              "tour", "Take a tour of it (about 5 minutes)",
+              "tour", "Take a tour of it (about 3 minutes)",
               help: "You press the keys, and each step says why."),
             FieldOption(
               "own", "Set it up for my own work",

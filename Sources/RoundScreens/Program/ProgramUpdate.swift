@@ -263,7 +263,7 @@ public enum ProgramUpdate {
     guard Availability.reason(.tour, state) == nil, state.message == nil else { return }
     state.message = Message(
       .note,
-      "New here? Ctrl-T: a tour of about 5 minutes, with your own keys. The PIN is \(PretendHome.pin). "
+      "New here? Ctrl-T: a tour of about 3 minutes, with your own keys. The PIN is \(PretendHome.pin). "
         + "This home is made up, and made anew for each demonstration.")
   }
 

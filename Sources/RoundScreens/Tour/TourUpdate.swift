@@ -118,9 +118,9 @@ enum TourUpdate {
       state.tour?.nextAt = nil
       return []
     }
-    state.tour?.nextAt = later(state.now, 400)
+    state.tour?.nextAt = later(state.now, 250)
     if tour.wantsWords, let text = step.type, tour.typed < text.count {
-      state.tour?.nextAt = later(state.now, 60)
+      state.tour?.nextAt = later(state.now, 30)
       return take(&state, .character(Array(text)[tour.typed]))
     }
     guard let key = tour.left.first else { return [] }
@@ -151,10 +151,10 @@ enum TourUpdate {
       tour.index += 1
       tour.left = tour.step.map(TourState.keys) ?? []
       tour.typed = 0
-      // Time to read, before the tour presses a key itself: about three words a second.
+      // Time to read, before the tour presses a key itself: about four words a second.
       if tour.isPlaying {
         let words = tour.step?.say.split(separator: " ").count ?? 0
-        tour.nextAt = later(state.now, 1_500 + words * 300)
+        tour.nextAt = later(state.now, 500 + words * 240)
       }
       state.tour = tour
     }
