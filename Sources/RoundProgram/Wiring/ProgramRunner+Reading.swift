@@ -80,7 +80,7 @@ extension ProgramRunner {
     do throws(LocalError) {
       state.settings = try folder.screenSettings() ?? ScreenSettings()
     } catch {
-      state.message = state.message ?? Message(.problem, error.sentence)
+      state.tell(error.sentence)
     }
   }
 
@@ -92,7 +92,7 @@ extension ProgramRunner {
         state.ownPhrases[person.id] = try folder.phrases(of: person.id.text)
       }
     } catch {
-      state.message = state.message ?? Message(.problem, error.sentence)
+      state.tell(error.sentence)
     }
   }
 }
