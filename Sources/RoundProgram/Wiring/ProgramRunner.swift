@@ -312,6 +312,7 @@ final class ProgramRunner {
     case .copy(let lines): copy(lines)
     case .show(let settings): show(settings)
     case .saveSettings(let settings): keep(settings)
+    case .changePhrase(let what, let owner): change(what, of: owner)
     case .edit(let text, let program): edit(text, with: program)
     case .saveFile(let name, let lines): save(name, lines)
     case .setUp(let answers): setUp(answers)

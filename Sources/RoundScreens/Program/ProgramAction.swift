@@ -31,6 +31,8 @@ public enum ProgramAction: Sendable {
   case peopleChanged([Person], changed: PersonID?, words: String)
   /// They have not, and why; nothing typed is lost.
   case peopleRefused(String)
+  /// A file of phrases was changed: what it holds now.
+  case phrasesChanged(PhraseOwner, PhraseFile, PhraseFile.Change)
   case sheet(RoundID, lines: [String], fileName: String)
   /// A signed review as text.
   case reviewText(ReviewTextWanted, lines: [String], fileName: String)
@@ -75,6 +77,7 @@ public enum ProgramEffect: Sendable {
   /// Write down who saw or did something.
   case audit(AuditEvent)
   case changePerson(PersonChange)
+  case changePhrase(PhraseFile.Change, of: PhraseOwner)
   case makeSheet(RoundID)
   case makeReviewText(ReviewTextWanted)
   case makePage(PageSubject)
