@@ -125,6 +125,8 @@ public struct SetUp: Hashable, Sendable {
   public let pin: String
   /// What opens the folder; nil for one that is not locked.
   public let passphrase: String?
+  /// Whoever was set up is at the keyboard, and goes on.
+  public var goesOn = false
 
   public init(
     pretend: Bool, tour: Bool, homeName: String?, waitsForPack: Bool = false, author: Author,

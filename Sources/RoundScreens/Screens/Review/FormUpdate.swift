@@ -247,7 +247,10 @@ enum FormUpdate {
       guard case .form(let form) = screen else { return nil }
       return form
     }
-    return [.setUp(SetUpForms.answers(forms, homeNames: names, catalog: state.catalog))]
+    var answers = SetUpForms.answers(forms, homeNames: names, catalog: state.catalog)
+    // Somebody who adds a colleague is still there afterwards.
+    answers.goesOn = !state.stack.contains { if case .people = $0 { true } else { false } }
+    return [.setUp(answers)]
   }
 
   /// Shows the recovery sheet, after the passphrase.
