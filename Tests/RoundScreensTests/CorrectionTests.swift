@@ -53,7 +53,8 @@ struct CorrectionScreenTests {
     #expect(robot.sheets == [old])
   }
 
-  @Test("What is not touched stays: when to call, the order of the outcomes, an action that is done")
+  @Test(
+    "What is not touched stays: when to call, the order of the outcomes, an action that is done")
   func untouchedStays() throws {
     let old = try #require(RoundID("round-old"))
     let week = SmallHome.noon.adding(hours: -24 * 7)
@@ -71,7 +72,8 @@ struct CorrectionScreenTests {
       .with(review, "Doris", by: SmallHome.paramedic, at: week)
       .with(
         ActionUpdated(action: action.id, state: .done, note: "sent"), "Doris",
-        by: SmallHome.paramedic, at: week)
+        by: SmallHome.paramedic, at: week
+      )
       .with(RoundClosed(round: old, carried: [], told: nil), by: SmallHome.paramedic, at: week)
     var robot = Robot(home)
     robot.press("/doris<Enter>C<Down><Enter>")

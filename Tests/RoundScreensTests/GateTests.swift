@@ -191,6 +191,27 @@ struct GateTests {
     }
   }
 
+  @Test("An urgent concern that is open for somebody of another list is said on this one")
+  func elsewhere() throws {
+    let next = try #require(RoundID("round-next"))
+    let concern = EscalationRecorded(
+      round: next, concern: "chest pain", route: "emergency999", at: SmallHome.noon,
+      told: "ambulance control", said: nil)
+    let home = SmallHome.shared
+      .with(RoundPlanned(round: next, date: SmallHome.today.adding(days: 7)))
+      .with(concern, "Anil")
+    var robot = Robot(home)
+    #expect(
+      robot.lines[1].contains("URGENT CONCERN OPEN, NOT ON THIS LIST: PATEL, Anil"),
+      "\(robot.testDescription)")
+    robot.press("o")
+    #expect(robot.shows("URGENT CONCERN OPEN, NOT ON THIS LIST"))
+    // Whoever is on this list stands there as escalated, and needs no line of their own.
+    let here = Robot(SmallHome.shared.with(concern, "Samuel"))
+    #expect(!here.shows("NOT ON THIS LIST"))
+    #expect(here.status("Samuel") == .escalated)
+  }
+
   @Test("On the list ! and w are about whoever has no route, not about who is selected")
   func target() {
     var robot = escalated()

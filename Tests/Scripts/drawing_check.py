@@ -172,7 +172,7 @@ def continued():
     pair.close()
 
 
-@check("the cursor is where it is typed, and shown there alone")
+@check("the cursor is where the person is: in what is typed, and on the selected row")
 def cursor():
     pair = Pair()
     pair.key("/")
@@ -181,8 +181,10 @@ def cursor():
     own = pair.both[0]
     expect_equal(own.about("cursor_flag"), "1", "the cursor in the search")
     pair.key("Escape")
-    expect_equal(own.about("cursor_flag"), "0", "the cursor on the list")
-    expect(own.about("cursor_y") != "0", "the cursor is not on the selected row")
+    for terminal in pair.both:
+        expect_equal(terminal.about("cursor_flag"), "1", "the cursor on the list")
+        row = terminal.screen().split("\n")[int(terminal.about("cursor_y"))]
+        expect(row.startswith(">") or row.startswith(" >"), f"the cursor is not on the selected row: {row}")
     pair.close()
 
 

@@ -17,7 +17,7 @@ extension ExchangeDesk {
             .spreadsheet(ShownFile(path: path, digest: Digest(of: bytes).string))))
       }
     }
-    if let home, let round = try record(of: home).roundToPrepare(on: UKTime(now).day),
+    if let home, let round = listed(in: try record(of: home)),
       let day = round.date
     {
       choices.insert(
@@ -51,12 +51,17 @@ extension ExchangeDesk {
       ], choices: choices)
   }
 
+  /// The round whose list is meant: the one on screen, which may be a later one than the next.
+  private func listed(in record: Record) -> RoundRecord? {
+    shown.flatMap { record.rounds[$0] } ?? record.roundToPrepare(on: UKTime(now).day)
+  }
+
   /// The home's list as whoever has no homeround reads it.
   func listText() throws(ExchangeProblem) -> ExchangePage {
     guard let home else { throw .noHome }
     let record = try record(of: home)
     let today = UKTime(now).day
-    guard let round = record.roundToPrepare(on: today) else { throw .noRound }
+    guard let round = listed(in: record) else { throw .noRound }
     let lines = ListText.lines(record: record, round: round.id, catalog: .shipped, now: now)
     let table = ListExport.lines(record: record, round: round.id, catalog: .shipped)
     return ExchangePage(

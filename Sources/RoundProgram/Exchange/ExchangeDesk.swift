@@ -16,16 +16,19 @@ struct ExchangeDesk: Sendable {
   let places: ExchangePlaces
   /// Who is at the keyboard; nil where nobody has said so.
   let author: Author?
+  /// The round whose list the home has on screen; nil: the one to prepare.
+  let shown: RoundID?
   let now: Moment
 
   init(
     folder: RoundFolder, home: HomeID?, places: ExchangePlaces = .here(), author: Author? = nil,
-    now: Moment = .now()
+    shown: RoundID? = nil, now: Moment = .now()
   ) {
     self.folder = folder
     self.home = home
     self.places = places
     self.author = author
+    self.shown = shown
     self.now = now
   }
 

@@ -34,7 +34,9 @@ extension ProgramRunner {
     default:
       // Also the first pack of all, which is taken in before there is a home.
       if let kind = AuditEvent.Kind(of: step) { note(kind) }
-      let desk = ExchangeDesk(folder: folder, home: home, author: state.me?.author)
+      let desk = ExchangeDesk(
+        folder: folder, home: home, author: state.me?.author,
+        shown: state.role == .prepare ? state.round : nil)
       let (mailbox, writer) = (mailbox, writer)
       work.begin {
         let answer = desk.answer(step, isAnew: isAnew)

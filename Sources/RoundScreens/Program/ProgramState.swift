@@ -164,7 +164,7 @@ public struct ProgramState: Sendable {
 
   /// What was measured calls nobody for ever: looked at again as time goes by.
   mutating func takeStrip() {
-    let now = UrgentStrip(record, catalog: catalog, at: now)
+    let now = UrgentStrip(record, catalog: catalog, on: Set(list.map(\.resident)), at: now)
     guard now != strip else { return }
     strip = now
     memo = ViewMemo()
@@ -173,7 +173,7 @@ public struct ProgramState: Sendable {
   private mutating func takeList() {
     memo = ViewMemo()
     confusions = record.confusions()
-    takeStrip()
+    defer { takeStrip() }
     openReturned = record.openReturned()
     let last = record.roundsByDate.last { $0.isClosed }
     returnedNotDone = last.map { record.returned(of: $0.id).filter(\.isNotDone) } ?? []

@@ -126,13 +126,14 @@ public final class TerminalSession {
 
   private func send(_ frame: FrameWriter.Frame, _ canvas: Canvas) {
     let due = TerminalSession.bytes(128) { ccurses_due($0, $1) }
-    let turned = TerminalSession.bytes(32) { ccurses_cursor(canvas.showsCursor ? 1 : 0, $0, $1) }
-    // The cursor is not seen on its way, and not before it is where it belongs.
-    let isBefore = !canvas.showsCursor
-    let bytes =
-      due.isEmpty && turned.isEmpty
-      ? frame.bytes : due + (isBefore ? turned : []) + frame.bytes + (isBefore ? [] : turned)
-    if !bytes.isEmpty { ccurses_write(bytes, bytes.count) }
+    if !due.isEmpty || !frame.bytes.isEmpty {
+      // The cursor is not seen on its way. It is where the person is on every screen: magnifiers and screen
+      // readers follow it.
+      let hidden = TerminalSession.bytes(32) { ccurses_cursor(0, $0, $1) }
+      let bytes =
+        due + hidden + frame.bytes + TerminalSession.bytes(32) { ccurses_cursor(1, $0, $1) }
+      ccurses_write(bytes, bytes.count)
+    }
     shown = canvas
     cursor = frame.cursor
     version += 1
@@ -155,7 +156,7 @@ public final class TerminalSession {
     shown = canvas
     let cursorRow = max(0, min(canvas.cursor.row, size.rows - 1))
     let cursorColumn = max(0, min(canvas.cursor.column, size.columns - 1))
-    ccurses_show(Int32(cursorRow), Int32(cursorColumn), canvas.showsCursor ? 1 : 0)
+    ccurses_show(Int32(cursorRow), Int32(cursorColumn), 1)
     version += 1
   }
 

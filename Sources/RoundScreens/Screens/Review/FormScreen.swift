@@ -76,12 +76,30 @@ enum FormScreen {
     keepFocusInView(&placed, state)
     let result = view(placed, state).lay()
     canvas.put(result.page, in: rect, from: placed.scroll.top)
+    more(result.page.lines.count - placed.scroll.top - rect.rows, rect, state, &canvas)
     let row = rect.row + result.cursor.row - placed.scroll.top
     canvas.cursor = Point(
       column: min(rect.column + result.cursor.column, state.size.columns - 1),
       row: min(max(rect.row, row), max(rect.row, rect.bottom - 1)))
     canvas.showsCursor = result.showsCursor
     return canvas
+  }
+
+  /// Says that there are questions or choices under what fits.
+  private static func more(
+    _ rows: Int, _ rect: Rect, _ state: ProgramState, _ canvas: inout Canvas
+  ) {
+    let words = SafeText(" more below ")
+    let row = rect.bottom - 1
+    let first = rect.column + rect.columns - words.width
+    guard rows > 0, rect.rows > 3, first > rect.column else { return }
+    // Never over what stands there.
+    let isFree = (first - 2..<first + words.width).allSatisfy { column in
+      canvas.cells[row * canvas.size.columns + column].code == 0x20
+    }
+    canvas.put(
+      isFree ? words : "v", column: isFree ? first : rect.column + rect.columns, row: row,
+      style: Style(.secondary, reverse: true))
   }
 
   /// Says at the end of the title whether what was typed is on the disk.

@@ -175,8 +175,8 @@ enum SignUpdate {
       sign.sentences += form.leftOut.map { field in
         SignLine(
           .warning,
-          "Left out, because the choice that it belongs to was taken back: \(field.question) "
-            + "\"\(field.text)\"")
+          "Left out, because the choice that it belongs to was taken back: what was typed for "
+            + "\"\(field.question)\". Esc goes back to it.")
       }
     }
     state.stack.append(.sign(sign))
