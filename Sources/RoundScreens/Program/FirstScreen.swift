@@ -37,6 +37,14 @@ public struct FirstScreen: Sendable {
     return isList(state) && state.role == part.role ? state : nil
   }
 
+  /// Reads and works out once what the first screen needs of no record, while it is not known yet whose
+  /// it is: the catalogue, the keys, the kinds of entries.
+  public static func warmUp() {
+    EntryRegistry.warmUp()
+    _ = Catalog.shipped
+    _ = CommandRegistry.hinted(in: .roundList)
+  }
+
   /// Draws the list of a home in which nobody lives, for what stays of it: the words, the codes and the
   /// keys that every picture needs are read and worked out once.
   public func prepare(for home: HomeID, now: Moment) {
