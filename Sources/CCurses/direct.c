@@ -61,7 +61,7 @@ int ccurses_speaks_ecma48(void) {
 }
 
 void ccurses_blank(void) {
-  if (!ccurses_is_open()) return;
+  if (!ccurses_is_open() || screen_begin()) return;
   werase(stdscr);
   clearok(curscr, TRUE);
   screen_update(0, 0);

@@ -26,6 +26,8 @@ const char *description_text(const char *name);
 int ccurses_is_open(void);
 /// Sends what curses has to send, and leaves the cursor at a place.
 void screen_update(int row, int column);
+/// Puts off emptying the screen until the first picture is sent. 1; 0 when curses has to do it.
+int screen_begin(void);
 
 /// Teaches curses the sequences that its terminal descriptions lack.
 void keys_define(void);

@@ -27,7 +27,11 @@ static int colours;
 static int cursor_shown;
 static int digits_due;
 static int mouse;
+static int is_fresh;
 static pid_t owner;
+// Sent together with the next picture: each write of its own wakes the terminal.
+static char due[128];
+static size_t due_count;
 
 // The bytes of a capability without its padding, which a handler cannot wait for.
 static size_t append(char *bytes, size_t count, size_t limit, const char *text) {
@@ -57,8 +61,17 @@ static void arm(void) {
   guard_arm(bytes, count);
 }
 
+static void send_due(void) {
+  guard_write(due, due_count);
+  due_count = 0;
+}
+
+static void put_off(const char *text) { due_count = append(due, due_count, sizeof due, text); }
+
 static void ask_for_marks(int on) {
-  if (is_ansi) guard_write(on ? "\033[?2004h" : "\033[?2004l", 8);
+  if (!is_ansi) return;
+  put_off(on ? "\033[?2004h" : "\033[?2004l");
+  if (!on) send_due();
 }
 
 static void ask_for_mouse(int on) {
@@ -164,6 +177,8 @@ int ccurses_open(const char *name, int input, int output, int with_colours) {
   cursor_shown = -1;
   digits_due = 1;
   mouse = 0;
+  is_fresh = 1;
+  due_count = 0;
   ask_for_marks(1);
   guard_hold_errors();
   static int registered;
@@ -172,6 +187,10 @@ int ccurses_open(const char *name, int input, int output, int with_colours) {
 }
 
 static void leave_screen(void) {
+  is_fresh = 0;
+  // curses shows the cursor again only where it has hidden it itself.
+  if (cursor_shown == 0) put_off(description_text("cnorm"));
+  send_due();
   if (!alternate_screen) {
     werase(stdscr);
     clearok(curscr, TRUE);
@@ -283,31 +302,56 @@ void ccurses_put_cells(int row, int column, const struct ccurses_cell *cells, in
   }
 }
 
-void ccurses_show_cursor(int visible) {
-  if (screen == NULL || visible == cursor_shown) return;
-  // curses is to know of it: it shows the cursor again when it leaves the terminal.
+static void show_cursor(int visible) {
+  if (visible == cursor_shown) return;
   curs_set(visible ? 1 : 0);
   cursor_shown = visible;
 }
 
 void screen_update(int row, int column) {
+  // Whoever sees the picture may paste.
+  send_due();
   wmove(stdscr, row, column);
   wnoutrefresh(stdscr);
   doupdate();
   // curses switches the number pad to sequences together with the cursor keys, whenever it takes the
   // terminal. Digits are typed on it here.
   if (digits_due && is_ansi) guard_write("\033>", 2);
-  digits_due = 0;
+  digits_due = is_fresh = 0;
+}
+
+int screen_begin(void) {
+  if (screen == NULL || !is_fresh || !is_ansi) return 0;
+  // curses has taken the terminal just now, and has drawn nothing yet.
+  is_fresh = digits_due = 0;
+  put_off("\033>");
+  put_off(description_text("clear"));
+  return 1;
+}
+
+int ccurses_due(uint8_t *bytes, int limit) {
+  size_t count = due_count < (size_t)limit ? due_count : (size_t)limit;
+  memcpy(bytes, due, count);
+  due_count = 0;
+  return (int)count;
+}
+
+int ccurses_cursor(int visible, uint8_t *bytes, int limit) {
+  if (screen == NULL || visible == cursor_shown) return 0;
+  cursor_shown = visible;
+  return (int)append((char *)bytes, 0, (size_t)limit, description_text(visible ? "cnorm" : "civis"));
 }
 
 void ccurses_show(int row, int column, int visible) {
   if (screen == NULL) return;
-  ccurses_show_cursor(visible);
+  show_cursor(visible);
   screen_update(row, column);
 }
 
 void ccurses_send(const uint8_t *bytes, size_t count) {
-  if (screen != NULL && is_ansi) guard_write((const char *)bytes, count);
+  if (screen == NULL || !is_ansi) return;
+  send_due();
+  guard_write((const char *)bytes, count);
 }
 
 void ccurses_forget_scrollback(void) {

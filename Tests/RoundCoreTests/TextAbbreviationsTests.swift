@@ -18,11 +18,26 @@ struct TextAbbreviationsTests {
     #expect(found("") == [])
   }
 
+  @Test("A dose with no nought before its point, or one after it, is pointed out; a time is not")
+  func doses() {
+    #expect(found("give .5mg, then 5.0 mg.") == [".5mg", "5.0"])
+    #expect(found("2.50 mL .25 mL (1.00g)") == [".25", "1.00g"])
+    #expect(found("0.5mg 10 mg 10.5 mg at 16.00 and 8.0") == [])
+    #expect(found("version 1.0.0 mg .mg 5. mg") == [])
+    let sentences = Abbreviations.shipped.find(in: ".5mg").map(\.sentence)
+    #expect(
+      sentences == [
+        "\".5mg\": write a nought in front of the point, as in 0.5 mL (.5 has been read as 5; "
+          + "BNF, Prescription writing)."
+      ])
+  }
+
   @Test("Every line says what to write, why, how sure that is, and where it is published")
   func everyLineHasItsSource() {
     #expect(Abbreviations.shipped.items.count >= 10)
     for item in Abbreviations.shipped.items {
-      #expect(!item.found.isEmpty && !item.write.isEmpty && !item.why.isEmpty)
+      #expect(item.number == nil ? !item.found.isEmpty : item.units?.isEmpty == false)
+      #expect(!item.write.isEmpty && !item.why.isEmpty)
       #expect(item.sure == "published" ? item.source != nil : item.sure == "practice")
     }
   }

@@ -81,7 +81,11 @@ struct CorrectionScreenTests {
     #expect(robot.shows("Home (number not recorded): who is to be rung?"))
     robot.press("J. Reed<Ctrl-S>")
     #expect(robot.focus == "rings-home")
-    robot.press("me, now<Ctrl-S>")
+    robot.press("me, 25:99<Ctrl-S>")
+    #expect(robot.focus == "rings-home")
+    #expect(robot.shows("\"25:99\" is no time of day: 00:00 to 23:59."))
+    for _ in "25:99" { robot.press("<Backspace>") }
+    robot.press("16:30<Ctrl-S>")
     #expect(robot.focus == "call-practice")
     robot.call(["practice"])
     robot.press("<Ctrl-S>")

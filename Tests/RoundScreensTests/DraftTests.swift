@@ -188,9 +188,12 @@ struct DraftTests {
     robot.press("<Tab>")
     #expect(robot.shows("DRAFT NOT SAVED"))
     #expect(robot.message.contains("can't be saved. The disk is full."))
+    #expect(robot.shows("Esc leave (NOT SAVED)"))
     robot.disk.failure = nil
     robot.wait(seconds: 31)
     #expect(robot.shows("Draft saved 12:00:31"))
+    robot.press("<Esc>o<Enter>")
+    #expect(robot.shows("Esc leave (kept)"))
     #expect(robot.disk.files.count == 1)
   }
 

@@ -57,11 +57,25 @@ struct WaysTests {
     #expect(robot.shows("not now: No urgent concern is open for this resident."))
   }
 
+  @Test("A name typed among the commands finds its resident, and Enter opens it")
+  func findsBoth() {
+    var robot = Robot()
+    robot.press("<Ctrl-P>caitri")
+    #expect(robot.shows("> Ó BRIAIN, Caitríona (Ms)"))
+    robot.press("<Enter>")
+    #expect(robot.given == "Caitríona")
+    // A command of which a word begins so comes before whoever has such letters in the name.
+    robot.press("<Esc><Ctrl-P>o")
+    #expect(robot.shows("> Open the resident"))
+    robot.press("<Backspace>zzzz")
+    #expect(robot.shows("No command fits, and no resident."))
+  }
+
   @Test("Tab goes to the residents: any of the register, without accents")
   func findsResident() {
     var robot = Robot()
     robot.press("<Ctrl-P>caitriona")
-    #expect(robot.shows("Tab: residents (1)"))
+    #expect(robot.shows("Tab: residents only (1)"))
     robot.press("<Tab>")
     #expect(robot.shows("WHICH RESIDENT?"))
     #expect(robot.shows("Ó BRIAIN, Caitríona (Ms)"))

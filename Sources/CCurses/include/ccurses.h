@@ -99,8 +99,11 @@ int ccurses_colour(int colour, int is_background, char *text, int limit);
 /// Takes the terminal again if it was given away, and empties its screen. curses believes it empty from
 /// then on: what is written past it is taken off again by the next call of this, and by closing.
 void ccurses_blank(void);
-/// Shows the cursor where it is, or hides it.
-void ccurses_show_cursor(int visible);
+/// What is to be sent before the next picture's bytes, at most 128 bytes, once. Its length.
+int ccurses_due(uint8_t *bytes, int limit);
+/// What shows the cursor or hides it, to be sent with a picture, at most 32 bytes. Its length; 0 where it is so
+/// already, or the terminal can't.
+int ccurses_cursor(int visible, uint8_t *bytes, int limit);
 /// Sends a picture's bytes, however long the terminal takes.
 void ccurses_write(const uint8_t *bytes, size_t count);
 

@@ -87,7 +87,7 @@ extension ProgramRunner {
     do throws(LocalError) {
       state.settings = try folder.screenSettings() ?? ScreenSettings()
     } catch {
-      state.message = state.message ?? Message(.problem, error.sentence)
+      state.tell(error.sentence)
     }
   }
 
@@ -99,7 +99,7 @@ extension ProgramRunner {
         state.ownPhrases[person.id] = try folder.phrases(of: person.id.text)
       }
     } catch {
-      state.message = state.message ?? Message(.problem, error.sentence)
+      state.tell(error.sentence)
     }
   }
 }

@@ -283,7 +283,7 @@ public enum CommandRegistry {
       1),
     command(
       .switchKind, "Commands or residents", "commands, residents", [.tab],
-      "Goes from the commands to the residents, and back.", [.palette], 2),
+      "Goes from commands and residents to the residents alone, and back.", [.palette], 2),
     // Everywhere
     command(
       .help, "What can I do here?", "help", [.character("?"), .function(1)],

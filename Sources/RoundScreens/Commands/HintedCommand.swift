@@ -12,5 +12,16 @@ struct HintedCommand: Sendable {
     hint = SafeText(" \(command.hint)")
   }
 
+  private init(id: Command.ID, key: SafeText, hint: SafeText) {
+    self.id = id
+    self.key = key
+    self.hint = hint
+  }
+
+  /// The same key with other words.
+  func saying(_ words: String) -> HintedCommand {
+    HintedCommand(id: id, key: key, hint: SafeText(" \(words)"))
+  }
+
   var width: Int { key.width + hint.width }
 }

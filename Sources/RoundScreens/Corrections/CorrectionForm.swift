@@ -177,7 +177,7 @@ enum CorrectionForm {
       return .some(field.text.isEmpty ? "Who is to be rung?" : nil)
     }
     if field.id.hasPrefix("rings-") {
-      return .some(field.text.isEmpty ? "Who rings, and when?" : nil)
+      return .some(field.text.isEmpty ? "Who rings, and when?" : NoTime.sentence(field.text))
     }
     return nil
   }

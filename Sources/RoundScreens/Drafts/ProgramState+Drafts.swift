@@ -88,6 +88,11 @@ extension ProgramState {
     return names
   }
 
+  /// Whether the disk has refused the draft of the open form, so that it is lost with this window.
+  var isDraftOnlyHere: Bool {
+    drafts.open?.file.map { drafts.failures[$0] != nil } ?? false
+  }
+
   /// The note beside a form's title: whether what was typed is on the disk.
   var draftNote: (words: String, isGood: Bool)? {
     guard let open = drafts.open, let content = draftContent else { return nil }

@@ -89,7 +89,8 @@ extension ProgramState {
     chooseRound()
     self.readOnlyReason = readOnlyReason
     if self.message == ProgramState.reading { self.message = nil }
-    if let message { self.message = message }
+    guard let message else { return }
+    if message.mustBeRead { tell(message.text) } else if unread == nil { self.message = message }
   }
 
   /// Says that a key has to wait.

@@ -154,7 +154,7 @@ struct Frame {
     let commands = CommandRegistry.hinted(in: context).filter {
       // A hint for what can't be done now is left to the help, which says why.
       Availability.reason($0.id, state) == nil
-    }
+    }.map { $0.id == .leaveForm && state.isDraftOnlyHere ? $0.saying("leave (NOT SAVED)") : $0 }
     // The way out and the help are always there, whatever has to be left out.
     let always = commands.filter { isAlwaysThere($0.id) }
     let reserved = always.reduce(0) { $0 + $1.width + 3 }

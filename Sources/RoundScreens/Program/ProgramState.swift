@@ -209,6 +209,13 @@ public struct ProgramState: Sendable {
   /// More than anybody reads again.
   private static let mostSaid = 500
 
+  /// Says something that stays until it has been read, beside what has not been read yet.
+  public mutating func tell(_ problem: String) {
+    let before = unread.map { [$0.text] } ?? []
+    let sentences = before.contains(problem) ? before : before + [problem]
+    message = Message(.problem, sentences.joined(separator: " "), mustBeRead: true)
+  }
+
   private mutating func note(_ message: Message) {
     guard message.level != .hint else { return }
     said.append(SaidMessage(at: now, message: message))

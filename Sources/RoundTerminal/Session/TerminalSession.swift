@@ -125,13 +125,25 @@ public final class TerminalSession {
   }
 
   private func send(_ frame: FrameWriter.Frame, _ canvas: Canvas) {
-    // Not seen on its way, and not seen before it is where it belongs.
-    if !canvas.showsCursor { ccurses_show_cursor(0) }
-    if !frame.bytes.isEmpty { ccurses_write(frame.bytes, frame.bytes.count) }
-    if canvas.showsCursor { ccurses_show_cursor(1) }
+    let due = TerminalSession.bytes(128) { ccurses_due($0, $1) }
+    let turned = TerminalSession.bytes(32) { ccurses_cursor(canvas.showsCursor ? 1 : 0, $0, $1) }
+    // The cursor is not seen on its way, and not before it is where it belongs.
+    let isBefore = !canvas.showsCursor
+    let bytes =
+      due.isEmpty && turned.isEmpty
+      ? frame.bytes : due + (isBefore ? turned : []) + frame.bytes + (isBefore ? [] : turned)
+    if !bytes.isEmpty { ccurses_write(bytes, bytes.count) }
     shown = canvas
     cursor = frame.cursor
     version += 1
+  }
+
+  private static func bytes(
+    _ limit: Int32, _ fill: (UnsafeMutablePointer<UInt8>?, Int32) -> Int32
+  ) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: Int(limit)) { buffer, count in
+      count = Int(fill(buffer.baseAddress, limit))
+    }
   }
 
   private func drawWithCurses(_ canvas: Canvas) {

@@ -1,5 +1,8 @@
 /// How well typed letters fit a text: all of them, in their order, with others between.
 enum FuzzyMatch {
+  /// From here on no word begins with what was typed.
+  static let inside = 500
+
   /// - Returns: the lower the better; nil when a letter is missing. Both texts are folded for search.
   static func score(_ wanted: String, in text: String) -> Int? {
     let letters = wanted.filter { !$0.isWhitespace }
@@ -28,7 +31,7 @@ enum FuzzyMatch {
     for start in 0...(characters.count - wanted.count)
     where characters[start..<start + wanted.count].elementsEqual(wanted) {
       if startsWord(start, characters) { return start }
-      if inside == nil { inside = start + 500 }
+      if inside == nil { inside = start + FuzzyMatch.inside }
     }
     return inside
   }

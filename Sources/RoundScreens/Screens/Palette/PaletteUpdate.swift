@@ -59,15 +59,26 @@ enum PaletteUpdate {
     let below = beneath(state)
     switch palette.kind {
     case .commands:
-      return commands(palette).map { command in
-        .command(command, reason: reason(command, palette.context, below))
+      func rows(_ commands: [Command]) -> [Row] {
+        commands.map { .command($0, reason: reason($0, palette.context, below)) }
       }
-    case .residents:
-      let text = palette.search.text
-      let reason = PaletteUpdate.noSwitch(below)
-      return everybody(state).filter { text.isEmpty || RoundListUpdate.matches($0, text) }
-        .map { .resident($0, reason: reason) }
+      guard !palette.search.text.trimmed.isEmpty else { return rows(commands(palette)) }
+      // A name is typed whole or from its beginning; what only has such letters somewhere comes after it.
+      let found = scored(palette)
+      return rows(found.filter { $0.score < FuzzyMatch.inside }.map(\.command))
+        + residents(state, palette, below)
+        + rows(found.filter { $0.score >= FuzzyMatch.inside }.map(\.command))
+    case .residents: return residents(state, palette, below)
     }
+  }
+
+  private static func residents(
+    _ state: ProgramState, _ palette: PaletteState, _ below: ProgramState
+  ) -> [Row] {
+    let text = palette.search.text
+    let reason = PaletteUpdate.noSwitch(below)
+    return everybody(state).filter { text.isEmpty || RoundListUpdate.matches($0, text) }
+      .map { .resident($0, reason: reason) }
   }
 
   /// How many residents fit what was typed.
@@ -89,7 +100,10 @@ enum PaletteUpdate {
 
   /// Every command once, those of the place where the palette was opened first; with something typed,
   /// those that fit best first.
-  static func commands(_ palette: PaletteState) -> [Command] {
+  static func commands(_ palette: PaletteState) -> [Command] { scored(palette).map(\.command) }
+
+  /// The same, with how well each fits: the lower the better.
+  private static func scored(_ palette: PaletteState) -> [(score: Int, command: Command)] {
     var seen = Set<Command.ID>()
     let here = CommandRegistry.commands(in: palette.context)
     let others = CommandRegistry.all.filter { !$0.contexts.isDisjoint(with: worldwide) }
@@ -97,10 +111,10 @@ enum PaletteUpdate {
       !isMoving($0.id) && $0.id != .palette && seen.insert($0.id).inserted
     }
     let wanted = Folding.foldedForSearch(palette.search.text)
-    guard !wanted.isEmpty else { return all }
+    guard !wanted.isEmpty else { return all.map { (0, $0) } }
     return all.enumerated().compactMap { place, command -> (score: Int, place: Int, Command)? in
       CommandWords.score(wanted, command).map { ($0, place, command) }
-    }.sorted { ($0.score, $0.place) < ($1.score, $1.place) }.map(\.2)
+    }.sorted { ($0.score, $0.place) < ($1.score, $1.place) }.map { ($0.score, $0.2) }
   }
 
   /// Where commands are that make sense from elsewhere.

@@ -13,7 +13,7 @@ struct PaletteView {
       palette.kind == .commands ? " WHAT DO YOU WANT TO DO?" : " WHICH RESIDENT?", column: 0,
       row: body.row, limit: body.columns, style: Style(.heading, bold: true))
     let label: SafeText =
-      palette.kind == .commands ? " Type a few letters: " : " Name, room or NHS number: "
+      palette.kind == .commands ? " A command or a name: " : " Name, room or NHS number: "
     canvas.put(label, column: 0, row: body.row + 1, style: Style(.secondary))
     let typed = palette.search.layout(width: max(1, body.columns - label.width - 1), height: 1)
     canvas.put(typed.lines.first ?? .empty, column: label.width, row: body.row + 1)
@@ -36,10 +36,7 @@ struct PaletteView {
     }
     if rows.isEmpty {
       let words =
-        palette.kind == .residents
-        ? "Nobody fits."
-        : PaletteUpdate.residentCount(state, palette) > 0
-          ? "No command fits. Tab: the residents who do." : "No command fits."
+        palette.kind == .residents ? "Nobody fits." : "No command fits, and no resident."
       page.paragraph(words, Style(.secondary))
     }
     var scroll = palette.scroll
@@ -48,13 +45,13 @@ struct PaletteView {
     return canvas
   }
 
-  /// What Tab would show, so that a name that was typed among the commands is not lost.
+  /// What Tab would show.
   private var other: String {
     switch palette.kind {
     case .commands:
       let count = PaletteUpdate.residentCount(state, palette)
-      return "Tab: residents (\(count))"
-    case .residents: return "Tab: commands (\(PaletteUpdate.commands(palette).count))"
+      return "Tab: residents only (\(count))"
+    case .residents: return "Tab: commands too (\(PaletteUpdate.commands(palette).count))"
     }
   }
 
