@@ -1,4 +1,3 @@
-import Dispatch
 import RoundCore
 import RoundScreens
 import Synchronization
@@ -7,12 +6,14 @@ import Synchronization
 ///
 /// Only the picture is made ahead: what the size of the window does to the state is done by the loop, as
 /// ever, and the picture counts where nothing else has changed the state since.
-final class FirstPicture: Sendable {
-  private enum Stage {
-    case waiting
-    case begun
-    case drawn(Canvas, until: Moment?)
-    case dropped
+struct FirstPicture {
+  private struct Drawn {
+    let canvas: Canvas
+    let until: Moment?
+  }
+
+  private final class Place: Sendable {
+    let drawn = Mutex<Drawn?>(nil)
   }
 
   /// Of the window for which it is drawn.
@@ -20,45 +21,30 @@ final class FirstPicture: Sendable {
   /// The number of the state that it shows, before the loop has said how large the window is.
   let change: Int
   private let begun: Moment
-  private let stage = Mutex(Stage.waiting)
-  private let isDrawn = DispatchSemaphore(value: 0)
+  private let place = Place()
+  private let job: StartHelper.Job
 
   /// - Parameter state: as it will be shown, with the size of the window.
-  init(of state: ProgramState, change: Int) {
-    size = state.size
+  init(of state: ProgramState, change: Int, by helper: StartHelper) {
+    let (size, now, place) = (state.size, Moment.now(), place)
+    self.size = size
     self.change = change
-    begun = .now()
-    Task.detached { [self] in draw(state) }
-  }
-
-  private func draw(_ state: ProgramState) {
-    let isWanted = stage.withLock { stage in
-      guard case .waiting = stage else { return false }
-      stage = .begun
-      return true
+    begun = now
+    job = helper.begin {
+      var state = state
+      _ = ProgramUpdate.update(&state, .input(.resize(size)), now: now)
+      let canvas = ProgramView.view(state)
+      let until = ProgramView.nextChange(state)
+      place.drawn.withLock { $0 = Drawn(canvas: canvas, until: until) }
     }
-    guard isWanted else { return }
-    var state = state
-    _ = ProgramUpdate.update(&state, .input(.resize(size)), now: begun)
-    let canvas = ProgramView.view(state)
-    let until = ProgramView.nextChange(state)
-    stage.withLock { $0 = .drawn(canvas, until: until) }
-    isDrawn.signal()
   }
 
   /// The picture, when it is finished; nil where nobody has begun it, or something has changed by itself
-  /// since: then it is to be drawn now.
+  /// since: then it is to be drawn now. To be called once.
   func take(at now: Moment) -> Canvas? {
-    let isBegun = stage.withLock { stage in
-      guard case .waiting = stage else { return true }
-      stage = .dropped
-      return false
-    }
-    guard isBegun else { return nil }
-    isDrawn.wait()
-    guard case .drawn(let canvas, let until) = stage.withLock({ $0 }), now >= begun,
-      until.map({ now < $0 }) ?? true
+    guard job.finish(), let drawn = place.drawn.withLock({ $0 }), now >= begun,
+      drawn.until.map({ now < $0 }) ?? true
     else { return nil }
-    return canvas
+    return drawn.canvas
   }
 }

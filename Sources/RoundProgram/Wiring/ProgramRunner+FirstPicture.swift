@@ -1,3 +1,4 @@
+import RoundCore
 import RoundScreens
 import RoundTerminal
 
@@ -16,10 +17,12 @@ extension ProgramRunner {
 
   /// Has the first picture of a part drawn while the terminal is being opened.
   func beginFirstPicture() {
-    guard state.isPart, let size = TerminalSession.sizeBefore() else { return }
+    guard state.isPart, let helper = StartHelper.current,
+      let size = TerminalSession.sizeBefore()
+    else { return }
     state.size = size
     if state.settings.symbols == .ascii { state.glyphs = .ascii }
-    firstPicture = FirstPicture(of: state, change: change)
+    firstPicture = FirstPicture(of: state, change: change, by: helper)
   }
 
   /// The picture that was drawn meanwhile, where nothing but the size of the window has come, and nothing

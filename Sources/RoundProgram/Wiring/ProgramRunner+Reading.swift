@@ -4,19 +4,12 @@ import RoundScreens
 
 /// The first screen from a part of the record, and everything read behind it.
 extension ProgramRunner {
-  /// Begun when it is asked for the first time: as soon as it is known that there will be screens.
-  static let warming = Task.detached { FirstScreen.warmUp() }
-
   /// What the first screen can be drawn from; nil when everything is to be read before it.
   static func part(
     of home: HomeID, in folder: RoundFolder, for screen: FirstScreen, now: Moment
   ) -> (found: FirstScreenRecord, state: ProgramState)? {
-    // What a picture needs besides a record is made meanwhile on another core, by one thread: two would
-    // wait for each other, and take the processor from this one.
-    Task.detached {
-      await warming.value
-      screen.prepare(for: home, now: now)
-    }
+    // What a picture needs besides a record is made meanwhile on another core.
+    StartHelper.current?.prepare { screen.prepare(for: home, now: now) }
     guard
       let part = folder.firstScreenRecord(
         of: home, on: UKTime(now).day, program: Version.program),
@@ -28,6 +21,7 @@ extension ProgramRunner {
   /// Begins what is done away from this thread, once the first picture was sent: until then nothing
   /// else keeps the processor and the disk.
   func beginBehind() {
+    StartHelper.end()
     auditor.writeKept()
     drafts?.load()
     readBehind()

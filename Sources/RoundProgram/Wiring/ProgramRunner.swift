@@ -80,7 +80,10 @@ final class ProgramRunner {
     }
     csystem_no_core_dumps()
     csystem_few_heaps()
-    if !isPlain, case .none = tour { _ = warming }
+    if !isPlain, case .none = tour {
+      StartHelper.begin()
+      StartHelper.current.map(FirstScreen.warmUp)
+    }
     umask(0o077)
     ExternalEditor.removeLeft()
     var path = folder.path
