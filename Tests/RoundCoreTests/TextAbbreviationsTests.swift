@@ -50,6 +50,27 @@ struct TextAbbreviationsTests {
     #expect(count ?? 0 >= 10)
   }
 
+  @Test("What in a file can't be typed is told with its place, and stays in the file")
+  func badPhrases() throws {
+    let text =
+      #"{"about":"ours","phrases":[{"key":"No","text":"x"},{"key":"a","text":" "},"#
+      + #"{"key":"ok","text":"Fine."},{"key":"ok","text":"Finer."}]}"#
+    var file = try JSONValueDecoder.decode(
+      PhraseFile.self, from: JSONParser.parse(Array(text.utf8)))
+    #expect(
+      file.problems == [
+        "Phrase 1, \"No\": The short word is 1 to 12 small letters or digits.",
+        "Phrase 2, \"a\": It has no text.", "Phrase 4: \"ok\" is there twice; this one counts.",
+      ])
+    #expect(file.usable.map(\.text) == ["Finer."])
+    file.make(.put(.init(key: "b", text: "New."), insteadOf: nil))
+    file.make(.put(.init(key: "c", text: "Changed."), insteadOf: "ok"))
+    #expect(file.phrases.map(\.key) == ["No", "a", "ok", "c", "b"])
+    #expect(file.about == "ours")
+    file.make(.remove("No"))
+    #expect(file.phrases.map(\.key) == ["a", "ok", "c", "b"])
+  }
+
   @Test("A line grows word by word; what nobody knows stays")
   func expanding() {
     #expect(

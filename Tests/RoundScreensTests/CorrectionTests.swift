@@ -53,6 +53,44 @@ struct CorrectionScreenTests {
     #expect(robot.sheets == [old])
   }
 
+  @Test("What is not touched stays: when to call, the order of the outcomes, an action that is done")
+  func untouchedStays() throws {
+    let old = try #require(RoundID("round-old"))
+    let week = SmallHome.noon.adding(hours: -24 * 7)
+    var identifiers = Identifiers(random: SeededRandom(seed: 33))
+    let action = RoundAction(
+      id: identifiers.entry(at: week), what: "Refer to speech therapy", ownerSide: "practice",
+      owner: "Dr Shah", due: SmallHome.today.adding(days: -5), dueNextRound: false)
+    let codes = ["other", "referral", "medicationReview"]
+    let review = ReviewSigned(
+      round: old, flags: [], contact: "video",
+      outcomes: codes.map { ReviewSigned.Outcome(code: $0, detail: "as said") }, text: "old",
+      actions: [action], safetyNet: .init(callIf: "she coughs", by: "at once", route: "999"))
+    let home = SmallHome.shared
+      .with(RoundPlanned(round: old, date: SmallHome.today.adding(days: -7)), at: week)
+      .with(review, "Doris", by: SmallHome.paramedic, at: week)
+      .with(
+        ActionUpdated(action: action.id, state: .done, note: "sent"), "Doris",
+        by: SmallHome.paramedic, at: week)
+      .with(RoundClosed(round: old, carried: [], told: nil), by: SmallHome.paramedic, at: week)
+    var robot = Robot(home)
+    robot.press("/doris<Enter>C<Down><Enter>")
+    robot.choose("mistake", "Wrong outcome")
+    robot.answer("mistakeWhy", "typed wrong")
+    robot.choose("stands", "What stands below, put right")
+    robot.press("<Ctrl-S>")
+    #expect(robot.shows("Nothing is changed below."), "\(robot.testDescription)")
+    robot.answer("text", "new")
+    robot.press("<Ctrl-S>")
+    let said = robot.sentences.joined(separator: " ")
+    #expect(said.contains("she coughs"))
+    #expect(!said.contains("OVERDUE"))
+    robot.sign()
+    let signed = try #require(robot.drafts(ReviewSigned.self).first)
+    #expect(signed.safetyNet?.callIf == "she coughs")
+    #expect(signed.outcomes.map(\.code) == codes)
+  }
+
   @Test("Where nothing is signed, u and C say so")
   func nothingSigned() {
     var robot = ClosedHome.robot()

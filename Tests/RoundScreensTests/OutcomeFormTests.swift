@@ -154,6 +154,28 @@ struct OutcomeFormTests {
       robot.sentences.contains("if less than a litre; by Thu 12-Mar-2026 20:00; call NHS 111"))
   }
 
+  @Test("What was typed under a tick that is taken back is said to be left out, or goes on standing")
+  func leftOut() {
+    var robot = opened()
+    robot.press("1")
+    robot.choose("outcomes", "Advice or watch")
+    robot.answer("detail-advice", "fluid chart")
+    robot.answer("callIf", "less than a litre")
+    robot.answer("callBy", "by 20:00 today")
+    robot.answer("callRoute", "NHS 111")
+    // Taken back, and another one in its place.
+    robot.choose("outcomes", "Advice or watch")
+    robot.choose("outcomes", "No change needed")
+    robot.press("<Ctrl-S>")
+    #expect(
+      robot.sentences.contains("if less than a litre; by Thu 12-Mar-2026 20:00; call NHS 111"))
+    #expect(
+      robot.sentences.contains {
+        $0.hasPrefix("Left out, because the choice that it belongs to was taken back: ")
+          && $0.hasSuffix("\"fluid chart\"")
+      })
+  }
+
   @Test("No choice is cut, however narrow the window", arguments: [40, 60, 80, 100])
   func choicesAreWhole(_ columns: Int) {
     var robot = opened()

@@ -141,6 +141,9 @@ struct RegistryTests {
       first.press("<Ctrl-P><Down><Down>")
     case .keyBox:
       first.press("f<Down>")
+    case .phrases:
+      first.press(";a<Tab>wkl<Tab>Weigh.<Ctrl-S>")
+      second.press(";<Down><Down>")
     case .people:
       first = Robot(people: [SmallHome.pharmacist, SmallHome.paramedic])
       first.change { $0.me = $0.people.first }

@@ -55,7 +55,8 @@ struct TextHelpTests {
     var robot = atText()
     robot.change { state in
       guard let me = state.me else { return }
-      state.ownPhrases[me.id] = [PhraseBook.Phrase(key: "nr", text: "Next week, please.")]
+      state.phrases[.person(me.id)] = PhraseFile(
+        phrases: [PhraseBook.Phrase(key: "nr", text: "Next week, please.")])
     }
     robot.press(";nr ")
     #expect(robot.form?.text("text") == "Next week, please.")

@@ -50,7 +50,7 @@ public struct ReviewSigned: EntryBody {
   /// A code of `Resources/outcomes.json`, when not seen.
   public let notSeenReason: String?
   public let notSeenDetail: String?
-  public let outcomes: [Outcome]
+  public var outcomes: [Outcome]
   public let answers: [Answer]
   public let text: String?
   public let medicineChanges: [MedicineChange]

@@ -48,9 +48,24 @@ extension RoundFolder {
   }
 
   /// The phrases that a home or a person has added: `local/phrases/NAME.json`; none without the file.
-  public func phrases(of name: String) throws(LocalError) -> [PhraseBook.Phrase] {
-    try load(PhraseBook.File.self, "\(local)/phrases/\(name).json")?.phrases ?? []
+  public func phrases(of name: String) throws(LocalError) -> PhraseFile {
+    try load(PhraseFile.self, phraseFile(name)) ?? PhraseFile()
   }
+
+  /// Changes one phrase of the file as it stands now: another window may have changed it meanwhile.
+  ///
+  /// - Returns: what the file holds afterwards.
+  public func change(
+    _ change: PhraseFile.Change, in name: String
+  ) throws(LocalError) -> PhraseFile {
+    var file = try phrases(of: name)
+    file.make(change)
+    try store(file, phraseFile(name))
+    return file
+  }
+
+  /// Where the phrases of a home or a person are kept: an identifier and no name.
+  public func phraseFile(_ name: String) -> String { "\(local)/phrases/\(name).json" }
 
   /// The people who use this computer, by identifier.
   public func persons() throws(LocalError) -> [Person] {

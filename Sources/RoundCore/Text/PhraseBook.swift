@@ -15,11 +15,6 @@ public struct PhraseBook: Hashable, Sendable {
     }
   }
 
-  /// What a file of phrases holds.
-  public struct File: Codable, Hashable, Sendable {
-    public let phrases: [Phrase]
-  }
-
   /// In the order of the data; a later one of the same key has taken the place of an earlier one.
   public private(set) var phrases: [Phrase]
 
@@ -33,14 +28,14 @@ public struct PhraseBook: Hashable, Sendable {
   /// The phrases that the program was built with.
   public static let shipped: PhraseBook = {
     guard let json = try? JSONParser.parse(RoundData.phrases),
-      let file = try? JSONValueDecoder.decode(File.self, from: json)
+      let file = try? JSONValueDecoder.decode(PhraseFile.self, from: json)
     else { return .empty }
     return PhraseBook(file.phrases)
   }()
 
   /// Adds phrases; one with a key that is there already takes its place.
   public mutating func add(_ more: [Phrase]) {
-    for phrase in more where PhraseBook.isKey(phrase.key) && !phrase.text.isEmpty {
+    for phrase in more where PhraseFile.problem(phrase) == nil {
       if let place = phrases.firstIndex(where: { $0.key == phrase.key }) {
         phrases[place] = phrase
       } else {

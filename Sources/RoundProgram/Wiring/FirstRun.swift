@@ -6,8 +6,12 @@ import RoundScreens
 enum FirstRun {
   /// May be called again after it failed: it then goes on with what the first attempt has made.
   ///
+  /// - Returns: who was set up.
   /// - Throws: `LocalError`, `FileError` or `JournalError` when the folder can't be written.
-  static func write(_ answers: SetUp, folder: RoundFolder, home: HomeID?) throws {
+  @discardableResult
+  static func write(
+    _ answers: SetUp, folder: RoundFolder, home: HomeID?
+  ) throws -> PersonID {
     var identifiers = Identifiers()
     _ = try DeviceSetUp.settings(of: folder)
     // The person first: a home that nobody can sign in would be made once more by the next attempt.
@@ -23,8 +27,10 @@ enum FirstRun {
       AuditEvent(.personAdded, at: .now(), home: home, person: person), in: folder)
     // Whose computer it is follows from who signs, until it is paired: both sides may use one.
     _ = try ExchangeKeys.made(in: folder)
-    guard home == nil, !answers.waitsForPack else { return }
-    _ = try begin(called: answers.homeName ?? "Care home", author: answers.author, folder: folder)
+    if home == nil, !answers.waitsForPack {
+      _ = try begin(called: answers.homeName ?? "Care home", author: answers.author, folder: folder)
+    }
+    return person.id
   }
 
   /// Whoever is called like somebody who is here already is marked: nobody becomes another by their name.

@@ -87,13 +87,30 @@ extension ProgramRunner {
 
   /// The phrases that the home and the people of this computer have added.
   func loadPhrases(_ home: HomeID) {
-    do throws(LocalError) {
-      state.phrases.add(try folder.phrases(of: home.text))
-      for person in state.people {
-        state.ownPhrases[person.id] = try folder.phrases(of: person.id.text)
+    for owner in [.home] + state.people.map({ PhraseOwner.person($0.id) }) {
+      do throws(LocalError) {
+        let name = owner.fileName(home)
+        let file = try folder.phrases(of: name)
+        state.phrases[owner] = file
+        if let first = file.problems.first {
+          let more = file.problems.count > 1 ? " (and \(file.problems.count - 1) more)" : ""
+          state.tell(
+            "Not all phrases can be typed. \(first)\(more) They are left as they stand in "
+              + "\(folder.phraseFile(name)).")
+        }
+      } catch {
+        state.tell(error.sentence)
       }
+    }
+  }
+
+  /// Changes a phrase in its file, and says how that went.
+  func change(_ change: PhraseFile.Change, of owner: PhraseOwner) {
+    guard let home else { return }
+    do throws(LocalError) {
+      take(.phrasesChanged(owner, try folder.change(change, in: owner.fileName(home)), change))
     } catch {
-      state.tell(error.sentence)
+      take(.problem("The phrases are as they were. \(error.sentence)"))
     }
   }
 }

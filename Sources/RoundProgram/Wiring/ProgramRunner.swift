@@ -53,6 +53,8 @@ final class ProgramRunner {
   /// Which of its homes; nil when it has one, or none.
   private var nextHome: String?
   private var nextTour = Tour.none
+  /// Who was set up, and is at the keyboard.
+  private var nextPerson: PersonID?
   private(set) var wantsQuit = false
   /// Says to `homeround purge` that a window is open; nil where the folder can't be written.
   private let windowLock: FileID?
@@ -89,12 +91,17 @@ final class ProgramRunner {
     var path = folder.path
     var home = home
     var tour = tour
+    var person: PersonID?
     while true {
       let place = ChosenPlace(folder: path, home: home)
       try StoreDoor.open(place.roundFolder)
       let isQuick: Bool
       if case .none = tour { isQuick = !isPlain } else { isQuick = false }
       let runner = try ProgramRunner(place, isQuick: isQuick)
+      if let id = person, let found = runner.state.people.first(where: { $0.id == id }) {
+        runner.state.goOn(as: found)
+      }
+      person = nil
       if isPlain {
         runner.runPlain()
       } else {
@@ -114,6 +121,7 @@ final class ProgramRunner {
       guard let next = runner.next else { return }
       path = next
       home = runner.nextHome
+      person = runner.nextPerson
       tour = runner.nextTour
     }
   }
@@ -313,6 +321,7 @@ final class ProgramRunner {
     case .copy(let lines): copy(lines)
     case .show(let settings): show(settings)
     case .saveSettings(let settings): keep(settings)
+    case .changePhrase(let what, let owner): change(what, of: owner)
     case .edit(let text, let program): edit(text, with: program)
     case .saveFile(let name, let lines): save(name, lines)
     case .setUp(let answers): setUp(answers)
@@ -376,7 +385,9 @@ final class ProgramRunner {
         next = path
         nextTour = answers.tour ? .begun : .offered
       } else {
-        try FirstRun.write(answers, folder: try locking.lock(folder, answers), home: home)
+        let person = try FirstRun.write(
+          answers, folder: try locking.lock(folder, answers), home: home)
+        if answers.goesOn { nextPerson = person }
         next = folder.path
       }
       wantsQuit = true

@@ -90,6 +90,7 @@ public enum Availability {
     case .check: return returnedCheck(state)
     case .returned, .tickReturned, .confirmRead, .sendBack, .earlierRound, .laterRound:
       return returned(command, state)
+    case .removePhrase: return PhrasesUpdate.reason(command, state)
     case .people, .changePerson, .removePerson: return PeopleUpdate.reason(command, state)
     case .exchange: return readOnly(state)
     case .settle: return SettleForm.reason(state) ?? readOnly(state)

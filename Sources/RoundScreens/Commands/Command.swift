@@ -4,7 +4,7 @@ import RoundCore
 public enum KeyContext: String, CaseIterable, Sendable {
   case roundList, prepareList, reordering, finding, resident, form, draftOffer, sign, page, help,
     picker, palette, keyBox, messages, calendar, tour, settings, signed, urgentPage,
-    register, actions, returned, exchange, exchangeTyping, people, tooSmall
+    register, actions, returned, exchange, exchangeTyping, people, phrases, tooSmall
 
   /// As the help screen and the key table name it.
   public var title: String {
@@ -34,6 +34,7 @@ public enum KeyContext: String, CaseIterable, Sendable {
     case .exchange: return "Exchange with the other side"
     case .exchangeTyping: return "Exchange: typing a path, a name or words"
     case .people: return "People of this computer"
+    case .phrases: return "Phrases"
     case .tooSmall: return "Window too small"
     }
   }
@@ -65,6 +66,7 @@ public struct Command: Sendable {
     case exchange, number, complete, disputes, settle
     case returned, tickReturned, confirmRead, sendBack, earlierRound, laterRound
     case people, addPerson, changePerson, removePerson
+    case phrases, addPhrase, changePhrase, removePhrase
     case help, palette, messages, hide, redraw, leave
   }
 

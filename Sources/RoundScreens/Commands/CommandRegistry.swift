@@ -326,7 +326,7 @@ public enum CommandRegistry {
   ]
 
   public static let all =
-    listed + home + register + actions + exchange + returned + people
+    listed + home + register + actions + exchange + returned + people + phrases
 
   static func command(
     _ id: Command.ID, _ title: String, _ hint: String, _ keys: [Key], _ help: String,

@@ -29,6 +29,9 @@ enum CommandWords {
     ],
     .hide: ["lock", "log off", "log out", "logout", "sign out", "privacy", "break", "away"],
     .leave: ["quit", "exit", "close the program", "end", "stop", "log out", "log off"],
+    .phrases: [
+      "shortcut", "short cut", "template", "text", "autotext", "abbreviation", "macro", "snippet",
+    ],
     .people: [
       "password", "passcode", "pin", "user", "account", "staff", "colleague", "new person",
       "log in", "login", "handover", "hand over",

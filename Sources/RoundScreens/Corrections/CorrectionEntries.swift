@@ -76,7 +76,7 @@ struct CorrectionEntries {
         form, round: old.round, flags: flags, now: state.now, nextRound: state.nextRoundDay)
       return isMove
         ? new.renamed(except: [], newID: newID)
-        : new.renamed(except: Set(CorrectionForm.blocks(of: old)), newID: newID)
+        : new.ordered(as: old).renamed(except: Set(CorrectionForm.blocks(of: old)), newID: newID)
     case let old as FlagDropped:
       return FlagDropped(round: old.round, flags: old.flags, reason: form.text("reason") ?? "")
     case let old as EscalationRecorded:
@@ -114,6 +114,14 @@ struct CorrectionEntries {
 }
 
 extension ReviewSigned {
+  /// The same with the outcomes that the old one had in the order that they had: the form knows only its own.
+  func ordered(as old: ReviewSigned) -> ReviewSigned {
+    let before = old.outcomes.compactMap { old in outcomes.first { $0.code == old.code } }
+    var ordered = self
+    ordered.outcomes = before + outcomes.filter { new in !before.contains(new) }
+    return ordered
+  }
+
   /// The same with new names for every change and action but those that are there word for word: what
   /// has become of an action belongs to it as it was.
   func renamed(except kept: Set<Block>, newID: () -> EntryID) -> ReviewSigned {

@@ -45,7 +45,7 @@ public struct DraftKey: Codable, Hashable, Sendable {
     case .planRound: name = "planRound"
     case .cancelRound(let round): (name, about) = ("cancelRound", round.text)
     case .returned(_, let item): (name, about) = ("returned", item.text)
-    case .medicine, .carePlan, .action, .setUp, .person, .profile, .leaver: return nil
+    case .medicine, .carePlan, .action, .setUp, .person, .profile, .leaver, .phrase: return nil
     }
     // Whose changes they are depends on who was told meanwhile: the same draft is gone on with.
     if case .told = form.purpose {

@@ -84,6 +84,8 @@ public enum FieldCondition: Hashable, Sendable {
   case notChosen(field: String, codes: Set<String>)
   /// Another question's ticks hold one of these.
   case ticked(field: String, codes: Set<String>)
+  /// The same; also where something was typed before, which goes on standing.
+  case tickedOrWritten(field: String, codes: Set<String>)
   /// What a correction changes may have been acted on by this side.
   case affected(side: String)
   /// The gate before the list has found something of this tier.

@@ -74,6 +74,7 @@ extension Form {
     case .register(let kind): return kind.missing(field, in: self)
     case .setUp: return SetUpForms.missing(field, in: self)
     case .person: return PersonForm.missing(field)
+    case .phrase: return PhraseForm.missing(field)
     case .profile, .leaver: return ProfileForm.missing(field, in: self)
     case .flag, .flagChange: return FlagForm.missing(field, in: self)
     case .withdraw: return WithdrawForm.missing(field)

@@ -100,6 +100,14 @@ public struct Form: Hashable, Sendable {
     zip(fields, initial).filter { Answer($0.0) != $0.1 }.map(\.0)
   }
 
+  /// What was typed for questions that are not asked any more, since a choice was taken back.
+  var leftOut: [Field] {
+    changedFields.filter { field in
+      if case .secret = field.kind { return false }
+      return !isShown(field) && !field.text.isEmpty
+    }
+  }
+
   public subscript(id: String) -> Field? { fields.first { $0.id == id } }
 
   /// What was typed for a question; nil when nothing was, or when the question is not shown.
@@ -130,6 +138,9 @@ public struct Form: Hashable, Sendable {
       guard let other = self[id], isShown(other) else { return false }
       // What stands there is not hidden: whoever typed it has to see it.
       return !field.text.isEmpty || other.chosen.map { !codes.contains($0) } ?? true
+    case .tickedOrWritten(let id, let codes):
+      guard let other = self[id], isShown(other) else { return false }
+      return !field.text.isEmpty || !codes.isDisjoint(with: other.ticked)
     case .ticked(let id, let codes):
       guard let other = self[id], isShown(other) else { return false }
       return !codes.isDisjoint(with: other.ticked)

@@ -33,6 +33,8 @@ public enum FormPurpose: Hashable, Sendable {
   case profile(PersonID)
   /// Somebody who does not use this computer any more.
   case leaver(PersonID)
+  /// A phrase that a short word grows into; no owner: a new one.
+  case phrase(owner: PhraseOwner?, key: String?)
   /// The home puts a resident forward.
   case flag(round: RoundID)
   case flagChange(round: RoundID, flag: EntryID)
@@ -61,7 +63,7 @@ public enum FormPurpose: Hashable, Sendable {
   /// Who one is and what the program is set up for: nothing to be signed, and no draft of it.
   var isAboutPerson: Bool {
     switch self {
-    case .setUp, .person, .profile, .leaver: return true
+    case .setUp, .person, .profile, .leaver, .phrase: return true
     default: return false
     }
   }

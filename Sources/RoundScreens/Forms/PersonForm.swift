@@ -57,6 +57,9 @@ enum PersonForm {
       round.isSent && !round.isCancelled && !round.isClosed
         && round.date.map { $0 > shown } ?? false
     }
-    return next?.date.map { " Sent already for \($0.shownWithWeekday): l shows it." } ?? ""
+    guard let next, let date = next.date else { return "" }
+    return PrepareWords.isOut(next.id, state)
+      ? " Sent already for \(date.shownWithWeekday): l shows it."
+      : " Closed by the home for \(date.shownWithWeekday), and not sent yet: l shows it."
   }
 }

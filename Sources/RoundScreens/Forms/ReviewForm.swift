@@ -65,16 +65,16 @@ enum ReviewForm {
     fields.append(
       .line(
         "callIf", "The home should call if ...",
-        condition: .ticked(field: "outcomes", codes: watching)))
+        condition: .tickedOrWritten(field: "outcomes", codes: watching)))
     fields.append(
       .read(
         "callBy", "... by when, or until when", as: .deadline,
         help: "A date or words: +7, until Thu, 19 Mar, next round, by 20:00 today",
-        condition: .ticked(field: "outcomes", codes: watching)))
+        condition: .tickedOrWritten(field: "outcomes", codes: watching)))
     fields.append(
       .line(
         "callRoute", "... whom, by which route", help: suggestions(catalog.routes.map(\.words)),
-        condition: .ticked(field: "outcomes", codes: watching)))
+        condition: .tickedOrWritten(field: "outcomes", codes: watching)))
     return fields
   }
 

@@ -31,6 +31,8 @@ public enum ProgramAction: Sendable {
   case peopleChanged([Person], changed: PersonID?, words: String)
   /// They have not, and why; nothing typed is lost.
   case peopleRefused(String)
+  /// A file of phrases was changed: what it holds now.
+  case phrasesChanged(PhraseOwner, PhraseFile, PhraseFile.Change)
   case sheet(RoundID, lines: [String], fileName: String)
   /// A signed review as text.
   case reviewText(ReviewTextWanted, lines: [String], fileName: String)
@@ -75,6 +77,7 @@ public enum ProgramEffect: Sendable {
   /// Write down who saw or did something.
   case audit(AuditEvent)
   case changePerson(PersonChange)
+  case changePhrase(PhraseFile.Change, of: PhraseOwner)
   case makeSheet(RoundID)
   case makeReviewText(ReviewTextWanted)
   case makePage(PageSubject)
@@ -122,6 +125,8 @@ public struct SetUp: Hashable, Sendable {
   public let pin: String
   /// What opens the folder; nil for one that is not locked.
   public let passphrase: String?
+  /// Whoever was set up is at the keyboard, and goes on.
+  public var goesOn = false
 
   public init(
     pretend: Bool, tour: Bool, homeName: String?, waitsForPack: Bool = false, author: Author,

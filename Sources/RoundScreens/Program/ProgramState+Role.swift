@@ -54,6 +54,17 @@ extension ProgramState {
     round = plan.round
   }
 
+  /// Whoever was set up just now goes on.
+  public mutating func goOn(as person: Person) {
+    guard people.count > 1, lock == nil else { return }
+    become(person)
+    stack = [.roundList(RoundListState())]
+    if message == nil {
+      message = Message(
+        .good, "\(catalog.shown(person.author)) is set up and at the keyboard. i: somebody else.")
+    }
+  }
+
   /// Somebody else is at the keyboard: the role follows, the PIN is asked for again, and the list is
   /// theirs.
   mutating func become(_ person: Person) {

@@ -68,6 +68,8 @@ public struct ProgramState: Sendable {
   public var pinBlockedUntil: Moment?
   /// Pages of the first run that were left with Esc, by title; they hold a PIN and are kept nowhere else.
   var setUpPages: [String: Form] = [:]
+  /// What was typed of a phrase before its form was left with Esc.
+  var begunPhrase: Form?
   /// The folder is sealed: a passphrase opens it.
   public var isLockedStore = false
   /// The recovery sheet of a folder that is about to be locked.
@@ -104,15 +106,14 @@ public struct ProgramState: Sendable {
   public var folder: String?
   /// How the screens look and behave on this computer.
   public var settings = ScreenSettings()
-  /// The phrases of the program and of the home.
-  public var phrases = PhraseBook.shipped
-  /// What people have added for themselves.
-  public var ownPhrases: [PersonID: [PhraseBook.Phrase]] = [:]
+  /// What the home and the people of this computer have added to the program's phrases.
+  public var phrases: [PhraseOwner: PhraseFile] = [:]
 
-  /// The phrases of whoever signs here.
+  /// The phrases of whoever signs here: one's own win over the home's, and those over the program's.
   var phraseBook: PhraseBook {
-    var book = phrases
-    if let me { book.add(ownPhrases[me.id] ?? []) }
+    var book = PhraseBook.shipped
+    book.add(phrases[.home]?.phrases ?? [])
+    if let me { book.add(phrases[.person(me.id)]?.phrases ?? []) }
     return book
   }
 

@@ -61,6 +61,9 @@ public enum ProgramUpdate {
     case .peopleRefused(let sentence):
       PeopleUpdate.refused(&state, sentence)
       return []
+    case .phrasesChanged(let owner, let file, let change):
+      PhrasesUpdate.changed(&state, owner, file, change)
+      return []
     case .sheet(let round, let lines, let fileName):
       showSheet(&state, round, lines, fileName)
       return []
@@ -154,6 +157,7 @@ public enum ProgramUpdate {
     case .actions(let screen): return ActionsUpdate.press(&state, screen, key)
     case .returned(let screen): return ReturnedUpdate.press(&state, screen, key)
     case .exchange(let page): return ExchangeUpdate.press(&state, page, key)
+    case .phrases(let screen): return PhrasesUpdate.press(&state, screen, key)
     case .people(let screen): return PeopleUpdate.press(&state, screen, key)
     case nil: return [.quit]
     }
@@ -253,6 +257,7 @@ public enum ProgramUpdate {
     case .actions: return .actions
     case .register(let screen): return screen.search == nil ? .register : .finding
     case .people: return .people
+    case .phrases: return .phrases
     case .returned: return .returned
     case .help, .picker, .palette, .keyBox, .draftOffer, .settings, .exchange, nil: return nil
     }

@@ -40,6 +40,7 @@ public enum ProgramView {
     case .calendar(let calendar): return CalendarView(state: state, calendar: calendar).draw()
     case .returned(let screen): return ReturnedView(state: state, screen: screen).draw()
     case .exchange(let page): return ExchangeView(state: state, page: page).draw()
+    case .phrases(let screen): return PhrasesView(state: state, screen: screen).draw()
     case .people(let screen): return PeopleView(state: state, screen: screen).draw()
     case nil: return Canvas(size: state.size)
     }

@@ -20,4 +20,5 @@ public enum Screen: Sendable {
   case returned(ReturnedState)
   case exchange(ExchangePage)
   case people(PeopleState)
+  case phrases(PhrasesState)
 }

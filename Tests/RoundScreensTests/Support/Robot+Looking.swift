@@ -59,6 +59,7 @@ extension Robot {
     case .calendar: return .calendar
     case .actions: return .actions
     case .people: return .people
+    case .phrases: return .phrases
     case .settings: return .settings
     case .signed: return .signed
     case .urgent: return .urgentPage

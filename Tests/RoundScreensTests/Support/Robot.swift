@@ -27,6 +27,8 @@ struct Robot {
   private(set) var shown: [ScreenSettings] = []
   private(set) var keptSettings: [ScreenSettings] = []
   private(set) var setUps: [SetUp] = []
+  /// The files of phrases, by whose they are.
+  var phraseFiles: [PhraseOwner: PhraseFile] = [:]
   /// Passphrases that were to be looked at.
   private(set) var phrases: [String] = []
   private(set) var hasQuit = false
@@ -254,6 +256,11 @@ struct Robot {
       savedFiles.append(name)
       feed(.fileSaved(path: "/sheets/\(name)"))
     case .setUp(let answers): setUps.append(answers)
+    case .changePhrase(let change, let owner):
+      var file = phraseFiles[owner] ?? PhraseFile()
+      file.make(change)
+      phraseFiles[owner] = file
+      feed(.phrasesChanged(owner, file, change))
     case .openStore(let passphrase): phrases.append(passphrase)
     case .closeStore: closings += 1
     case .makeRecovery:

@@ -106,6 +106,7 @@ enum FormUpdate {
       return []
     }
     if form.purpose.isAboutPerson {
+      if case .phrase = form.purpose { state.begunPhrase = form }
       ProgramUpdate.pop(&state)
       return []
     }
@@ -114,7 +115,12 @@ enum FormUpdate {
       return leaveBlock(&state, form)
     } else {
       DraftKeeping.leave(&state)
-      if form.hasContent {
+      if form.hasContent, state.isDraftOnlyHere {
+        state.message = Message(
+          .problem,
+          "Not signed, and NOT ON THE DISK: what you typed is only in this window until it can be "
+            + "saved. It is tried again and again.")
+      } else if form.hasContent {
         state.message = Message(.note, "Not signed. What you typed is kept as a draft.")
       } else if let resident = form.resident {
         state.meanwhile[resident] = nil
@@ -170,6 +176,7 @@ enum FormUpdate {
       PersonForm.take(form, &state)
       return []
     case .profile, .leaver: return ProfileForm.take(form, &state)
+    case .phrase: return PhraseForm.take(form, &state)
     default: break
     }
     SignUpdate.open(&state, form)
@@ -240,7 +247,10 @@ enum FormUpdate {
       guard case .form(let form) = screen else { return nil }
       return form
     }
-    return [.setUp(SetUpForms.answers(forms, homeNames: names, catalog: state.catalog))]
+    var answers = SetUpForms.answers(forms, homeNames: names, catalog: state.catalog)
+    // Somebody who adds a colleague is still there afterwards.
+    answers.goesOn = !state.stack.contains { if case .people = $0 { true } else { false } }
+    return [.setUp(answers)]
   }
 
   /// Shows the recovery sheet, after the passphrase.

@@ -67,6 +67,7 @@ enum RoundListUpdate {
     case .toldToday: ToldFields.open(&state)
     case .sheet: return state.sheetRound.map { [.makeSheet($0)] } ?? []
     case .people: PeopleUpdate.open(&state)
+    case .phrases: state.stack.append(.phrases(PhrasesState()))
     case .switchPerson: FormUpdate.open(&state, PersonForm.make(state))
     case .settings: SettingsUpdate.open(&state)
     case .register, .agreement, .coverPage, .clinician:

@@ -115,7 +115,9 @@ enum SignText {
       lines.append(SignLine(.heading, "Actions"))
       for action in review.actions {
         let words = BlockText.action(action, catalog: catalog)
-        let isOverdue = today.flatMap { today in action.due.map { $0 < today } } ?? false
+        let isDone = resident?.actions.contains { $0.action.id == action.id && !$0.isOpen } ?? false
+        let isOverdue =
+          today.flatMap { today in action.due.map { $0 < today && !isDone } } ?? false
         lines.append(
           isOverdue ? SignLine(.warning, "\(words) - OVERDUE") : SignLine(.text, words))
       }

@@ -170,6 +170,15 @@ enum SignUpdate {
   }
 
   static func push(_ state: inout ProgramState, _ sign: SignState) {
+    var sign = sign
+    if case .form(let form)? = state.stack.last {
+      sign.sentences += form.leftOut.map { field in
+        SignLine(
+          .warning,
+          "Left out, because the choice that it belongs to was taken back: \(field.question) "
+            + "\"\(field.text)\"")
+      }
+    }
     state.stack.append(.sign(sign))
     noteReading(&state)
   }
