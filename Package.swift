@@ -152,10 +152,11 @@ let package = Package(
     .executableTarget(
       name: "terminal-probe", dependencies: ["RoundTerminal", "RoundScreens", "RoundCore"],
       path: "Tests/TerminalProbe", swiftSettings: strict),
-    // What Tests/Durability kills, starves and cuts the power of.
+    // What Tests/Durability kills, starves and cuts the power of, and Tests/Bench times: linked as the program is.
     .executableTarget(
       name: "journal-driver", dependencies: ["RoundExchange", "RoundCore"],
-      path: "Tests/JournalDriver", swiftSettings: strict),
+      path: "Tests/JournalDriver", swiftSettings: strict,
+      linkerSettings: oneFile),
     // What the laboratories share.
     .target(name: "LabSupport", path: "Tests/LabSupport", swiftSettings: strict),
     // Breaks the journal in memory, a million times.

@@ -16,6 +16,8 @@ int csystem_unlock(int fd);
 void csystem_no_core_dumps(void);
 /// Lets all threads share two heaps: what one has freed is there for the others. Called before there are any.
 void csystem_few_heaps(void);
+/// Begins a thread on another core than this one, that no signal is sent to. 0; -1 where there is none.
+int csystem_begin_beside(void *(*work)(void *), void *context);
 /// Gives memory back that was needed once: free parts of the heap.
 void csystem_give_memory_back(void);
 /// Lets a crash end this process without a report of what it was doing.

@@ -60,9 +60,7 @@ public struct Checkpoint: Codable, Hashable, Sendable {
   /// The record that the places make; nil when the journals are others than these.
   public func record(in folder: RoundFolder) -> Record? {
     guard let home = HomeID(home), let bytes = try? bytes(of: home, in: folder) else { return nil }
-    var all: [UInt8] = []
-    for one in bytes { all += one.bytes }
-    guard Digest(of: all).string == hash else { return nil }
+    guard Digest(ofAll: bytes.lazy.map(\.bytes)).string == hash else { return nil }
     guard let sides = try? folder.sides(of: home) else { return nil }
     var record = Record(home: home, sides: sides)
     for line in CheckedLine.urgent(of: bytes) {

@@ -47,6 +47,17 @@ public struct Digest: Hashable, Sendable {
     if done == nil {
       Array(bytes).withUnsafeBytes { hash.update(bufferPointer: $0) }
     }
+    take(hash)
+  }
+
+  /// The digest of several, one behind the other.
+  init(ofAll parts: some Sequence<[UInt8]>) {
+    var hash = SHA256()
+    for part in parts { part.withUnsafeBytes { hash.update(bufferPointer: $0) } }
+    take(hash)
+  }
+
+  private mutating func take(_ hash: SHA256) {
     var place = 0
     withUnsafeMutableBytes(of: &characters) { target in
       hash.finalize().withUnsafeBytes { raw in

@@ -61,8 +61,17 @@ public struct SystemFileIO: FileIO {
   public func read(_ path: String, places: [Range<Int>]) throws(FileError) -> FileParts {
     let (descriptor, size) = try openToRead(path)
     defer { Glibc.close(descriptor) }
-    var bytes: [UInt8] = []
-    for place in places { bytes += try read(descriptor, place.count, from: place.lowerBound, path) }
+    // What is behind the end is not there to be read.
+    let places = places.map { $0.clamped(to: 0..<size) }
+    var problem: FileError?
+    let bytes = [UInt8](unsafeUninitializedCapacity: places.reduce(0) { $0 + $1.count }) {
+      buffer, count in
+      for place in places {
+        let part = UnsafeMutableBufferPointer(rebasing: buffer[count..<count + place.count])
+        count += fill(part, descriptor, from: place.lowerBound) { problem = failure(.read, path) }
+      }
+    }
+    if let problem { throw problem }
     return FileParts(size: size, bytes: bytes)
   }
 
@@ -94,19 +103,32 @@ public struct SystemFileIO: FileIO {
   ) throws(FileError) -> [UInt8] {
     var problem: FileError?
     let bytes = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
-      while count < wanted {
-        let got = retrying {
-          pread(
-            descriptor, buffer.baseAddress.map { $0 + count }, wanted - count,
-            off_t(offset + count))
-        }
-        if got < 0 { problem = failure(.read, path) }
-        if got <= 0 { break }
-        count += got
-      }
+      let part = UnsafeMutableBufferPointer(rebasing: buffer[..<wanted])
+      count = fill(part, descriptor, from: offset) { problem = failure(.read, path) }
     }
     if let problem { throw problem }
     return bytes
+  }
+
+  /// Reads until a buffer is full or the file ends.
+  ///
+  /// - Returns: how many bytes.
+  private func fill(
+    _ buffer: UnsafeMutableBufferPointer<UInt8>, _ descriptor: Int32, from offset: Int,
+    onFailure: () -> Void
+  ) -> Int {
+    var count = 0
+    while count < buffer.count {
+      let got = retrying {
+        pread(
+          descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count,
+          off_t(offset + count))
+      }
+      if got < 0 { onFailure() }
+      if got <= 0 { break }
+      count += got
+    }
+    return count
   }
 
   public func readOwn(_ path: String, atMost bytes: Int) throws(FileError) -> [UInt8] {

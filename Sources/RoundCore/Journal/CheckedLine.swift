@@ -1,4 +1,5 @@
 import Dispatch
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -21,6 +22,7 @@ struct CheckedLine {
   private static let share = 128
   /// The same for the lines of the first screen, which somebody is waiting for.
   private static let urgentShare = 16
+  private static let helperShare = 4
 
   /// All the lines of some bytes, in order; the last may lack its line feed.
   ///
@@ -47,10 +49,54 @@ struct CheckedLine {
     let places = parts.indices.flatMap { part in
       lines(of: parts[part].bytes).map { (part: part, bytes: $0) }
     }
-    return shared(places.count, urgentShare) { index in
+    let look: @Sendable (Int) -> CheckedLine = { index in
       let (part, place) = places[index]
       let (device, epoch, bytes) = parts[part]
       return CheckedLine(bytes: place, content: read(bytes[place], device, epoch, nil, true))
+    }
+    guard let helper = StartHelper.current else { return shared(places.count, urgentShare, look) }
+    return shared(places.count, with: helper, look)
+  }
+
+  /// Looks at so many lines together with the helper, which joins when it has nothing else to do.
+  private static func shared(
+    _ lines: Int, with helper: StartHelper, _ look: @escaping @Sendable (Int) -> CheckedLine
+  ) -> [CheckedLine] {
+    [CheckedLine](unsafeUninitializedCapacity: lines) { buffer, count in
+      guard let start = buffer.baseAddress else { return }
+      // Each share writes to places of its own, and nothing is written once the job was finished.
+      nonisolated(unsafe) let target = start
+      let shared = Shares(lines: lines, size: helperShare)
+      let work: @Sendable () -> Void = {
+        while let share = shared.next() {
+          for index in share { (target + index).initialize(to: look(index)) }
+        }
+      }
+      let job = helper.begin(work)
+      work()
+      _ = job.finish()
+      count = lines
+    }
+  }
+
+  /// Hands out some lines, a few at a time.
+  private final class Shares: Sendable {
+    private let begun = Mutex(0)
+    private let lines: Int
+    private let size: Int
+
+    init(lines: Int, size: Int) {
+      self.lines = lines
+      self.size = size
+    }
+
+    /// Nil when there are none left.
+    func next() -> Range<Int>? {
+      begun.withLock { begun in
+        guard begun < lines else { return nil }
+        defer { begun = min(lines, begun + size) }
+        return begun..<min(lines, begun + size)
+      }
     }
   }
 

@@ -51,18 +51,9 @@ extension Record {
   private func findConfusions() -> [ResidentID: Confusion] {
     let register = memoized
     let ids = register.order.filter { register.sketches[$0] != nil }
-    let sketches = ids.compactMap { register.sketches[$0] }
+    let worst = Likeness.worstConfusions(among: ids.compactMap { register.sketches[$0] })
     var found: [ResidentID: Confusion] = [:]
-    for one in sketches.indices {
-      for other in one + 1..<sketches.count {
-        guard let confusion = Likeness(sketches[one], sketches[other]).worstConfusion else {
-          continue
-        }
-        for id in [ids[one], ids[other]] where (found[id]?.rawValue ?? .max) > confusion.rawValue {
-          found[id] = confusion
-        }
-      }
-    }
+    for (id, confusion) in zip(ids, worst) { found[id] = confusion }
     return found
   }
 

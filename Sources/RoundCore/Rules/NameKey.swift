@@ -2,6 +2,11 @@
 public enum NameKey {
   /// Letters and digits, case and accents aside: for rooms, codes and single words.
   public static func word(_ text: String) -> String {
+    if isPlain(text) {
+      var kept: [UInt8] = []
+      for byte in text.utf8 where Identifiers.isLetterOrDigit(byte) { kept.append(small(byte)) }
+      return String(decoding: kept, as: UTF8.self)
+    }
     var kept = String.UnicodeScalarView()
     for scalar in Folding.foldedForSearch(text).unicodeScalars
     where scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
@@ -12,9 +17,9 @@ public enum NameKey {
 
   /// `O'Hara-Smith` is `OHara Smith`.
   public static func name(_ name: String) -> String {
+    if isPlain(name) { return plainName(name) }
     let folded = Folding.foldedForSearch(name)
-    // Nearly all are; what Unicode says of a letter takes long to ask, and a list asks of everybody.
-    if folded.utf8.allSatisfy({ $0 < 0x80 }) { return plainName(folded) }
+    if isPlain(folded) { return plainName(folded) }
     var kept = String.UnicodeScalarView()
     var gap = false
     for scalar in folded.unicodeScalars {
@@ -30,12 +35,20 @@ public enum NameKey {
     return String(kept)
   }
 
-  /// The same of a folded name in ASCII.
-  private static func plainName(_ folded: String) -> String {
+  /// ASCII, as nearly all are; what Unicode says of a letter takes long to ask, and a list asks of everybody.
+  private static func isPlain(_ text: String) -> Bool { text.utf8.allSatisfy { $0 < 0x80 } }
+
+  /// The small letter of one in ASCII.
+  private static func small(_ byte: UInt8) -> UInt8 {
+    (0x41...0x5A).contains(byte) ? byte + 0x20 : byte
+  }
+
+  /// The same of a name in ASCII.
+  private static func plainName(_ name: String) -> String {
     var kept: [UInt8] = []
-    kept.reserveCapacity(folded.utf8.count)
+    kept.reserveCapacity(name.utf8.count)
     var gap = false
-    for byte in folded.utf8 {
+    for byte in name.utf8 {
       switch byte {
       case UInt8(ascii: "'"): continue
       case 0x09...0x0D, 0x20, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: ","):
@@ -43,7 +56,7 @@ public enum NameKey {
       default:
         if gap { kept.append(0x20) }
         gap = false
-        kept.append(byte)
+        kept.append(small(byte))
       }
     }
     return String(decoding: kept, as: UTF8.self)

@@ -43,8 +43,7 @@ public enum Folding {
     }
   }
 
-  private static func entry(_ table: [String], _ index: Int) -> String? {
-    guard table.indices.contains(index), table[index] != "=" else { return nil }
-    return table[index]
+  private static func entry(_ table: Words, _ index: Int) -> String? {
+    table[index].flatMap { $0 == "=" ? nil : $0 }
   }
 }

@@ -16,10 +16,8 @@ struct Opening: Hashable {
         plain = true
         continue
       }
-      guard let option = Opening.options.first(where: { argument.hasPrefix($0.name) }) else {
-        return nil
-      }
-      let tail = argument.dropFirst(option.name.count)
+      guard let name = Opening.options.first(where: { argument.hasPrefix($0) }) else { return nil }
+      let tail = argument.dropFirst(name.count)
       let value: String
       if tail.isEmpty {
         // What begins with a dash could be the next option.
@@ -31,15 +29,12 @@ struct Opening: Hashable {
         return nil
       }
       guard !value.isEmpty else { return nil }
-      self[keyPath: option.path] = value
+      // Not by key paths: the runtime takes longer to make one than to read all of this.
+      if name == "--home" { home = value } else { folder = value }
     }
   }
 
-  private static var options: [(name: String, path: WritableKeyPath<Opening, String?>)] {
-    [
-      ("--folder", \.folder), ("--home", \.home),
-    ]
-  }
+  private static let options = ["--folder", "--home"]
 
   /// Opens the screens; comes back when they are left.
   func run() throws {

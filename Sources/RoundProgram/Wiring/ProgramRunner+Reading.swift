@@ -9,7 +9,7 @@ extension ProgramRunner {
     of home: HomeID, in folder: RoundFolder, for screen: FirstScreen, now: Moment
   ) -> (found: FirstScreenRecord, state: ProgramState)? {
     // What a picture needs besides a record is made meanwhile on another core.
-    Task.detached { screen.prepare(for: home, now: now) }
+    StartHelper.current?.prepare { screen.prepare(for: home, now: now) }
     guard
       let part = folder.firstScreenRecord(
         of: home, on: UKTime(now).day, program: Version.program),
@@ -21,6 +21,7 @@ extension ProgramRunner {
   /// Begins what is done away from this thread, once the first picture was sent: until then nothing
   /// else keeps the processor and the disk.
   func beginBehind() {
+    StartHelper.end()
     auditor.writeKept()
     drafts?.load()
     readBehind()

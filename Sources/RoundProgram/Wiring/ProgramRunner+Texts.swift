@@ -55,7 +55,9 @@ extension ProgramRunner {
   func show(_ settings: ScreenSettings) {
     session?.show(settings)
     let isPlain = settings.symbols == .ascii || session?.glyphs == .ascii
-    state.glyphs = isPlain ? .ascii : .utf8
+    let glyphs: Glyphs = isPlain ? .ascii : .utf8
+    // What was worked out for the first picture stays.
+    if state.glyphs != glyphs { state.glyphs = glyphs }
   }
 
   func keep(_ settings: ScreenSettings) {

@@ -42,9 +42,10 @@ final class ProgramRunner {
   var failure: String?
   var state: ProgramState { didSet { change &+= 1 } }
   /// The number of the state: another one after each change.
-  private var change = 0
+  private(set) var change = 0
   private var ahead = PicturesAhead()
-  private var isFirstPicture = true
+  var firstPicture: FirstPicture?
+  var isFirstPicture = true
   /// The open screen; nil before and after, and in the plain mode.
   private(set) var session: TerminalSession?
   /// The folder to open next, when the first run chose one.
@@ -81,6 +82,10 @@ final class ProgramRunner {
     }
     csystem_no_core_dumps()
     csystem_few_heaps()
+    if !isPlain, case .none = tour {
+      StartHelper.begin()
+      StartHelper.current.map(FirstScreen.warmUp)
+    }
     umask(0o077)
     ExternalEditor.removeLeft()
     var path = folder.path
@@ -200,6 +205,7 @@ final class ProgramRunner {
   private func run() throws -> Bool {
     let session: TerminalSession
     var loop: EventLoop<ProgramAction>
+    beginFirstPicture()
     do throws(TerminalError) {
       session = try TerminalSession.open()
       loop = try EventLoop(session: session, mailbox: mailbox, watch: watch?.descriptor)
@@ -258,12 +264,7 @@ final class ProgramRunner {
     if let foreseen, change == before &+ 1, foreseen.moments.contains(state.now), !wantsRedraw {
       return isShown ? .shown : .show(foreseen.ready)
     }
-    // The first picture of a part is the one that somebody waits for with nothing to look at.
-    if isFirstPicture, state.isPart {
-      Task.detached { [state] in ProgramView.prepareBeside(state) }
-    }
-    isFirstPicture = false
-    let canvas = ProgramView.view(state)
+    let canvas = view(after: events, change: before)
     if wantsRedraw {
       wantsRedraw = false
       return .repaint(canvas)

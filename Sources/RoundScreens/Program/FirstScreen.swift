@@ -37,6 +37,14 @@ public struct FirstScreen: Sendable {
     return isList(state) && state.role == part.role ? state : nil
   }
 
+  /// Has read and worked out once what the first screen needs of no record, while it is not known yet
+  /// whose it is: what reading takes, the catalogue, the keys.
+  public static func warmUp(by helper: StartHelper) {
+    helper.prepare { EntryRegistry.warmUp() }
+    helper.prepare { _ = Catalog.shipped }
+    helper.prepare { _ = CommandRegistry.hinted(in: .roundList) }
+  }
+
   /// Draws the list of a home in which nobody lives, for what stays of it: the words, the codes and the
   /// keys that every picture needs are read and worked out once.
   public func prepare(for home: HomeID, now: Moment) {

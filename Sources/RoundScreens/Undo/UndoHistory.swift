@@ -33,7 +33,7 @@ struct UndoHistory {
       since = Moment(milliseconds: .min)
       sent = state.record.rounds[round]?.sent.last?.header.at
       for person in people { collectOfHome(person) }
-      collectOrders(\.arrangements)
+      collectOrders { $0.arrangements }
       sort()
       return
     }
@@ -42,7 +42,7 @@ struct UndoHistory {
     let today = UKTime.moment(day: state.today, hour: 0, minute: 0)
     since = min(opened ?? today, today)
     for person in people { collect(person) }
-    collectOrders(\.orders)
+    collectOrders { $0.orders }
     sort()
   }
 
@@ -109,9 +109,9 @@ struct UndoHistory {
   }
 
   private mutating func collectOrders<Body: EntryBody>(
-    _ path: KeyPath<RoundRecord, Log<Body>>
+    _ part: (RoundRecord) -> Log<Body>
   ) {
-    guard resident == nil, let orders = state.record.rounds[round]?[keyPath: path] else { return }
+    guard resident == nil, let orders = state.record.rounds[round].map(part) else { return }
     for fact in orders.facts where isOurs(fact.header) {
       standing.append(step(fact.header, fact.body, nil))
     }

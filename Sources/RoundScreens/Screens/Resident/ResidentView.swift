@@ -137,7 +137,7 @@ struct ResidentView {
         }
       }
     }
-    position(&canvas, rect, scroll, body.rows, columns.map(\.lines.count).max() ?? 0)
+    position(&canvas, rect, scroll, body.rows, columns.map { $0.lines.count }.max() ?? 0)
     if isWindow { canvas.cursor = Point(column: 0, row: body.row) }
   }
 

@@ -1,0 +1,36 @@
+// A thread on another core.
+#define _GNU_SOURCE
+#include "csystem.h"
+
+#include <pthread.h>
+#include <sched.h>
+#include <signal.h>
+
+int csystem_begin_beside(void *(*work)(void *), void *context) {
+#ifdef __linux__
+  cpu_set_t cores;
+  int here = sched_getcpu();
+  if (here < 0 || sched_getaffinity(0, sizeof cores, &cores) != 0) return -1;
+  CPU_CLR(here, &cores);
+  if (CPU_COUNT(&cores) < 1) return -1;
+  pthread_attr_t attributes;
+  if (pthread_attr_init(&attributes) != 0) return -1;
+  // Signals are the business of the thread that owns the terminal; what a fault raises comes all the same.
+  sigset_t all, before;
+  sigfillset(&all);
+  pthread_sigmask(SIG_SETMASK, &all, &before);
+  pthread_t thread;
+  int result = -1;
+  if (pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED) == 0 &&
+      pthread_attr_setaffinity_np(&attributes, sizeof cores, &cores) == 0) {
+    result = pthread_create(&thread, &attributes, work, context) == 0 ? 0 : -1;
+  }
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+  pthread_attr_destroy(&attributes);
+  return result;
+#else
+  (void)work;
+  (void)context;
+  return -1;
+#endif
+}
