@@ -15,9 +15,12 @@ int csystem_begin_beside(void *(*work)(void *), void *context) {
   if (CPU_COUNT(&cores) < 1) return -1;
   pthread_attr_t attributes;
   if (pthread_attr_init(&attributes) != 0) return -1;
-  // Signals are the business of the thread that owns the terminal; what a fault raises comes all the same.
+  // Signals are the business of the thread that owns the terminal. What a fault raises must come all the same:
+  // blocked, it ends the process with the terminal as it is.
+  static const int faults[] = {SIGSEGV, SIGABRT, SIGBUS, SIGILL, SIGFPE, SIGTRAP};
   sigset_t all, before;
   sigfillset(&all);
+  for (size_t i = 0; i < sizeof faults / sizeof faults[0]; i++) sigdelset(&all, faults[i]);
   pthread_sigmask(SIG_SETMASK, &all, &before);
   pthread_t thread;
   int result = -1;

@@ -39,8 +39,10 @@ struct FirstPicture {
     }
   }
 
-  /// The picture, when it is finished; nil where nobody has begun it, or something has changed by itself
-  /// since: then it is to be drawn now. To be called once.
+  /// The picture, when it is finished; to be called once.
+  ///
+  /// - Returns: nil where nobody has begun it, or something has changed by itself since: then it is to be
+  ///   drawn now.
   func take(at now: Moment) -> Canvas? {
     guard job.finish(), let drawn = place.drawn.withLock({ $0 }), now >= begun,
       drawn.until.map({ now < $0 }) ?? true
