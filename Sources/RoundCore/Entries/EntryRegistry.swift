@@ -19,20 +19,6 @@ public enum EntryRegistry {
     return Dictionary(uniqueKeysWithValues: all.map { ($0.kind, $0) })
   }()
 
-  /// Has the runtime work out what reading lines of a journal takes, while nothing is there to be read
-  /// yet: the types of what is hashed, and of the kinds of which every home's record has many.
-  public static func warmUp() {
-    _ = Digest(of: [])
-    for kind in [
-      ResidentRegistered.kind, ObservationsRecorded.kind, ReviewSigned.kind, FlagRaised.kind,
-      NoteWritten.kind, AcknowledgementRecorded.kind, RoundPlanned.kind, RoundOpened.kind,
-      RoundClosed.kind, ActionUpdated.kind, AuthorDeclared.kind,
-    ] {
-      // Nothing fits an empty body; how far it comes is enough.
-      _ = body(kind: kind, version: 1, json: .object([]))
-    }
-  }
-
   /// The names of the kinds, sorted.
   public static var names: [String] { kinds.keys.sorted() }
 

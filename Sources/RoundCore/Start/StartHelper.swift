@@ -89,15 +89,12 @@ public final class StartHelper: Sendable {
   }
 
   /// Gives it something to do, after what it was given before.
-  public func prepare(_ work: @escaping @Sendable () -> Void) {
-    waiting.withLock { $0.jobs.append(Job(work)) }
-    isCalled.signal()
-  }
-
-  /// Gives it something that is waited for, to be done before anything that it has not begun.
+  ///
+  /// - Returns: for whoever waits for it.
+  @discardableResult
   public func begin(_ work: @escaping @Sendable () -> Void) -> Job {
     let job = Job(work)
-    waiting.withLock { $0.jobs.insert(job, at: 0) }
+    waiting.withLock { $0.jobs.append(job) }
     isCalled.signal()
     return job
   }

@@ -56,10 +56,12 @@ struct ChosenPlace: Hashable {
 
   /// The home to work on.
   ///
+  /// - Parameter known: the homes of the folder; nil to list them.
   /// - Throws: `CommandProblem` with exit code 2 when there is none, or several and none was named.
-  func chosenHome() throws -> HomeID {
+  func chosenHome(among known: [HomeID]? = nil) throws -> HomeID {
+    if home == nil, known?.count == 1, let only = known?.first { return only }
     let folder = roundFolder
-    let homes = try CommandProblem.file { () throws(FileError) in try folder.homes() }
+    let homes = try known ?? CommandProblem.file { () throws(FileError) in try folder.homes() }
     if let wanted = home {
       if let exact = homes.first(where: { $0.text == wanted }) { return exact }
       let named = try homes.filter { try name(of: $0, in: folder) == wanted.lowercased() }

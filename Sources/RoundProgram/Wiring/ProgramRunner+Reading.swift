@@ -9,7 +9,7 @@ extension ProgramRunner {
     of home: HomeID, in folder: RoundFolder, for screen: FirstScreen, now: Moment
   ) -> (found: FirstScreenRecord, state: ProgramState)? {
     // What a picture needs besides a record is made meanwhile on another core.
-    StartHelper.current?.prepare { screen.prepare(for: home, now: now) }
+    StartHelper.current?.begin { screen.prepare(for: home, now: now) }
     guard
       let part = folder.firstScreenRecord(
         of: home, on: UKTime(now).day, program: Version.program),

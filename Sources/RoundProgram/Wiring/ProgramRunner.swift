@@ -31,7 +31,7 @@ final class ProgramRunner {
   /// The last time that the key of a locked folder was to be put away.
   var closing: Task<Void, Never>?
   /// Of a folder that is about to be locked, in the first run.
-  var locking = FolderLocking()
+  lazy var locking = FolderLocking()
   let drafts: DraftKeeper?
   let auditor: AuditKeeper
   /// What the program opens on; nil on the first run.
@@ -161,7 +161,7 @@ final class ProgramRunner {
       }
       return
     }
-    let home = try place.chosenHome()
+    let home = try place.chosenHome(among: homes)
     // Watched before they are read, so that nothing is missed in between.
     watch = JournalWatch(folder: folder, home: home)
     let settings = try CommandProblem.local { () throws(LocalError) in

@@ -38,11 +38,11 @@ public struct FirstScreen: Sendable {
   }
 
   /// Has read and worked out once what the first screen needs of no record, while it is not known yet
-  /// whose it is: what reading takes, the catalogue, the keys.
+  /// whose it is: what hashing takes, the catalogue, the keys.
   public static func warmUp(by helper: StartHelper) {
-    helper.prepare { EntryRegistry.warmUp() }
-    helper.prepare { _ = Catalog.shipped }
-    helper.prepare { _ = CommandRegistry.hinted(in: .roundList) }
+    helper.begin { _ = Digest(of: []) }
+    helper.begin { _ = Catalog.shipped }
+    helper.begin { _ = CommandRegistry.hinted(in: .roundList) }
   }
 
   /// Draws the list of a home in which nobody lives, for what stays of it: the words, the codes and the
