@@ -132,6 +132,7 @@ public struct JSONParser {
     members.reserveCapacity(depth == 1 ? 10 : 4)
     // Few names are compared one by one, which is quicker than to hash them; many are not.
     var names = Set<String>()
+    var isRising = true
     skipSpace()
     if current == 0x7D {
       place += 1
@@ -145,7 +146,11 @@ public struct JSONParser {
       let start = place
       let name = try name()
       let isNew: Bool
-      if members.count < JSONParser.fewMembers {
+      // In what the program has written itself, most names rise: then none is compared but the last.
+      if let last = members.last, !(last.name < name) { isRising = false }
+      if isRising {
+        isNew = true
+      } else if members.count < JSONParser.fewMembers {
         isNew = !members.contains { $0.name == name }
       } else {
         if names.isEmpty { names = Set(members.map(\.name)) }
