@@ -14,6 +14,7 @@ import select
 import signal
 import statistics
 import struct
+import sys
 import termios
 import time
 
@@ -124,9 +125,31 @@ def visit(command, marker, extra, limit=120):
         os.close(master)
 
 
-def measure(command, marker, keys, runs, extra=None):
-    """Medians of some runs, after one that warms up: start, key, memory."""
-    results = [once(command, marker, keys, extra or {}) for _ in range(runs + 1)][1:]
+def in_turns(wanted, runs):
+    """Medians of some runs of each program, after one that warms up: start, key, memory, by its name.
+
+    They take turns, forwards and backwards: what the machine does in between meets all of them alike.
+    wanted: (name, command, marker, keys, environment); a program that shows nothing has no figures.
+    """
+    results = {name: [] for name, *_ in wanted}
+    missing = set()
+    for turn in range(runs + 1):
+        for name, command, marker, keys, extra in wanted[::-1] if turn % 2 else wanted:
+            if name in missing:
+                continue
+            try:
+                result = once(command, marker, keys, extra)
+            except Missing as shown:
+                print(f"{name}: not shown: {marker}\n{shown}", file=sys.stderr)
+                missing.add(name)
+                continue
+            if turn > 0:
+                results[name].append(result)
+    return {name: (float("nan"),) * 3 if name in missing else _medians(results[name])
+            for name in results}
+
+
+def _medians(results):
     repaints = [one for result in results for one in result[1]]
     return (
         statistics.median(result[0] for result in results),
