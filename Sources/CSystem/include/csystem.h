@@ -18,6 +18,8 @@ void csystem_no_core_dumps(void);
 void csystem_few_heaps(void);
 /// Begins a thread on another core than this one, that no signal is sent to. 0; -1 where there is none.
 int csystem_begin_beside(void *(*work)(void *), void *context);
+/// Takes the memory of the program's variables at once; without a word where the system can't.
+void csystem_take_memory(void);
 /// Gives memory back that was needed once: free parts of the heap.
 void csystem_give_memory_back(void);
 /// Lets a crash end this process without a report of what it was doing.

@@ -39,6 +39,7 @@ public struct HomeroundCommand: ParsableCommand {
     csystem_no_crash_text()
     do {
       if let opening = Opening(Array(CommandLine.arguments.dropFirst())) {
+        csystem_take_memory()
         try opening.run()
         exit()
       }
