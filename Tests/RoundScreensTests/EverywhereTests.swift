@@ -257,6 +257,20 @@ struct EverywhereTests {
     robot.press("234<Enter>")
     let answers = robot.setUps.first
     #expect(answers?.goesOn == true)
+    let both = SmallHome.people([SmallHome.paramedic, SmallHome.pharmacist])
+    var next = Robot(people: [SmallHome.paramedic, SmallHome.pharmacist])
+    next.change {
+      // Whose computer it is, is taken to be at the keyboard.
+      $0.me = $0.people.first
+      $0.goOn(as: $0.people[1])
+    }
+    #expect(next.state.me?.author == both[1].author)
+    #expect(next.message.contains("is set up and at the keyboard"))
+    next.change {
+      $0.me = nil
+      $0.goOn(as: $0.people[1])
+    }
+    #expect(next.state.me == nil)
     #expect(answers?.author == SmallHome.pharmacist)
     #expect(answers?.homeName == "Rosewood House")
     #expect(answers?.pin == "1234")

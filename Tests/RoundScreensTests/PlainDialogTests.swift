@@ -46,6 +46,17 @@ struct PlainDialogTests {
     #expect(talk.said.contains { $0.hasPrefix("\(ivy). Reviewed. WALKER, Ivy") })
   }
 
+  @Test("A question mark within a question asks what can be done, and answers nothing")
+  func questionMark() {
+    var talk = begun()
+    talk.type("0 \(number("WALKER, Ivy", talk))")
+    let question = talk.robot.focus
+    talk.type("?")
+    #expect(talk.text.contains("/leave keeps what you typed"))
+    #expect(talk.robot.focus == question)
+    #expect(talk.robot.form?.hasContent == false)
+  }
+
   @Test("What was begun is taken out with /remove add, and a dose without a unit is pointed out")
   func medicineInLines() {
     var talk = begun()

@@ -69,6 +69,11 @@ extension PlainDialog {
       return formCommand(line.isEmpty ? "/check" : line, form, &state)
     }
     if line.hasPrefix("/") && !line.hasPrefix("//") { return formCommand(line, form, &state) }
+    // As everywhere else it asks what can be done; nobody's answer is a question mark alone.
+    if line == "?" {
+      place = nil
+      return formCommand("/help", form, &state)
+    }
     let line = line.hasPrefix("//") ? String(line.dropFirst()) : line
     if line.isEmpty { return goOn(from: field.id, &state) }
     switch field.kind {

@@ -54,9 +54,10 @@ extension ProgramState {
     round = plan.round
   }
 
-  /// Whoever was set up just now goes on.
+  /// Whoever was set up just now goes on, where somebody else would be taken to be at the keyboard; where that
+  /// is asked, it is asked.
   public mutating func goOn(as person: Person) {
-    guard people.count > 1, lock == nil else { return }
+    guard people.count > 1, lock == nil, !needsPerson else { return }
     become(person)
     stack = [.roundList(RoundListState())]
     if message == nil {
