@@ -247,8 +247,9 @@ with step("loop: closing asks who was told; nobody yet is an answer, and the pac
 # The rest needs a clock that can be told another time; the screens' own tests have one.
 if shutil.which("faketime") and dynamic_program():
     with step("loop: forgotten for two days it heads the list of whoever opens the program (scenario 12)"):
-        # Nobody waits two days for a test: the program is told another time, and only looked at.
-        later = Terminal(["faketime", "-f", "+50h", dynamic_program(), "--folder", practice])
+        # Nobody waits two days for a test: the program is told another time, at which it is the same time of the day
+        # as now (two hours more would be the third day late in the evening), and only looked at.
+        later = Terminal(["faketime", "-f", "+48h", dynamic_program(), "--folder", practice])
         later.wait("ROUND  Elm House", "NOT CONFIRMED, OVERDUE (2). MAR TODAY:", FIRST)
         later.key("S")
         later.wait("COVER PAGE", "2 NOT CONFIRMED by the home")
