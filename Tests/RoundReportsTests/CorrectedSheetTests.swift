@@ -236,6 +236,46 @@ struct CorrectedSheetTests {
     }
   }
 
+  @Test(
+    "It goes back to what was prescribed last for that very medicine, or says nothing of it"
+  )
+  func backToTheChange() {
+    func undo(_ changes: [(what: String, medicine: String, after: String?, prescriber: String?)])
+      -> String
+    {
+      var story = Story()
+      for (index, change) in changes.enumerated() {
+        story.home.add(
+          ReviewSigned(
+            round: story.home.round, flags: [], contact: "video",
+            medicineChanges: [
+              MedicineChange(
+                id: story.home.newEntry(), change: change.what, medicine: change.medicine,
+                before: nil, after: change.after, why: nil, marToday: false,
+                prescriber: change.prescriber)
+            ]), "Walker", minutes: -5000 + index)
+      }
+      story.move()
+      return flat(section("TO UNDO, AND WHOM TO RING", of: story.sheet))
+    }
+    let start =
+      ("start", "Amlodipine 10 mg", "one at night", "Dr A. Shah")
+      as (
+        String, String, String?, String?
+      )
+    let said = "(what stood before)"
+    #expect(undo([start]).contains("Back to: Amlodipine 10 mg, one at night (what stood before)"))
+    // Whatever came last counts, also when it says nothing of a dose.
+    #expect(
+      undo([start, ("stop", "amlodipine", nil, "Dr A. Shah")]).contains(
+        "Back to: amlodipine, stopped (what stood before)"))
+    #expect(!undo([start, ("doseChange", "Amlodipine", "two", nil)]).contains(said))
+    #expect(!undo([start, ("formChange", "Amlodipine", "liquid", "Dr A. Shah")]).contains(said))
+    // Another medicine that begins with the same word is another one.
+    #expect(
+      !undo([("start", "Amlodipine besilate 5 mg", "one", "Dr A. Shah")]).contains(said))
+  }
+
   @Test("An action whose words name the resident to whom it belongs is told without them")
   func actionThatNames() {
     var story = Story()

@@ -230,7 +230,7 @@ public struct SystemFileIO: FileIO {
     // What it is was looked at when it was opened. Since then it can have got another name, or other
     // rights.
     guard UInt64(status.st_ino) == file.inode, UInt64(status.st_dev) == file.device,
-      status.st_nlink == 1, status.st_mode & 0o077 == 0
+      status.st_nlink == 1, status.st_mode & 0o077 == 0, status.st_uid == geteuid()
     else { return nil }
     return Int(status.st_size)
   }

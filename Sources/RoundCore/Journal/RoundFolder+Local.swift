@@ -58,6 +58,13 @@ extension RoundFolder {
   public func change(
     _ change: PhraseFile.Change, in name: String
   ) throws(LocalError) -> PhraseFile {
+    let lock: FileID
+    do throws(FileError) {
+      lock = try lockForImport(seconds: 5)
+    } catch {
+      throw .file(error)
+    }
+    defer { files.unlock(lock) }
     var file = try phrases(of: name)
     file.make(change)
     try store(file, phraseFile(name))

@@ -10,7 +10,9 @@ struct PicturesAhead {
     /// The key may come at any moment of these.
     let moments: ClosedRange<Moment>
     let ready: ReadyFrame
-    /// The key changes nothing but what is selected or in view.
+    /// The key signs nothing and leads nowhere, so its picture may be shown before it is carried out.
+    ///
+    /// In the same call, that is. It may well change more than what is selected, such as who signs.
     var onlyMoves: Bool { Foresight.reverse(of: key) != nil }
   }
 

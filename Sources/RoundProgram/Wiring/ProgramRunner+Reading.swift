@@ -68,11 +68,16 @@ extension ProgramRunner {
     return true
   }
 
-  /// Does what had to wait, in the order in which it came.
+  /// Does what had to wait, in the order in which it came, up to something that has to be seen first.
   func takeWaiting() {
     let actions = waiting
     waiting = []
-    for action in actions where !wantsQuit { take(action) }
+    var pressed = KeysAhead(state)
+    for action in actions where !wantsQuit {
+      if case .input(let input) = action, pressed.drops(input) { continue }
+      take(action)
+      pressed.note(state)
+    }
   }
 
   /// How the screens look here; settings that can't be read are as if nobody had chosen any.

@@ -241,12 +241,11 @@ final class ProgramRunner {
     let before = change
     let foreseen = ahead.take(events, change: before)
     let isShown = foreseen.map(showFirst) ?? false
-    let wasAsking = state.isAsking
+    var pressed = KeysAhead(state)
     for event in events {
       switch event {
       case .input(let input):
-        // Whoever pressed it had not seen what is asked now.
-        if !wasAsking, state.isAsking, !input.isResize { continue }
+        if pressed.drops(input) { continue }
         take(.input(input))
       case .message(let action): take(action)
       case .deadline:
@@ -258,8 +257,9 @@ final class ProgramRunner {
       case .terminate, .terminalGone: take(.ending)
       }
       if wantsQuit { return .quit }
+      pressed.note(state)
     }
-    if !wasAsking, state.isAsking, !wantsRedraw { return .ask(ProgramView.view(state)) }
+    if pressed.hasAsked, !wantsRedraw { return .ask(ProgramView.view(state)) }
     // The key has changed the state once, and nothing else has.
     if let foreseen, change == before &+ 1, foreseen.moments.contains(state.now), !wantsRedraw {
       return isShown ? .shown : .show(foreseen.ready)

@@ -13,32 +13,52 @@ extension SheetWriter {
     return stoodBefore(change, item).map { "\($0) (what stood before)" } ?? SheetWriter.notKnown
   }
 
-  /// What this resident's own record said of the medicine before that was signed: the latest change
-  /// that stands, or the one line of the home's list that names it; nil where neither does.
+  /// What this resident's own record said of the medicine before that was signed: the latest change that
+  /// stands, or the one line of the home's list that names it; nil where that does not say what was taken.
+  ///
+  /// A wrong dose here would be given. So only the last word on a medicine of the same whole name counts: a
+  /// recommendation, a change of the time or the form, or two lines that could both be meant say nothing.
   private func stoodBefore(_ change: MedicineChange, _ item: SheetCorrection) -> String? {
-    guard let signed = item.signed?.header, let name = SheetWriter.firstWord(change.medicine) else {
+    guard let signed = item.signed?.header, let name = SheetWriter.name(change.medicine) else {
       return nil
     }
-    var found: [(header: EntryHeader, text: String)] = []
+    var found: [(header: EntryHeader, text: String?)] = []
     for review in item.person.resident.reviews.facts {
-      for other in review.body.medicineChanges
-      where SheetWriter.firstWord(other.medicine) == name {
-        let after = (other.after ?? "").trimmed
-        if !after.isEmpty { found.append((review.header, after)) }
+      let changes = review.body.medicineChanges.filter { SheetWriter.name($0.medicine) == name }
+      if let last = changes.last {
+        let author = facts.record.author(of: review.header)
+        found.append((review.header, changes.count == 1 ? stood(after: last, by: author) : nil))
       }
     }
     for list in item.person.resident.medicines.facts {
       let lines = list.body.text.split(separator: "\n").map { String($0).trimmed }
-        .filter { SheetWriter.firstWord($0) == name }
-      if lines.count == 1 { found.append((list.header, lines[0])) }
+        .filter { SheetWriter.name($0) == name }
+      found.append((list.header, lines.count == 1 ? lines[0] : nil))
     }
     return found.filter { EntryHeader.isOrdered($0.header, before: signed) }
       .max { EntryHeader.isOrdered($0.header, before: $1.header) }?.text
   }
 
-  private static func firstWord(_ text: String) -> String? {
-    Folding.foldedForSearch(text).split { !$0.isLetter && !$0.isNumber && $0 != "-" }.first
-      .map(String.init)
+  /// How a medicine stood after a change, with its name; nil where the change does not say it.
+  private func stood(after change: MedicineChange, by author: Author?) -> String? {
+    let prescribing = Prescribing(change, by: author, catalog: facts.catalog)
+    guard !prescribing.isRecommendation else { return nil }
+    let after = (change.after ?? "").trimmed
+    switch change.change {
+    case "stop": return "\(change.medicine), stopped"
+    case "pause": return "\(change.medicine), paused"
+    case "start", "doseChange", "restart":
+      return after.isEmpty ? nil : "\(change.medicine), \(after)"
+    default: return nil
+    }
+  }
+
+  /// The words of a medicine in front of its strength: `Sodium valproate 200 mg` is `sodium valproate`.
+  private static func name(_ text: String) -> String? {
+    let words = Folding.foldedForSearch(text)
+      .split { !$0.isLetter && !$0.isNumber && $0 != "-" && $0 != "/" }
+      .prefix { !($0.first?.isNumber ?? true) }
+    return words.isEmpty ? nil : words.joined(separator: " ")
   }
 
   /// What the heading of the care plan goes back to.

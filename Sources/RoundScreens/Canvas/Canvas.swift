@@ -37,10 +37,10 @@ public struct Canvas: Sendable {
   public private(set) var cells: [PackedCell]
   /// The texts of cells of several scalars, in the order in which they were drawn.
   private var clusters: [String] = []
-  /// Where the terminal's own cursor stands: on the focused item, also when it is hidden, because
-  /// screen readers and braille displays follow it.
+  /// Where the terminal's own cursor is shown: on the focused item, because magnifiers, screen readers and
+  /// braille displays follow it.
   public var cursor: Point
-  /// Whether the cursor is shown (in a text field) or hidden.
+  /// Whether it stands in a text field, where what is typed is text however fast it comes.
   public var showsCursor = false
 
   public init(size: Size) {

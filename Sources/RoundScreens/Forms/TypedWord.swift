@@ -46,7 +46,8 @@ struct TypedWord: Hashable, Sendable {
     text = ""
     if digits.isEmpty { before = kind }
     if character != " " {
-      if let lastDigit, now < lastDigit.adding(seconds: TypedWord.pause) {
+      // A clock that was set back says nothing of how long ago it was.
+      if let lastDigit, now >= lastDigit, now < lastDigit.adding(seconds: TypedWord.pause) {
         isNumber = true
       } else if !isNumber {
         digits = ""

@@ -4,6 +4,8 @@ extension ProgramState {
   ///
   /// When it comes up, keys that were pressed before it could be read are thrown away.
   public var isAsking: Bool {
+    // Under the lock nobody sees it: it comes up with the unlocking.
+    if isHidden { return false }
     if leaveAsked { return true }
     switch stack.last {
     case .sign: return true

@@ -90,8 +90,8 @@ public final class TerminalSession {
 
   /// Shows a picture; only what differs from the one before is sent.
   ///
-  /// A canvas that shows its cursor has a text field under it: keys read after it are taken as
-  /// typing however fast they come.
+  /// Where the cursor stands in a text field, keys read after it are taken as typing however fast they
+  /// come.
   public func draw(_ canvas: Canvas) {
     guard isOpen else { return }
     fieldHasFocus = canvas.showsCursor
