@@ -244,6 +244,21 @@ struct LockTests {
     #expect(!robot.state.leaveAsked)
   }
 
+  @Test("The home's list as a text, and a spreadsheet to be taken in, are shown texts too")
+  func auditedPages() {
+    let steps: [(ExchangeStep, String?)] = [
+      (.listText, "list of the home"),
+      (.spreadsheet(ShownFile(path: "/x/register.csv", digest: "d")), "spreadsheet"),
+      (.desk, nil),
+    ]
+    for (step, words) in steps {
+      var robot = Robot()
+      robot.feed(.exchange(.page(ExchangePage(step, title: "A PAGE", lines: []), .above)))
+      #expect(robot.audited.last?.detail == words)
+      #expect(kinds(robot) == (words == nil ? [] : ["text.shown"]))
+    }
+  }
+
   @Test("Who opened whom, who locked and who unlocked goes to the audit; a name never does")
   func audited() {
     var robot = Robot()

@@ -48,6 +48,11 @@ struct RoundTests {
     robot.press("1")
     robot.answer("priority", "2")
     robot.answer("priorityReason", "asked in the corridor<Ctrl-S>")
+    // Nobody has looked at what must not wait for the round.
+    #expect(robot.focus == "concerns")
+    #expect(robot.shows("Not looked at yet."))
+    #expect(robot.sentences.isEmpty)
+    robot.press("<Ctrl-S>")
     robot.sign()
     #expect(robot.message.hasPrefix("Saved: PATEL, Anil (Mr) is on this round's list."))
     #expect(robot.given == "Anil")

@@ -55,6 +55,10 @@ def put_forward(terminal, search, name, reason, priority, why, concern=None):
         terminal.key("C-s")
         terminal.wait("ACT NOW, not for the round", "Choose what happens now.")
         terminal.choose("ACT NOW", "Urgent: ring now")
+    else:
+        # Nobody signs "nothing was ticked" of a question that they have not looked at.
+        terminal.key("C-s")
+        terminal.wait("Not looked at yet. Tick what is so now; if none of it is, check again.")
     terminal.key("C-s")
     terminal.sign(f"Saved: {name} is put forward.")
 

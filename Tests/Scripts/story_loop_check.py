@@ -104,6 +104,7 @@ def put_forward(terminal, search, name, reason, why):
     terminal.choose("Who has raised it?", "Staff of the home")
     terminal.fill("Their name", "P. Lal")
     terminal.choose("May what you write be shared", "yes, the resident agrees")
+    terminal.go_to("Is any of this so now?")
     terminal.key("C-s")
     terminal.sign(f"Saved: {name} is put forward.", PIN)
 

@@ -52,6 +52,7 @@ def flag(terminal, search, name, reason, priority, why, by=("Staff of the home",
     if "question" in more:
         terminal.fill("What should be answered?", more["question"])
     terminal.choose("May what you write be shared", "yes, the resident agrees")
+    terminal.go_to("Is any of this so now?")
     terminal.key("C-s")
     terminal.sign(f"Saved: {name} is put forward.", PIN)
 

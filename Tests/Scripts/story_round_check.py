@@ -128,7 +128,7 @@ work = Round(terminal)
 
 with step("story: the program opens on this week's list", terminal):
     expect_equal(len(before), 15, "residents flagged")
-    terminal.wait("Rosewood House", "0 of 15", "PRETEND RESIDENTS", "Escalated (1)", "To see (14)")
+    terminal.wait("Rosewood House", "0 of 15", "K. Adeyemi", "PRETEND", "Escalated (1)", "To see (14)")
 
 with step("story: while an urgent concern is open the round cannot be closed", terminal):
     terminal.key("d")
@@ -190,6 +190,7 @@ def add(search, name, question):
     terminal.fill("Why this priority?", "asked in the corridor")
     if question:
         terminal.fill("A question to be answered", question)
+    terminal.go_to("Is any of this so now?")
     terminal.key("C-s")
     work.sign(f"Saved: {name} is on this round's list")
 

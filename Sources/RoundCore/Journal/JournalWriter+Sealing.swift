@@ -89,6 +89,12 @@ extension JournalWriter {
     } catch {
       throw .local(error)
     }
+    // The key was lost or put back while this window was open: readers would refuse the seal, so the next
+    // entry begins an epoch, and says so.
+    if let sealed = walker.sealKey, sealed != key.publicKey {
+      hasSeat = false
+      return
+    }
     try openSegment(now: now)
     guard
       let seal = ChainSealed(

@@ -33,7 +33,7 @@ extension ProgramRunner {
     case .typed(.home, let name): beginHome(called: name)
     default:
       // Also the first pack of all, which is taken in before there is a home.
-      if let kind = AuditEvent.Kind(of: step) { note(kind) }
+      if let kind = AuditEvent.Kind(of: step) { note(kind, detail: step.savedName) }
       let desk = ExchangeDesk(
         folder: folder, home: home, author: state.me?.author,
         shown: state.role == .prepare ? state.round : nil)
@@ -76,8 +76,18 @@ extension AuditEvent.Kind {
       self = .packMade
     } else if case .take = step {
       self = .packTaken
+    } else if step.savedName != nil {
+      self = .textSaved
     } else {
       return nil
     }
+  }
+}
+
+extension ExchangeStep {
+  /// The name of the file that a text is kept in, which names no resident; nil for every other step.
+  fileprivate var savedName: String? {
+    if case .save(let name, _) = self { return name }
+    return nil
   }
 }

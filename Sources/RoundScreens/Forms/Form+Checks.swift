@@ -5,7 +5,9 @@ extension Form {
   func missing(_ field: Field) -> String? {
     guard isShown(field) else { return nil }
     if case .correction = purpose, let answer = CorrectionForm.missing(field) { return answer }
-    if GateFields.isGate(field.id) { return GateFields.missing(field) }
+    if GateFields.isGate(field.id) {
+      return GateFields.missing(field, isSeen: hasSeenGate || !asksGate)
+    }
     switch purpose.inner {
     case .urgent(let urgent): return urgent.missing(field, in: self)
     case .review: return missingInReview(field)
@@ -82,6 +84,13 @@ extension Form {
     case .planRound, .cancelRound: return CalendarForms.missing(field, in: self)
     case .returned: return ReturnedForm.missing(field)
     }
+  }
+
+  /// Of a request that stands already it was asked when it was made; and where something is found, the next
+  /// question asks what happens now.
+  private var asksGate: Bool {
+    if case .flagChange = purpose { return false }
+    return findings.allSatisfy(\.isUsual)
   }
 
   private func missingInReview(_ field: Field) -> String? {

@@ -13,8 +13,13 @@ public struct Form: Hashable, Sendable {
   /// Index into `fields`.
   public var focus = 0 {
     // What was typed at one question must never choose, or be put back, at another.
-    didSet { if focus != oldValue { typedWord = TypedWord() } }
+    didSet {
+      if focus != oldValue { typedWord = TypedWord() }
+      if focused.map({ GateFields.isConcerns($0.id) }) ?? false { hasSeenGate = true }
+    }
   }
+  /// The cursor has stood at the question of what must not wait for the round.
+  private(set) var hasSeenGate = false
   public var scroll = Scroll()
   /// The focused text box has the whole window.
   public var isBig = false

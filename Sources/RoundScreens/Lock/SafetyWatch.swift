@@ -81,9 +81,25 @@ extension ProgramState {
     return nil
   }
 
-  /// The file name of the text on top, which holds no resident's name.
+  /// The file name of the text on top, which holds no resident's name, or what else on top tells of many
+  /// residents; nil while the screen is locked.
   var shownText: String? {
-    guard lock == nil, case .page(let page)? = stack.last else { return nil }
-    return page.fileName
+    guard lock == nil else { return nil }
+    switch stack.last {
+    case .page(let page)?: return page.fileName
+    case .exchange(let page)?: return page.step.shownText
+    default: return nil
+    }
+  }
+}
+
+extension ExchangeStep {
+  /// What of residents its page shows, in the words of the audit; nil where it names none.
+  fileprivate var shownText: String? {
+    switch self {
+    case .listText: return "list of the home"
+    case .spreadsheet, .takeSpreadsheet: return "spreadsheet"
+    default: return nil
+    }
   }
 }

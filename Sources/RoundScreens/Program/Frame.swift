@@ -98,54 +98,22 @@ struct Frame {
     let style = Style(.heading, bold: true, reverse: true)
     canvas.fill(Rect(column: 0, row: 0, columns: width, rows: 1), style: style)
     let clock = SafeText(UKTime(state.now).clock + " ")
-    let pretend: SafeText =
-      state.record.isPretend ? (width < 60 ? "PRETEND " : "PRETEND RESIDENTS ") : ""
-    let right = clock.width + pretend.width
     // Nobody has said who they are: then nobody's role stands there.
     let role: SafeText =
       state.needsPerson ? " " : state.role == .prepare ? " PREPARE  " : " ROUND  "
-    var place = canvas.put(role, column: 0, row: 0, limit: width - right, style: style)
-    for part in headerParts where place + part.width + 2 <= width - right {
+    let line = HeaderLine(
+      parts: HeaderLine.parts(state), isPretend: state.record.isPretend,
+      width: width - role.width - clock.width)
+    var place = canvas.put(
+      role, column: 0, row: 0, limit: width - clock.width - line.pretend.width, style: style)
+    for part in line.shown {
       place = canvas.put(part, column: place, row: 0, style: style)
       place = canvas.put("  ", column: place, row: 0, style: style)
     }
     canvas.put(
-      pretend, column: width - right, row: 0, style: Style(.pretend, bold: true, reverse: true))
+      line.pretend, column: width - clock.width - line.pretend.width, row: 0,
+      style: Style(.pretend, bold: true, reverse: true))
     canvas.put(clock, column: width - clock.width, row: 0, style: style)
-  }
-
-  /// What the header says, most needed first; what has no room is left out.
-  private var headerParts: [SafeText] {
-    if state.role == .prepare || state.needsPerson { return homeParts }
-    let list = state.list
-    let done = list.filter(\.status.isAccountedFor).count
-    let round = state.round.flatMap { state.record.rounds[$0] }
-    // On the first run there is no home yet, and its name would be letters that say nothing.
-    guard !state.record.homes.isEmpty else { return [] }
-    var parts = [SafeText(state.record.homeName)]
-    if round != nil {
-      parts.append(SafeText("\(done) of \(list.count)"))
-    }
-    if let date = round?.date { parts.append(SafeText(date.shownWithWeekday)) }
-    if round?.isClosed ?? false { parts.append("CLOSED") }
-    if state.size.columns >= 100, !list.isEmpty {
-      let bar = 12
-      let full = done * bar / list.count
-      parts.append(
-        "[" + state.glyphs.full.repeated(full) + state.glyphs.empty.repeated(bar - full) + "]")
-    }
-    if let me = state.me { parts.append(SafeText(state.catalog.shownShort(me.author))) }
-    return parts
-  }
-
-  /// The same for the home, which makes the list.
-  private var homeParts: [SafeText] {
-    var parts = [SafeText(state.record.homeName)]
-    guard !state.needsPerson else { return parts }
-    parts.append(SafeText("\(state.prepared.count(where: \.isOnList)) put forward"))
-    if let plan = state.roundPlan { parts.append(SafeText(plan.date.shownWithWeekday)) }
-    if let me = state.me { parts.append(SafeText(state.catalog.shownShort(me.author))) }
-    return parts
   }
 
   private func hints(_ canvas: inout Canvas) {

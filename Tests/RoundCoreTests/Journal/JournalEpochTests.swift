@@ -121,6 +121,24 @@ struct JournalEpochTests {
     #expect(try bench.verify().isEmpty)
   }
 
+  @Test("A key that goes while a window is open makes no seal that readers refuse")
+  func keylessMeanwhile() throws {
+    let bench = try SealBench()
+    try bench.session("a")
+    let window = try bench.writer(reading: bench.read())
+    #expect(window.append([bench.base.draft("b")], now: SealBench.noon).newEpoch == nil)
+    bench.files.memory.disk.remove(bench.folder.keyFile)
+    #expect(window.seal(now: SealBench.noon) == nil)
+    #expect(try bench.verify().isEmpty)
+    let done = window.append([bench.base.draft("c")], now: SealBench.noon)
+    #expect(done.newEpoch == .keyless)
+    #expect(done.failure == nil)
+    #expect(window.seal(now: SealBench.noon) == nil)
+    #expect(try epochs(bench).map(\.epoch) == [1, 2])
+    #expect(try bench.verify().isEmpty)
+    #expect(try bench.base.texts(bench.read()) == ["a", "b", "c"])
+  }
+
   @Test("Of two windows on a copy, one begins the epoch and the other joins it") func twoWindows()
     throws
   {

@@ -60,6 +60,7 @@ enum PreparingHome {
     robot.answer("priorityReason", why)
     robot.answer("raisedBy", "1")
     robot.answer("raisedByName", "P. Lal")
-    robot.answer("consent", "1<Ctrl-S>")
+    robot.answer("consent", "1")
+    robot.checkNothingIsUrgent()
   }
 }

@@ -136,6 +136,12 @@ struct Robot {
     press(script)
   }
 
+  /// Checks a form after having looked at what must not wait, of which nothing is so.
+  mutating func checkNothingIsUrgent() {
+    go(to: "concerns")
+    press("<Ctrl-S>")
+  }
+
   /// Ticks or chooses the option with these words.
   mutating func choose(_ field: String, _ words: String) {
     go(to: field)

@@ -8,6 +8,7 @@ enum GateFields {
   private static let ring = "ring"
   private static let routine = "routine"
   private static let decides = "decides"
+  private static let concerns = "concerns"
 
   /// The questions to be put at the end of a flag's form.
   ///
@@ -27,7 +28,7 @@ enum GateFields {
       help: "Say who, and why: both are kept.")
     return [
       Field(
-        id: "concerns", question: "Is any of this so now? It does not wait for the round.",
+        id: concerns, question: "Is any of this so now? It does not wait for the round.",
         help: "Tick what is so; none is an answer too.\(notSigned)",
         kind: .ticks(
           options: asked.map {
@@ -55,7 +56,7 @@ enum GateFields {
 
   /// Works out anew what must not wait, and says it in the questions.
   static func follow(_ form: inout Form, _ state: ProgramState) {
-    guard let concerns = form["concerns"] else { return }
+    guard let concerns = form[concerns] else { return }
     form.findings = form.isShown(concerns) ? findings(form, state) : []
     let stopping = form.findings.filter { !$0.isUsual }.map(\.words).joined(separator: "; ")
     let usual = form.findings.filter(\.isUsual).map(\.words).joined(separator: "; ")
@@ -72,7 +73,7 @@ enum GateFields {
 
   private static func findings(_ form: Form, _ state: ProgramState) -> [UrgencyFinding] {
     let record = state.record
-    let ticked = form.ticked("concerns")
+    let ticked = form.ticked(concerns)
     // Of somebody who is only now moving in nothing is recorded yet.
     guard let resident = form.resident.flatMap({ record.residents[$0] }) else {
       return record.urgencyFindings(ticked: ticked, catalog: state.catalog, at: state.now)
@@ -88,8 +89,12 @@ enum GateFields {
     }
   }
 
-  static func missing(_ field: Field) -> String? {
+  /// - Parameter isSeen: whether the cursor has stood at the question of what must not wait.
+  static func missing(_ field: Field, isSeen: Bool) -> String? {
     switch field.id {
+    case concerns:
+      return isSeen || !field.ticked.isEmpty
+        ? nil : "Not looked at yet. Tick what is so now; if none of it is, check again."
     case "gate": return field.chosen == nil ? "Choose what happens now." : nil
     case "gateSameDay": return field.chosen == nil ? "Choose who decides, or that you ring." : nil
     case "decider": return field.text.isEmpty ? "Name who decides." : nil
@@ -100,8 +105,10 @@ enum GateFields {
     }
   }
 
+  static func isConcerns(_ id: String) -> Bool { id == concerns }
+
   static func isGate(_ id: String) -> Bool {
-    ["concerns", "gate", "gateSameDay", "decider", "decideBy", "gateWho", "gateWhy"].contains(id)
+    [concerns, "gate", "gateSameDay", "decider", "decideBy", "gateWho", "gateWhy"].contains(id)
   }
 
   // MARK: Saving
@@ -137,7 +144,7 @@ enum GateFields {
       entries.next = .urgentCard(id)
     }
     let check = UrgencyChecked(
-      flag: flag, ticked: form.ticked("concerns"), findings: form.findings, answer: answer,
+      flag: flag, ticked: form.ticked(concerns), findings: form.findings, answer: answer,
       escalation: escalation, who: form.text("decider") ?? form.text("gateWho"),
       why: form.text("gateWhy"), decideBy: decideBy(form, state), rules: rules.version,
       signedOff: rules.signedOffBy)
