@@ -80,7 +80,11 @@ enum DraftKeeping {
 
   static func loaded(_ state: inout ProgramState, _ found: [KeptDraft], _ problems: [String]) {
     let home = state.record.home
+    let isStart = state.drafts.list.isEmpty && state.stack.count == 1
     state.drafts.take(found.filter { $0.draft.home == home })
+    if isStart, state.message == nil, let words = state.keptDrafts {
+      state.message = Message(.note, words)
+    }
     tell(&state, problems)
   }
 

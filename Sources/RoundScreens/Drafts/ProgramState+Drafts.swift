@@ -69,23 +69,30 @@ extension ProgramState {
     return "\"\(Wording.title(draft.title))\"" + (name.map { " for \($0)" } ?? "")
   }
 
-  /// The drafts in few words: `WALKER, OKORO, close the round`.
+  /// The drafts in few words: `WALKER, OKORO (J. Reed's), close the round`.
   var draftNames: [String] {
     let all = drafts.list
-    var names: [String] = []
-    for kept in all {
+    return all.map { kept in
+      let others = kept.draft.by.flatMap { $0 == me?.author.name ? nil : " (\($0)'s)" } ?? ""
       let details = kept.draft.key.resident.flatMap { record.residents[$0]?.current }
-      guard let details else {
-        names.append(Wording.title(kept.draft.title))
-        continue
-      }
+      guard let details else { return Wording.title(kept.draft.title) + others }
       let isShared = all.contains { other in
         guard let id = other.draft.key.resident, id != kept.draft.key.resident else { return false }
         return record.residents[id]?.current?.family == details.family
       }
-      names.append(isShared ? details.shownName : details.family.uppercased())
+      return (isShared ? details.shownName : details.family.uppercased()) + others
     }
-    return names
+  }
+
+  /// That something was begun and never signed, said where somebody begins; nil where nothing was, and
+  /// while nobody has said who they are.
+  var keptDrafts: String? {
+    guard !needsPerson, !isHidden, !drafts.list.isEmpty else { return nil }
+    let names = draftNames
+    let most = 6
+    let more = names.count > most ? " and \(names.count - most) more" : ""
+    return "Begun and not signed: \(names.prefix(most).joined(separator: ", "))\(more). "
+      + "It is kept, and offered where it was begun."
   }
 
   /// Whether the disk has refused the draft of the open form, so that it is lost with this window.

@@ -47,7 +47,8 @@ enum PersonForm {
       .good,
       "\(state.catalog.shown(person.author)). "
         + (state.role == .prepare
-          ? "PREPARE: the home's list." : "ROUND: the list to work.\(sentAhead(state))"))
+          ? "PREPARE: the home's list." : "ROUND: the list to work.\(sentAhead(state))")
+        + (state.keptDrafts.map { " \($0)" } ?? ""))
   }
 
   /// A list that the home has sent for a later round, which is read before that day.

@@ -76,7 +76,9 @@ struct ResidentSections {
       page.paragraph(
         "Draft, not signed: \(Wording.title(kept.draft.title)), "
           + "\(time.day == state.today ? time.clock : time.shown), "
-          + Wording.count(kept.draft.answers, "answer"), Style(.heading, bold: true), mark: "+")
+          + Wording.count(kept.draft.answers, "answer")
+          + (kept.draft.by.map { $0 == state.me?.author.name ? "" : " (\($0))" } ?? ""),
+        Style(.heading, bold: true), mark: "+")
     }
     concerns(person, &page)
     measuredAndUnanswered(person, &page)
