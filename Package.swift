@@ -87,6 +87,7 @@ let package = Package(
         .embedInCode("confirmation.json"),
         .embedInCode("pretend-home.json"),
         .embedInCode("tour.json"),
+        .embedInCode("tour-home.json"),
         .embedInCode("spoken-words.json"),
         .embedInCode("pretend-routine.json"),
         .embedInCode("residents-example.csv"),

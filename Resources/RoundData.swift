@@ -72,6 +72,11 @@ public enum RoundData {
   /// Source: the program's own words; the tests walk them.
   public static var tour: [UInt8] { PackageResources.tour_json }
 
+  /// The same for the home's designated person.
+  ///
+  /// Source: the program's own words; the tests walk them.
+  public static var tourHome: [UInt8] { PackageResources.tour_home_json }
+
   /// Everyday words for rounds, residents and homes beyond those of `pretendHome`, as JSON (UTF-8).
   ///
   /// Source: made up.

@@ -1,7 +1,7 @@
-import RoundScreens
 import Testing
 
 @testable import RoundCore
+@testable import RoundScreens
 
 @Suite("The round list")
 struct RoundListTests {
@@ -45,6 +45,26 @@ struct RoundListTests {
     #expect(robot.listed == ["Caitríona"])
     robot.press("<Ctrl-U>caitriona")
     #expect(robot.listed == ["Caitríona"])
+  }
+
+  @Test("Apostrophes, hyphens and blanks within a name need not be typed")
+  func findsWithoutMarks() {
+    var robot = Robot()
+    robot.press("/obriain")
+    #expect(robot.listed == ["Caitríona"])
+    let named = Robot(
+      SmallHome.shared.with(
+        ResidentChanged(ResidentDetails(family: "O'Connor-Hayes", given: "Mary Ann")), "Samuel")
+    ).resident("Mary Ann")
+    #expect(named != nil)
+    for typed in [
+      "oconnor", "o'connor", "o connor", "connorhayes", "hayes maryann", "OCONNORHAYES",
+    ] {
+      #expect(RoundListUpdate.matches(named, typed), "\(typed)")
+    }
+    for typed in ["oconner", "hayesmary", "?"] {
+      #expect(!RoundListUpdate.matches(named, typed), "\(typed)")
+    }
   }
 
   @Test("Finds by room and by NHS number, with and without spaces")

@@ -27,7 +27,7 @@ struct TourTests {
     arguments: [(80, 24), (100, 30), (120, 40), (200, 60), (60, 20), (40, 15)])
   func walks(_ columns: Int, _ rows: Int) {
     var robot = begun(columns, rows)
-    let steps = TourStory.shipped.steps
+    let steps = TourStory.round.steps
     #expect(steps.count > 30)
     for (index, step) in steps.enumerated().dropLast() {
       // A step that has nothing left to do has gone by itself.
@@ -59,7 +59,7 @@ struct TourTests {
 
   @Test("The long sheet takes one Page Down, and the MAR is explained where it is first spoken of")
   func onePage() {
-    let steps = TourStory.shipped.steps
+    let steps = TourStory.round.steps
     #expect(steps.filter { $0.keys == "<Page Down>" }.last?.untilRead != true)
     let first = steps.first { $0.say.contains("MAR") }
     #expect(first?.say.contains("the home's record of the medicines it gives") ?? false)
@@ -84,7 +84,7 @@ struct TourTests {
 
   @Test("What is said fits under the screens", arguments: [(80, 24), (120, 40)])
   func saysFit(_ columns: Int, _ rows: Int) {
-    for step in TourStory.shipped.steps {
+    for step in TourStory.round.steps {
       let lines = SafeText.wrapped(step.say, width: min(columns - 2, 100))
       #expect(lines.count <= TourState.rows(Size(columns: columns, rows: rows)) - 2, "\(step.say)")
     }
@@ -139,7 +139,7 @@ struct TourTests {
       let wait = Int((next.milliseconds - robot.now.milliseconds + 999) / 1000)
       robot.wait(seconds: max(1, wait))
     }
-    #expect(robot.state.tour?.index == TourStory.shipped.steps.count - 1)
+    #expect(robot.state.tour?.index == TourStory.round.steps.count - 1)
     #expect(robot.drafts(ReviewSigned.self).count == 3)
     #expect((150_000...210_000).contains(milliseconds), "\(milliseconds) ms")
   }

@@ -206,6 +206,26 @@ struct ObservationsTests {
     #expect(robot.shows("No NEWS2: it is for people of 16 and over, and this resident is 14."))
   }
 
+  @Test("However long a concern is, with nobody told the card begins with numbers to ring")
+  func numbersFirst() {
+    let long = String(repeating: "Hot, breathing fast, does not know where he is. ", count: 20)
+    func card(_ route: String?) -> Robot {
+      var robot = Robot(
+        SmallHome.shared.with(
+          EscalationRecorded(
+            round: nil, concern: long, route: route, at: nil, told: nil, said: nil), "Samuel"))
+      robot.resize(80, 24)
+      robot.press("/samuel<Enter>!")
+      return robot
+    }
+    let untold = card(nil)
+    #expect(untold.context == .urgentPage)
+    #expect(untold.shows("homeround has told nobody. Ring now."))
+    #expect(untold.shows("999: 999"))
+    // Where somebody was told, what is open comes first.
+    #expect(!card("emergency999").shows("999: 999"))
+  }
+
   @Test("Observations are taken back in words")
   func undone() {
     var robot = Robot()

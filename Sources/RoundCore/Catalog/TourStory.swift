@@ -20,11 +20,13 @@ public struct TourStory: Sendable {
 
   public let steps: [Step]
 
-  /// Tests make sure that the file can be read.
-  public static let shipped = TourStory()
+  /// The visiting professional's; tests make sure that the files can be read.
+  public static let round = TourStory(RoundData.tour)
+  /// The designated person's.
+  public static let home = TourStory(RoundData.tourHome)
 
-  private init() {
-    let file = (try? JSONParser.parse(RoundData.tour)) ?? .null
+  private init(_ bytes: [UInt8]) {
+    let file = (try? JSONParser.parse(bytes)) ?? .null
     steps = (file["steps"]?.items ?? []).compactMap {
       try? JSONValueDecoder.decode(Step.self, from: $0)
     }

@@ -145,8 +145,7 @@ public struct WorkingSet: Sendable {
 
   /// Whoever is selected when a list is opened: the first of the first group.
   static func first(of list: [ListItem]) -> ListItem? {
-    let order: [ListItem.Status] = [.escalated, .toSee, .died, .reviewed, .notSeen, .withdrawn]
-    for status in order {
+    for status in ListItem.Status.allCases {
       if let item = list.first(where: { $0.status == status }) { return item }
     }
     return nil

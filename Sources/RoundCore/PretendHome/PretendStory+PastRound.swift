@@ -138,7 +138,9 @@ extension PretendStory {
         answers: isAnswered ? [answer] : [], text: past.text, medicineChanges: medicineChanges,
         carePlanChanges: planChanges, actions: actions,
         safetyNet: past.safetyNet.map {
-          ReviewSigned.SafetyNet(callIf: $0.callIf, by: $0.by, route: $0.route)
+          ReviewSigned.SafetyNet(
+            callIf: $0.callIf, by: $0.by,
+            route: $0.route.map { catalog.words($0, in: catalog.routes) })
         }),
       of: item.resident, by: reviewer, at: at)
 

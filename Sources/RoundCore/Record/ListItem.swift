@@ -1,8 +1,20 @@
 /// One resident on a round's list, with every flag that put them there.
 public struct ListItem: Hashable, Sendable {
-  /// Where a resident on the list stands; the raw values are those of `list --json`.
-  public enum Status: String, Sendable {
-    case toSee, reviewed, notSeen, escalated, withdrawn, died
+  /// Where a resident on the list stands, what is left to do first; the raw values are those of `list --json`.
+  public enum Status: String, CaseIterable, Sendable {
+    case escalated, toSee, died, reviewed, notSeen, withdrawn
+
+    /// The status as people read it: `To see`.
+    public var words: String {
+      switch self {
+      case .escalated: return "Escalated"
+      case .toSee: return "To see"
+      case .died: return "Died"
+      case .reviewed: return "Reviewed"
+      case .notSeen: return "Not seen"
+      case .withdrawn: return "Taken off the list"
+      }
+    }
 
     /// Whether closing the round may pass over this resident.
     public var isAccountedFor: Bool {

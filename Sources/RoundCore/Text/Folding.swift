@@ -25,6 +25,11 @@ public enum Folding {
     return result
   }
 
+  /// The words of a text, folded for search: runs of letters, so that `O'Connor-Hayes` is three.
+  public static func words(_ text: String) -> [String] {
+    foldedForSearch(text).split { !$0.isLetter }.map(String.init)
+  }
+
   /// - Returns: nil for a scalar that is compared as it is.
   private static func plain(_ scalar: Unicode.Scalar) -> String? {
     let value = Int(scalar.value)

@@ -75,11 +75,9 @@ public enum ListExport {
     }
 
     private func note(_ column: ImportColumn) -> String? {
-      let notes = resident.notes.facts.filter { $0.body.flag == flag.header.id }.map(\.body)
+      let notes = resident.noteAndAdditions(for: flag.header.id)
       func all(_ part: KeyPath<NoteWritten, String?>) -> String? {
-        let whole = notes.last { $0.addition != true }?[keyPath: part]
-        let added = notes.filter { $0.addition == true }.compactMap { $0[keyPath: part] }
-        let texts = [whole].compactMap(\.self) + added
+        let texts = notes.compactMap { $0.body[keyPath: part] }
         return texts.isEmpty ? nil : texts.joined(separator: "\n")
       }
       switch column {

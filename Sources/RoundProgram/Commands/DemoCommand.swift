@@ -13,11 +13,11 @@ struct DemoCommand: ParsableCommand {
   var tour = false
   @Flag(help: "Line by line: for screen readers, braille, serial lines and scripts.")
   var plain = false
-  // Shared by all commands; the pretend home goes into DIRECTORY, not into --folder.
+  // Shared by all commands; whoever names a folder that way means the same.
   @OptionGroup var place: PlaceOptions
 
   func run() throws {
     try ProgramRunner.openPretendHome(
-      directory, tour: tour ? .begun : .offered, plain: plain)
+      directory ?? place.folder, tour: tour ? .begun : .offered, plain: plain)
   }
 }

@@ -26,7 +26,9 @@ struct ListCommand: ParsableCommand {
       Output.line(round.map { "There is no round on \($0.day.shown)." } ?? "No round is planned.")
       return
     }
-    let list = record.list(of: chosen.id)
+    let all = record.list(of: chosen.id)
+    // As on screen: what is left to do first.
+    let list = ListItem.Status.allCases.flatMap { status in all.filter { $0.status == status } }
     let done = list.filter(\.status.isAccountedFor).count
     let day = chosen.date?.shownWithWeekday ?? "date not known"
     Output.line("\(record.homeName), round of \(day): \(done) of \(list.count)")
@@ -38,7 +40,7 @@ struct ListCommand: ParsableCommand {
         "\(item.priority)  \(details?.shownName ?? "NOT IN THE REGISTER")"
           + "  room \(details?.room ?? "Not Known")  \(details?.shownNumber ?? "")"
           + (details?.unidentified == true ? "  who is this?" : "")
-          + "  [\(item.status.rawValue)\(record.lateWords(item, on: chosen.id).map { ", \($0)" } ?? "")]"
+          + "  [\(item.status.words)\(record.lateWords(item, on: chosen.id).map { ", \($0)" } ?? "")]"
           + (isClockDoubted(item, in: record) ? "  (the computer's clock was doubtful)" : "")
           + "  \(item.priorityReason ?? reasons.joined(separator: "; "))")
     }

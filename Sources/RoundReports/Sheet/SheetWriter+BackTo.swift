@@ -74,12 +74,10 @@ extension SheetWriter {
 
   /// What was told in its own words, unless they name the resident to whom it belongs.
   func told(_ words: String, _ item: SheetCorrection) -> String {
-    let said = Set(
-      Folding.foldedForSearch(words).split { !$0.isLetter }.map(String.init))
+    let said = Set(Folding.words(words))
     let names = item.others.contains { id in
       let family = facts.record.residents[id]?.current?.family ?? ""
-      return Folding.foldedForSearch(family).split { !$0.isLetter }
-        .contains { $0.count > 1 && said.contains(String($0)) }
+      return Folding.words(family).contains { $0.count > 1 && said.contains($0) }
     }
     return names ? "in words that name somebody else: see the earlier sheet" : words
   }

@@ -51,7 +51,7 @@ public enum Availability {
       if state.stack.contains(where: { if case .form = $0 { true } else { false } }) {
         return "Leave this form first: Esc, what you typed is kept."
       }
-      return state.isClosed || state.list.contains { $0.status == .reviewed }
+      return isTourDone(state)
         ? "The tour needs a fresh pretend home: homeround demo --tour" : nil
     case .undo, .redo: return readOnly(state) ?? UndoUpdate.reason(command, state)
     case .correct:
@@ -98,6 +98,17 @@ public enum Availability {
       .editAgreement, .earlierVersion, .laterVersion:
       return register(command, state)
     default: return nil
+    }
+  }
+
+  /// Whether something is there already that the tour of this side would sign.
+  private static func isTourDone(_ state: ProgramState) -> Bool {
+    guard state.role == .prepare else {
+      return state.isClosed || state.list.contains { $0.status == .reviewed }
+    }
+    return state.record.roundsByDate.contains { round in
+      guard let date = round.date, date > state.today else { return false }
+      return round.isSent || !state.record.list(of: round.id).isEmpty
     }
   }
 

@@ -94,8 +94,7 @@ public struct Command: Sendable {
   public static func side(of id: ID) -> DeviceSettings.Role? {
     switch id {
     case .nothingNeeded, .outcome, .carePlan, .take, .toldToday, .closeRound, .reviewText,
-      .lastReviewText,
-      .correct, .tour:
+      .lastReviewText, .correct:
       return .round
     case .flag, .changeFlag, .note, .sendList, .takeOver, .weeks, .nextList, .previousList,
       .planRound, .cancelRound, .tickReturned:

@@ -305,7 +305,8 @@ public enum CommandRegistry {
       ], nil),
     command(
       .tour, "Take the tour (about 3 minutes)", "tour", [.control("t")],
-      "Works three residents of the pretend home with you, key by key.", [.roundList], 12),
+      "Works through the pretend home with you, key by key: as the visiting professional three residents, as "
+        + "the designated person a list.", [.roundList, .prepareList], 12),
     command(
       .playTour, "Let the tour play", "play", [.control("t")],
       "The tour presses the keys itself; any key takes over.", [.tour], 1),

@@ -93,9 +93,9 @@ enum CorrectionUpdate {
   private static func name(
     in form: Form, _ wrong: ResidentID?, _ state: ProgramState
   ) -> String? {
-    let words = Set(parts(form.text("mistakeWhy")))
+    let words = Set(Folding.words(form.text("mistakeWhy") ?? ""))
     func found(_ name: String?, atLeast letters: Int) -> Bool {
-      let parts = parts(name).filter { $0.count >= letters }
+      let parts = Folding.words(name ?? "").filter { $0.count >= letters }
       return !parts.isEmpty && parts.allSatisfy(words.contains)
     }
     let two = [wrong, form.resident].compactMap { id in
@@ -104,10 +104,6 @@ enum CorrectionUpdate {
     if let given = two.first(where: { found($0.given, atLeast: 3) })?.given { return given }
     return state.record.residents.values.compactMap(\.current?.family)
       .filter { found($0, atLeast: 2) }.min()
-  }
-
-  private static func parts(_ text: String?) -> [String] {
-    Folding.foldedForSearch(text ?? "").split { !$0.isLetter }.map(String.init)
   }
 
   /// The right resident was chosen: the review goes on as theirs.

@@ -48,6 +48,7 @@ enum PersonForm {
       "\(state.catalog.shown(person.author)). "
         + (state.role == .prepare
           ? "PREPARE: the home's list." : "ROUND: the list to work.\(sentAhead(state))")
+        + (Availability.reason(.tour, state) == nil ? " Ctrl-T: a tour of about 3 minutes." : "")
         + (state.keptDrafts.map { " \($0)" } ?? ""))
   }
 

@@ -48,7 +48,7 @@ extension PlainDialog {
       state.round.flatMap { state.record.lateWords(item, on: $0) }.map { ", \($0)" } ?? ""
     let reasons = item.reasons.map { state.catalog.words($0, in: state.catalog.reasons) }
       .joined(separator: "; ")
-    return "\(number). \(Wording.status(item.status)). \(name)\(room)\(late). "
+    return "\(number). \(item.status.words). \(name)\(room)\(late). "
       + "Priority \(item.priority): \(item.priorityReason ?? reasons)"
   }
 

@@ -268,8 +268,8 @@ public enum ProgramUpdate {
     guard Availability.reason(.tour, state) == nil, state.message == nil else { return }
     state.message = Message(
       .note,
-      "New here? Ctrl-T: a tour of about 3 minutes, with your own keys. The PIN is \(PretendHome.pin). "
-        + "This home is made up, and made anew for each demonstration.")
+      "New here? Ctrl-T: a tour of about 3 minutes, with your own keys. i: the home's side, which has one "
+        + "too. The PIN is \(PretendHome.pin). Nobody here is real.")
   }
 
   /// Begins the tour, or says why it can't be taken here.

@@ -2,9 +2,16 @@ import RoundCore
 
 /// Walks through the tour: the person presses the keys, and the screens answer as they always do.
 enum TourUpdate {
-  static func start(_ state: inout ProgramState, _ story: TourStory = .shipped) {
+  static func start(_ state: inout ProgramState) {
+    let story: TourStory = state.role == .prepare ? .home : .round
     guard !story.steps.isEmpty else { return }
-    state.stack = Array(state.stack.prefix(1))
+    state.stack = [.roundList(RoundListState())]
+    if state.role == .prepare {
+      // It begins at the round that is next, whichever list was looked at.
+      state.round = nil
+      state.proposed = nil
+      state.chooseRound()
+    }
     RoundListUpdate.toTheTop(&state)
     state.message = nil
     state.tour = TourState(story, window: state.size)
@@ -15,7 +22,7 @@ enum TourUpdate {
     guard let tour = state.tour else { return }
     state.tour = nil
     state.size = tour.window
-    state.message = Message(.note, "The tour is over. Ctrl-T on the round list takes it again.")
+    state.message = Message(.note, "The tour is over. Ctrl-T on the list takes it again.")
   }
 
   static func update(_ state: inout ProgramState, _ action: ProgramAction) -> [ProgramEffect] {

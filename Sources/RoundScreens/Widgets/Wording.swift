@@ -22,17 +22,6 @@ enum Wording {
     }
   }
 
-  static func status(_ status: ListItem.Status) -> String {
-    switch status {
-    case .toSee: return "To see"
-    case .reviewed: return "Reviewed"
-    case .notSeen: return "Not seen"
-    case .escalated: return "Escalated"
-    case .withdrawn: return "Taken off the list"
-    case .died: return "Died"
-    }
-  }
-
   /// `3 hours old`, `2 days old`.
   static func age(of moment: Moment, at now: Moment) -> String {
     let minutes = Int((now.milliseconds - moment.milliseconds) / 60_000)

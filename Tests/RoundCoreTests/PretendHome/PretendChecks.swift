@@ -47,9 +47,12 @@ enum PretendChecks {
     known(actions.map(\.ownerSide), catalog.ownerSides, "owners")
     let routes =
       residents.flatMap(\.escalations.facts).compactMap(\.body.route)
-      + reviews.compactMap(\.safetyNet?.route)
       + (record.agreement?.urgentNumbers.map(\.route) ?? [])
     known(routes, catalog.routes, "routes")
+    // In a review the route is a text, as it was typed.
+    let told = Set(reviews.compactMap(\.safetyNet?.route))
+    #expect(!told.isEmpty)
+    #expect(told.subtracting(catalog.routes.map(\.words)) == [])
     let answers =
       residents.flatMap(\.acknowledgements.facts).map(\.body.state.rawValue)
       + record.rounds.values.flatMap(\.acknowledgements.facts).map(\.body.state.rawValue)

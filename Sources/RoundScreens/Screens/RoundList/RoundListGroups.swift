@@ -6,13 +6,9 @@ struct RoundListGroups {
   let items: [ListItem]
 
   static func of(_ items: [ListItem]) -> [RoundListGroups] {
-    let order: [ListItem.Status] = [
-      .escalated, .toSee, .died, .reviewed, .notSeen, .withdrawn,
-    ]
-    return order.compactMap { status in
+    ListItem.Status.allCases.compactMap { status in
       let members = items.filter { $0.status == status }
-      return members.isEmpty
-        ? nil : RoundListGroups(title: Wording.status(status), items: members)
+      return members.isEmpty ? nil : RoundListGroups(title: status.words, items: members)
     }
   }
 }

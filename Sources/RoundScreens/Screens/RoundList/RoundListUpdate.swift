@@ -143,7 +143,8 @@ enum RoundListUpdate {
 
   /// By name, preferred name, room or NHS number; every word must be found somewhere.
   ///
-  /// One or two digits are a room, because some NHS number holds them nearly always.
+  /// One or two digits are a room, because some NHS number holds them nearly always. Apostrophes, hyphens and
+  /// blanks within a name need not be typed: `oconnor` finds O'CONNOR.
   static func matches(_ resident: ResidentRecord?, _ text: String) -> Bool {
     guard let details = resident?.current else { return false }
     let names = Folding.foldedForSearch(
@@ -153,8 +154,12 @@ enum RoundListUpdate {
     let wanted = Folding.foldedForSearch(text)
     let digits = wanted.filter { !$0.isWhitespace }
     if digits.count >= 3, digits.allSatisfy(\.isNumber), number.contains(digits) { return true }
+    let keys = [details.family, details.given, details.preferredName ?? ""].map(NameKey.word)
     return wanted.split(whereSeparator: \.isWhitespace).allSatisfy { word in
-      names.contains(word) || room.hasPrefix(word) || word.count >= 3 && number.contains(word)
+      if names.contains(word) || room.hasPrefix(word) { return true }
+      if word.count >= 3 && number.contains(word) { return true }
+      let key = NameKey.word(String(word))
+      return !key.isEmpty && keys.contains { $0.contains(key) }
     }
   }
 

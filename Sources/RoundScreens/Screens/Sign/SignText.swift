@@ -136,7 +136,7 @@ enum SignText {
     let medicine = Folding.foldedForSearch(change.medicine + " " + (change.after ?? ""))
     let items = resident.standingAllergies
     let named = items.filter { item in
-      Folding.foldedForSearch(item.agent).split(whereSeparator: { !$0.isLetter }).contains { word in
+      Folding.words(item.agent).contains { word in
         word.count >= 4 && medicine.contains(word)
       }
     }

@@ -23,30 +23,36 @@ struct UrgentPageText {
         text.paragraph(
           "No urgent concern is recorded: e records one. Whom to ring stands below.",
           Style(.secondary))
+        numbers(&text)
       } else {
         call(open, isUrgent: page.kind == .card || findings.tier == .actNow || !open.isEmpty, &text)
       }
       plan(resident, &text)
-      numbers(&text)
     }
     if let set { measured(set, resident, &text) }
     if page.kind == .card || findings.tier != nil || !open.isEmpty { readAloud(resident, &text) }
     return text
   }
 
-  /// That nobody was told, and what is open or can be recorded.
+  /// That nobody was told, whom to ring, and what is open or can be recorded.
   private func call(_ open: [EscalationState], isUrgent: Bool, _ text: inout Page) {
     // Where a route is recorded for everything that is open, somebody was told.
-    if isUrgent, open.isEmpty || open.contains(where: { !$0.hasRoute }) {
+    let mustRing = isUrgent && (open.isEmpty || open.contains { !$0.hasRoute })
+    if mustRing {
       text.paragraph(
         UrgentCardText.toldNobody, Style(.urgent, bold: true), mark: state.glyphs.urgent)
     }
+    if open.isEmpty {
+      text.paragraph(
+        isUrgent
+          ? "No urgent concern is recorded yet: e records it. The numbers come first."
+          : "If it is urgent: e records it. Whom to ring stands below.", Style(.secondary))
+    }
+    // However long a concern is: with nobody told, the numbers are in view.
+    if mustRing || open.isEmpty { numbers(&text) }
+    if mustRing, !open.isEmpty { text.heading("What is urgent") }
     for concern in open { self.concern(concern, &text) }
-    guard open.isEmpty else { return }
-    text.paragraph(
-      isUrgent
-        ? "No urgent concern is recorded yet: e records it. The numbers come first."
-        : "If it is urgent: e records it. Whom to ring stands below.", Style(.secondary))
+    if !mustRing, !open.isEmpty { numbers(&text) }
   }
 
   // MARK: Observations
