@@ -40,7 +40,9 @@ struct PickerView {
         + (state.confusions[row.id].map { "   ! \($0.words) as somebody else here" } ?? "")
       let start = page.lines.count
       // A name is never cut: the wrong resident could be taken for the right one.
-      for line in SafeText(text).wrapped(to: page.width) { page.add(StyledLine(line, style)) }
+      for (part, line) in SafeText(text).wrapped(to: max(8, page.width - 4)).enumerated() {
+        page.add(StyledLine(part == 0 ? line : "    " + line, style))
+      }
       if index == place { chosen = start..<page.lines.count }
     }
     if rows.isEmpty {

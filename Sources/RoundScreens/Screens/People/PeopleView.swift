@@ -32,34 +32,17 @@ struct PeopleView {
   ]
 
   func draw() -> Canvas {
-    let frame = Frame(state: state, context: .people)
-    var canvas = frame.draw()
-    let body = frame.body
-    canvas.put(
-      " PEOPLE OF THIS COMPUTER", column: 0, row: body.row, limit: body.columns,
-      style: Style(.heading, bold: true), ellipsis: state.glyphs.ellipsis)
-    let rect = Rect(
-      column: 1, row: body.row + 1, columns: body.columns - 2, rows: max(0, body.rows - 1))
-    var page = Page(width: rect.columns, glyphs: state.glyphs)
+    let titled = TitledPage(
+      frame: Frame(state: state, context: .people), title: "PEOPLE OF THIS COMPUTER")
+    var page = titled.emptyPage()
     var chosen = 0..<1
     for (index, person) in state.people.enumerated() {
       let isSelected = index == screen.selected
-      let start = page.lines.count
-      let style = Style(bold: isSelected, reverse: isSelected)
-      let lines = SafeText.wrapped(PeopleView.words(person, state), width: max(8, page.width - 2))
-      for (part, line) in lines.enumerated() {
-        page.add(StyledLine((isSelected && part == 0 ? "> " : "  ") + line, style))
-      }
-      if isSelected { chosen = start..<page.lines.count }
+      let lines = page.row(PeopleView.words(person, state), isSelected: isSelected)
+      if isSelected { chosen = lines }
     }
     page.blank()
     for note in PeopleView.notes { page.paragraph(note, Style(.secondary)) }
-    var scroll = screen.scroll
-    scroll.show(chosen, height: rect.rows, total: page.lines.count)
-    canvas.put(page, in: rect, from: scroll.top)
-    canvas.cursor = Point(
-      column: 0, row: min(max(rect.row, body.bottom - 1), rect.row + chosen.lowerBound - scroll.top)
-    )
-    return canvas
+    return titled.draw(page, selected: chosen, scroll: screen.scroll)
   }
 }

@@ -12,15 +12,8 @@ struct PhrasesView {
   ]
 
   func draw() -> Canvas {
-    let frame = Frame(state: state, context: .phrases)
-    var canvas = frame.draw()
-    let body = frame.body
-    canvas.put(
-      " PHRASES", column: 0, row: body.row, limit: body.columns,
-      style: Style(.heading, bold: true), ellipsis: state.glyphs.ellipsis)
-    let rect = Rect(
-      column: 1, row: body.row + 1, columns: body.columns - 2, rows: max(0, body.rows - 1))
-    var page = Page(width: rect.columns, glyphs: state.glyphs)
+    let titled = TitledPage(frame: Frame(state: state, context: .phrases), title: "PHRASES")
+    var page = titled.emptyPage()
     for note in PhrasesView.notes { page.paragraph(note, Style(.secondary)) }
     let rows = PhrasesState.rows(state)
     let place = min(screen.selected, max(0, rows.count - 1))
@@ -36,15 +29,10 @@ struct PhrasesView {
       add(row, isSelected: index == place, &page)
       if index == place { chosen = start..<page.lines.count }
     }
-    var scroll = screen.scroll
     // With the first one selected, the notes above it are in view.
-    scroll.show(
-      place == 0 ? 0..<chosen.upperBound : chosen, height: rect.rows, total: page.lines.count)
-    canvas.put(page, in: rect, from: scroll.top)
-    canvas.cursor = Point(
-      column: 0, row: min(max(rect.row, body.bottom - 1), rect.row + chosen.lowerBound - scroll.top)
-    )
-    return canvas
+    return titled.draw(
+      page, selected: chosen, inView: place == 0 ? 0..<chosen.upperBound : nil,
+      scroll: screen.scroll)
   }
 
   private func heading(_ owner: PhraseOwner?) -> String {
