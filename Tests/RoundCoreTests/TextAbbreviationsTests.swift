@@ -13,6 +13,8 @@ struct TextAbbreviationsTests {
   func finding() {
     #expect(found("50mcg od, then 100 mcg") == ["mcg", "od"])
     #expect(found("Insulin 10U at night; 4.5 IU") == ["U"])
+    #expect(found("U and E, bloods U + E; U") == [])
+    #expect(found("10 U, 10IU iu") == ["U"])
     #expect(found("p.r.n. or b.d.") == ["p.r.n.", "b.d."])
     #expect(found("units micrograms Ultra bdx modern Ung UK U&E") == [])
     #expect(found("") == [])

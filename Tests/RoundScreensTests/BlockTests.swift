@@ -135,6 +135,46 @@ struct BlockTests {
     }
   }
 
+  @Test(
+    "Ten times the dose before, or a tenth of it, is asked about; nothing else is",
+    arguments: [
+      ("5 mg", "50 every morning", "50 is ten times the 5 before: is it meant?"),
+      ("5 mg in the morning", "50 mg", "50 is ten times the 5 before: is it meant?"),
+      ("1,000 mg", "100 mg", "100 is a tenth of the 1,000 before: is it meant?"),
+      ("0.5 mg", "5 mg", "5 is ten times the 0.5 before: is it meant?"),
+      ("5 mg", "10 mg", nil), ("1 tablet", "10 ml", nil), ("0.5 mg", "5 micrograms", nil),
+      ("one", "10 mg", nil), ("", "10 mg", nil),
+      ("7.", "70.", "70. is ten times the 7. before: is it meant?"),
+    ])
+  func tenfold(_ before: String, _ after: String, _ words: String?) {
+    #expect(DoseText.tenfold(before: before, after: after, .shipped) == words)
+  }
+
+  @Test("A dose ten times the one before is pointed out in the form and before signing")
+  func tenfoldShown() {
+    var robot = opened("Ivy")
+    robot.answer("medicines", "<Enter>3")
+    robot.answer("medicine", "amlodipine")
+    robot.answer("before", "5 mg every morning")
+    robot.answer("after", "50 mg every morning")
+    robot.answer("why", "pressure")
+    #expect(robot.shows("50 is ten times the 5 before: is it meant?"))
+    robot.answer("mar", "2<Ctrl-S>")
+    robot.press("<Ctrl-S>")
+    #expect(robot.sentences.contains("50 is ten times the 5 before: is it meant?"))
+  }
+
+  @Test("Of a medicine that is only now begun nothing is asked that stood before")
+  func start() {
+    var robot = opened("Ivy")
+    robot.answer("medicines", "<Enter>1")
+    let form = robot.form
+    let shown = form?.fields.filter { form?.isShown($0) ?? false }.map(\.id) ?? []
+    #expect(!shown.contains("before"))
+    #expect(!shown.contains("pick"))
+    #expect(shown.contains("after"))
+  }
+
   @Test("A number without a unit is pointed out, also before signing, and stops nobody")
   func unit() {
     var robot = opened("Ivy")

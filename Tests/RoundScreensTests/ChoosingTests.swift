@@ -44,6 +44,38 @@ struct ChoosingTests {
     }
   }
 
+  @Test("Letters that went to a choice which nobody took hold the next key back, once, and say so")
+  func wordNotTaken() {
+    for key in ["<Tab>", "<Ctrl-S>", "<Shift-Tab>"] {
+      var robot = opened()
+      robot.go(to: "outcomes")
+      robot.press("med " + key)
+      #expect(robot.focus == "outcomes", "\(key)")
+      #expect(
+        robot.message
+          == "Nothing was ticked by \"med\": Space ticks Medicine change. The same key again goes on as it "
+          + "is.")
+      #expect(robot.form?.ticked("outcomes") == [])
+      var other = robot
+      other.press("<Space>")
+      #expect(other.form?.ticked("outcomes") == ["medicineChange"])
+      robot.press(key)
+      #expect(robot.focus != "outcomes", "\(key)")
+    }
+    // Taken, or one letter hit by mistake: nothing holds.
+    var robot = opened()
+    robot.go(to: "outcomes")
+    robot.press("med<Enter><Tab>")
+    #expect(robot.focus != "outcomes")
+    robot.go(to: "contact")
+    robot.press("v<Tab>")
+    #expect(robot.focus != "contact")
+    robot.go(to: "contact")
+    robot.press("seen by vid<Tab>")
+    #expect(robot.focus == "contact")
+    #expect(robot.message.hasPrefix("Not chosen by \"seen by vid\": Space chooses Seen by video."))
+  }
+
   @Test("A digit that has chosen or ticked is finished: no letter after it takes it back")
   func digitIsFinished() {
     var robot = opened()

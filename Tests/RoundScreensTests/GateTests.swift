@@ -212,17 +212,23 @@ struct GateTests {
     #expect(here.status("Samuel") == .escalated)
   }
 
-  @Test("On the list ! and w are about whoever has no route, not about who is selected")
+  @Test(
+    "On the list ! and w are about who is selected, never about somebody else whom a line names")
   func target() {
     var robot = escalated()
     robot.press("<Esc><Esc>/ivy<Enter><Esc>")
     #expect(robot.given == "Ivy")
+    #expect(robot.shows("ROUTE NOT RECORDED: PATEL, Anil (Mr), room 14. Ring now: Ctrl-P"))
     robot.press("!")
-    #expect(robot.given == "Anil")
-    robot.press("<Esc>w")
-    #expect(robot.form?.resident == SmallHome.shared.id("Anil"))
-    robot.press("<Esc><Enter>!")
+    #expect(robot.context == .urgentPage)
     #expect(robot.given == "Ivy")
+    robot.press("<Esc>w")
+    #expect(robot.form == nil)
+    #expect(robot.message.contains("The line at the top names PATEL, Anil (Mr), room 14"))
+    robot.press("<Ctrl-P>anil<Enter>")
+    #expect(robot.given == "Anil")
+    robot.press("w")
+    #expect(robot.form?.resident == SmallHome.shared.id("Anil"))
   }
 
   @Test("After the call w records the route, and the strip goes; the concern stays open")

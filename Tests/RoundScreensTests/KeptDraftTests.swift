@@ -25,6 +25,19 @@ struct KeptDraftTests {
     #expect(robot.message == "")
   }
 
+  @Test("Nothing that is wrong gives way to it")
+  func lessThanProblems() {
+    let disk = killed(by: [SmallHome.pharmacist]).disk
+    var robot = Robot()
+    robot.feed(
+      .whole(
+        robot.state.record, readOnlyReason: "The journal is damaged: nothing can be added.",
+        message: nil))
+    robot.feed(.draftsLoaded(disk.all, problems: []))
+    #expect(robot.shows("The journal is damaged: nothing can be added."))
+    #expect(!robot.shows("Begun and not signed"))
+  }
+
   @Test("It says whose it is where somebody else is at the keyboard")
   func others() {
     var robot = killed(by: [SmallHome.pharmacist, SmallHome.paramedic])

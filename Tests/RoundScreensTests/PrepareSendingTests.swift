@@ -56,7 +56,7 @@ struct PrepareSendingTests {
     #expect(robot.shows("put in Thu 12:10; "))
     // The form says once that it is late, in its title.
     robot.press("agwen<Enter>")
-    #expect(robot.shows("PUT FORWARD for Thu 19-Mar-2026, after sending"))
+    #expect(robot.shows("PUT FORWARD ONCE MORE for Thu 19-Mar-2026, after sending"))
     #expect(robot.text.ranges(of: "after sending").count == 1)
     robot.press("<Esc>")
     robot.press("/gwen<Enter>V<Ctrl-S>")

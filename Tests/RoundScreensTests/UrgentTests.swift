@@ -103,7 +103,7 @@ struct ObservationsTests {
       ("respiration", "81", "it is 0 to 80"), ("saturation", "29", "it is 30 to 100"),
       ("systolic", "301", "it is 30 to 300"), ("pulse", "301", "it is 0 to 300"),
       ("temperature", "45.1", "it is 25.0 to 45.0"), ("temperature", "36.85", "such as 36.8"),
-      ("pulse", "fast", "as a whole number"), ("diastolic", "9", "it is 10 to 250"),
+      ("pulse", "fast", "as one whole number"), ("diastolic", "9", "it is 10 to 250"),
       ("weight", "9.9", "it is 10.0 to 400.0"), ("glucose", "61", "it is 0.1 to 60.0"),
     ])
   func refused(_ field: String, _ typed: String, _ words: String) {

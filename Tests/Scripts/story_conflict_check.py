@@ -97,6 +97,8 @@ with step("scenario 24: their packs cross, and both are kept and told on both si
     for terminal in (left, right):
         terminal.wait("TWO RECORDS DIFFER, not settled:", "Dr North", "Dr South")
         terminal.key("!")
+        terminal.wait("URGENT CARD", "Dr North", "Dr South")
+        terminal.key("Tab", "Tab")
         terminal.wait("Have this in your hand", "Dr North", "Dr South")
         terminal.key("Escape")
         terminal.wait("Why flagged")

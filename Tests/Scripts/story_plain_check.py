@@ -6,7 +6,7 @@ import stat
 
 from support.checks import expect, expect_equal, finish
 from support.plain import Plain, on_a_terminal
-from support.program import homeround, sample, verify_is_clean
+from support.program import homeround, new_place, sample, verify_is_clean
 from support.story import expect_review, round_day, step, typed
 
 folder = sample()
@@ -218,6 +218,13 @@ with step("a terminal that can do nothing gets the lines without being asked for
     expect("line by line" in shown and "\x1b" not in shown, shown)
     shown, code = on_a_terminal(["--folder", other], [("command (?: all)>", "q")], TERM="dumb", HOMEROUND_PLAIN="0")
     expect("can't show a full screen" in shown and "line by line" in shown, shown)
+
+with step("the demonstration too, wherever --plain stands"):
+    for arguments in (["demo", new_place() / "a", "--plain"], ["--plain", "demo", new_place() / "b"]):
+        shown, code = on_a_terminal(
+            arguments, [("command (?: all)>", "q")], TERM="xterm-256color")
+        expect("0 of 15 done" in shown and "\x1b" not in shown, shown)
+        expect_equal(code, 0, "exit code")
 
 with step("keys that send sequences leave nothing in an answer"):
     keyed = Plain("--folder", other)

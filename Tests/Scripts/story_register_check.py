@@ -178,6 +178,7 @@ with step("register: a return from hospital on Thu 02-Apr-2026 is due Wed 15-Apr
     terminal.go_to("How soon?")
     terminal.key("2")
     terminal.fill("Why so soon", "new tablets")
+    terminal.go_to("Is any of this so now?")
     terminal.key("C-s")
     terminal.wait("Due Wed 15-Apr-2026, 7 working days on.")
     terminal.sign("Saved: where ALDOUS, Vera is.")

@@ -177,9 +177,20 @@ with step("the route that is not recorded stays on every screen", terminal):
     terminal.wait(f"{STRIP}: MURPHY", "By priority")
 
 with step("after the call: route, time, who was told and what they said", terminal):
-    # Whoever is selected: the card is about the resident whose route is missing.
+    # The card is of whoever is selected, never of somebody else whom the line at the top names.
     terminal.key("g", "!")
-    terminal.wait("URGENT CARD", MURPHY)
+    terminal.wait("URGENT CARD", "WHITLOCK, Ernest (Mr)   Born")
+    expect(not terminal.shows("URGENT CARD: WHOM TO RING MURPHY"), "the card of another resident")
+    terminal.key("Escape")
+    terminal.wait("By priority")
+    terminal.key("C-p")
+    terminal.wait("WHAT DO YOU WANT TO DO?")
+    terminal.type("murphy")
+    terminal.wait("MURPHY, Patrick")
+    terminal.key("Enter")
+    terminal.wait("Why flagged", MURPHY)
+    terminal.key("!")
+    terminal.wait("URGENT CARD", MURPHY, "999: 999")
     terminal.key("w")
     terminal.wait("WHO WAS TOLD?")
     terminal.choose("Which route was used?", "999")

@@ -59,7 +59,9 @@ public enum SignedWords {
     let who = word.state == .told ? word.saidBy ?? "somebody" : "nobody yet"
     let reviews = (person?.reviews.facts ?? []) + (person?.reviews.retired ?? [])
     let change = reviews.lazy.flatMap(\.body.medicineChanges).first { $0.id == word.item }
-    return "that \(who) was told of MAR today" + (change.map { " (\($0.medicine))" } ?? "")
+    let what =
+      word.note == AcknowledgementRecorded.ofTakingBack ? "what was taken back" : "MAR today"
+    return "that \(who) was told of \(what)" + (change.map { " (\($0.medicine))" } ?? "")
   }
 
   /// The changes where there are any, because they are what somebody acts on.

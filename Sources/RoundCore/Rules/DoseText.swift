@@ -17,11 +17,54 @@ public enum DoseText {
     return isSaid ? nil : String(number)
   }
 
-  /// What is to be looked at in what a change comes to; nil where there is nothing.
-  public static func prompt(_ change: String, after text: String?, _ catalog: Catalog) -> String? {
-    guard let text, catalog.medicineChanges.first(where: { $0.code == change })?.after == "dose",
-      let number = numberWithoutUnit(text, catalog)
+  /// What is said of a dose whose first number is ten times the one before, or a tenth of it, in the same
+  /// unit or in none; nil for every other.
+  ///
+  /// A comparison of numbers, not a check of the dose: it prompts, and its silence means nothing.
+  public static func tenfold(before: String, after: String, _ catalog: Catalog) -> String? {
+    guard let old = first(before, catalog), let new = first(after, catalog),
+      old.unit == new.unit || old.unit == nil || new.unit == nil, old.value > 0
     else { return nil }
-    return "No unit is written with \(number), such as mg, ml or tablets."
+    let ratio = new.value / old.value
+    if abs(ratio - 10) < 0.001 {
+      return "\(new.text) is ten times the \(old.text) before: is it meant?"
+    }
+    if abs(ratio - 0.1) < 0.000_01 {
+      return "\(new.text) is a tenth of the \(old.text) before: is it meant?"
+    }
+    return nil
+  }
+
+  /// The first number of a text, and the unit right behind it.
+  private static func first(
+    _ text: String, _ catalog: Catalog
+  ) -> (value: Double, text: String, unit: String?)? {
+    let rest = text.drop { !$0.isNumber }
+    let number = rest.prefix { $0.isASCII && $0.isNumber || $0 == "." || $0 == "," }
+    let digits = number.filter { $0 != "," }
+    guard let value = Double(digits.last == "." ? String(digits.dropLast()) : String(digits)) else {
+      return nil
+    }
+    let behind = rest.dropFirst(number.count).drop { $0.isWhitespace }.prefix { $0.isLetter }
+    let word = behind.lowercased()
+    let unit = [word, word.hasSuffix("s") ? String(word.dropLast()) : word].first {
+      catalog.doseUnits.contains($0)
+    }
+    return (value, String(number), unit)
+  }
+
+  /// What is to be looked at in what a change comes to; nil where there is nothing.
+  public static func prompt(
+    _ change: String, before: String? = nil, after: String?, _ catalog: Catalog
+  ) -> String? {
+    guard let text = after,
+      catalog.medicineChanges.first(where: { $0.code == change })?.after == "dose"
+    else { return nil }
+    let unit = numberWithoutUnit(text, catalog).map {
+      "No unit is written with \($0), such as mg, ml or tablets."
+    }
+    let sentences = [unit, before.flatMap { tenfold(before: $0, after: text, catalog) }]
+      .compactMap(\.self)
+    return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }
 }

@@ -59,7 +59,7 @@ public enum MeasuredNumber {
       case .notANumber(let kind):
         return kind.hasTenths
           ? "\(kind.title) as a number with at most one decimal, such as 36.8."
-          : "\(kind.title) as a whole number, without its unit."
+          : "\(kind.title) as one whole number, without its unit or a second number."
       case .outOfRange(let kind):
         let low = kind.hasTenths ? text(kind.accepted.lowerBound) : "\(kind.accepted.lowerBound)"
         let high = kind.hasTenths ? text(kind.accepted.upperBound) : "\(kind.accepted.upperBound)"

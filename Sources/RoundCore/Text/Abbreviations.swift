@@ -9,6 +9,8 @@ public struct Abbreviations: Sendable {
   public struct Item: Codable, Hashable, Sendable {
     /// Empty where `number` says what is pointed out.
     public let found: [String]
+    /// Pointed out right behind a number only: `U and E` is no dose.
+    public let afterNumber: Bool?
     /// How a number is written that is pointed out, and the units of which one stands right behind it.
     public let number: NumberForm?
     public let units: [String]?
@@ -73,7 +75,9 @@ public struct Abbreviations: Sendable {
       let bare = word.drop { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-") }
       guard !bare.isEmpty else { continue }
       let spellings = [String(bare), String(bare.last == "." ? bare.dropLast() : bare)]
-      for item in items {
+      let isAfterNumber =
+        bare.count < word.count || index > 0 && words[index - 1].last?.isNumber ?? false
+      for item in items where item.afterNumber != true || isAfterNumber {
         guard let found = item.found.first(where: spellings.contains),
           !findings.contains(where: { $0.item == item })
         else { continue }

@@ -11,13 +11,12 @@ struct DemoCommand: ParsableCommand {
   var directory: String?
   @Flag(help: "Begin with the tour: three residents in about 3 minutes, key by key.")
   var tour = false
-  @Flag(help: "Line by line: for screen readers, braille, serial lines and scripts.")
-  var plain = false
+  @OptionGroup var lines: LineByLine
   // Shared by all commands; whoever names a folder that way means the same.
   @OptionGroup var place: PlaceOptions
 
   func run() throws {
     try ProgramRunner.openPretendHome(
-      directory ?? place.folder, tour: tour ? .begun : .offered, plain: plain)
+      directory ?? place.folder, tour: tour ? .begun : .offered, plain: lines.plain)
   }
 }

@@ -22,13 +22,12 @@ public struct HomeroundCommand: ParsableCommand {
     ])
 
   @OptionGroup var place: PlaceOptions
-  @Flag(help: "Line by line: for screen readers, braille, serial lines and scripts.")
-  var plain = false
+  @OptionGroup var lines: LineByLine
 
   public init() {}
 
   public func run() throws {
-    try ProgramRunner.open(folder: place.roundFolder, home: place.home, plain: plain)
+    try ProgramRunner.open(folder: place.roundFolder, home: place.home, plain: lines.plain)
   }
 
   /// Parses and runs the process's own arguments, and ends the process with the exit code.

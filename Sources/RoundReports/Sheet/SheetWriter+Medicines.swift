@@ -21,6 +21,37 @@ extension SheetWriter {
     }
   }
 
+  /// Changes of which the home was told before they were taken back: whoever was told still acts on them.
+  mutating func takenBack() {
+    let round = facts.round
+    let people = facts.people.filter { !$0.resident.toldThenTakenBack(on: round).isEmpty }
+    guard !people.isEmpty else { return }
+    page.heading(
+      "TAKEN BACK AFTER THE HOME WAS TOLD", about: "These do not hold. Undo what was done of them.")
+    for person in people {
+      page.identity(person.identity)
+      for item in person.resident.toldThenTakenBack(on: round) {
+        let words = facts.catalog.words(item.change.change, in: facts.catalog.medicineChanges)
+        page.item("[ ]", "Does not hold: \(words): \(item.change.medicine)")
+        if item.change.before != nil || item.change.after != nil {
+          page.field("Before:", item.change.shownBefore)
+          page.field("Told, to undo:", item.change.shownAfter)
+        }
+        page.field("Told of it:", telling(item.told))
+        page.field(
+          "Told since:",
+          item.toldSince.map(telling) ?? "NOBODY YET THAT IT DOES NOT HOLD. Ring them.")
+      }
+    }
+  }
+
+  /// Who was told, how and when, and who wrote it down.
+  func telling(_ told: Fact<AcknowledgementRecorded>) -> String {
+    let when = UKTime(told.body.at ?? told.header.at.moment).shown
+    return [told.body.saidBy ?? "name not recorded", told.body.how, when].compactMap(\.self)
+      .joined(separator: ", ") + " (written down by \(facts.signed(told.header)))"
+  }
+
   mutating func medicine(_ change: MedicineChange, _ header: EntryHeader) {
     let words = facts.catalog.words(change.change, in: facts.catalog.medicineChanges)
     let prescribing = Prescribing(
@@ -43,6 +74,10 @@ extension SheetWriter {
       page.field("MAR:", "change it today, once a prescriber has prescribed this")
     }
     page.field("Signed:", facts.signed(header))
+    if change.marToday {
+      let told = header.resident.flatMap { facts.record.residents[$0]?.lastTold(of: change.id) }
+      page.field("Told:", told.map(telling) ?? "NOBODY AT THE HOME YET, as far as is recorded")
+    }
     said(of: change.id)
   }
 

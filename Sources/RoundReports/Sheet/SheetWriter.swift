@@ -11,6 +11,7 @@ struct SheetWriter {
     correctedTitle()
     toUndo()
     title()
+    takenBack()
     notSafeToWait()
     marToday()
     answers()

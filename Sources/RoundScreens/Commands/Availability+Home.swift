@@ -61,9 +61,26 @@ extension Availability {
   }
 
   private static func notPutForward(_ state: ProgramState) -> String? {
-    guard let item = item(state) else { return "Not put forward for this round yet. a does it." }
+    guard let item = item(state) else {
+      let words = "Not put forward for this round yet. a does it."
+      return otherList(state).map {
+        "\(words) On the list of \($0.shownWithWeekday): ] and [ go there."
+      }
+        ?? words
+    }
     return item.status == .withdrawn
       ? "Taken off this list. a puts the resident forward again." : nil
+  }
+
+  /// Another list, not of the past, on which whoever is meant stands.
+  private static func otherList(_ state: ProgramState) -> Day? {
+    guard let resident = subject(state).flatMap({ state.record.residents[$0] }) else { return nil }
+    return state.record.roundsByDate.first { round in
+      round.id != state.round && !round.isCancelled && !round.isClosed
+        && round.date.map { $0 >= state.today } ?? false
+        && state.record.item(for: resident.id, on: round.id).map { $0.status != .withdrawn }
+          ?? false
+    }?.date
   }
 
   private static func notToCancel(_ state: ProgramState) -> String? {

@@ -11,9 +11,6 @@ public enum Availability {
         : "The home does this, when it makes its list."
     }
     if let reason = noRight(command, state) { return reason }
-    if UrgentPageUpdate.target(command, state) != nil {
-      return command == .urgentCard ? nil : readOnly(state)
-    }
     switch command {
     case .nothingNeeded:
       return changes(state) ?? noResident(state) ?? dead(state) ?? notOnList(state) ?? dropped(
@@ -26,8 +23,12 @@ public enum Availability {
     case .observations, .measures: return readOnly(state) ?? noResident(state) ?? dead(state)
     case .urgentCard: return noResident(state)
     case .redFlags: return readOnly(state)
-    case .recordRoute, .transferStep:
-      return readOnly(state) ?? noResident(state) ?? noConcern(state)
+    case .recordRoute:
+      return readOnly(state) ?? noResident(state)
+        ?? noConcern(state, named: state.record.withoutRoute.map(\.resident))
+    case .transferStep:
+      return readOnly(state) ?? noResident(state)
+        ?? noConcern(state, named: state.record.withoutTransport.map(\.resident))
     case .flag, .changeFlag, .note, .sendList, .takeOver, .nextList, .previousList, .cancelRound,
       .planRound, .switchPerson:
       return home(command, state)
@@ -68,8 +69,10 @@ public enum Availability {
     case .reviewText: return noResident(state) ?? nothingSigned(state, subject(state))
     case .lastReviewText:
       return state.lastSigned == nil
-        ? "Nothing has been signed since you opened the program."
-        : nothingSigned(state, state.lastSigned)
+        ? "No review has been signed since you opened the program. p is for the selected resident."
+        : nothingSigned(state, state.lastSigned).map { _ in
+          "The review that was signed last does not stand any more. p is for the selected resident."
+        }
     case .otherText: return shownReview(state) == nil ? "This is the sheet for the home." : nil
     case .copy: return noCopying(state)
     case .sheet: return state.sheetRound == nil ? "There is no round." : nil
@@ -138,10 +141,13 @@ public enum Availability {
     return RoundListUpdate.selectedResident(state)
   }
 
-  private static func noConcern(_ state: ProgramState) -> String? {
+  /// - Parameter named: those whom the line under the header names.
+  private static func noConcern(_ state: ProgramState, named: [ResidentID] = []) -> String? {
     let resident = subject(state).flatMap { state.record.residents[$0] }
-    return resident?.openEscalations.isEmpty ?? true
-      ? "No urgent concern is open for this resident." : nil
+    guard resident?.openEscalations.isEmpty ?? true else { return nil }
+    let none = "No urgent concern is open for this resident."
+    guard let other = named.first else { return none }
+    return "\(none) The line at the top names \(state.nameAndRoom(other)): Ctrl-P finds them."
   }
 
   static func noResident(_ state: ProgramState) -> String? {

@@ -65,8 +65,16 @@ enum CommandWords {
     .escalate: ["emergency", "999", "111", "ambulance", "unwell", "escalate"],
     .urgentCard: ["emergency", "999", "111", "ambulance", "telephone", "phone", "resuscitation"],
     .register: ["patient", "everyone", "new resident", "discharge", "death"],
-    .whereabouts: ["discharge", "death", "dead", "deceased", "transfer", "ward"],
-    .details: ["edit", "address", "next of kin", "telephone", "phone"],
+    .whereabouts: [
+      "discharge", "death", "dead", "deceased", "transfer", "ward", "went to hospital",
+      "gone to hospital", "in hospital", "admitted to hospital", "moved out", "home leave",
+      "on leave",
+      "back from hospital",
+    ],
+    .details: [
+      "edit", "address", "next of kin", "telephone", "phone", "moved room", "changed room",
+      "another room", "new room",
+    ],
     .openActions: ["task", "to do", "job", "chase"],
     .messages: ["log", "history", "notification"],
     .calendar: ["date", "schedule", "diary", "next round", "plan"],

@@ -82,7 +82,10 @@ enum DraftKeeping {
     let home = state.record.home
     let isStart = state.drafts.list.isEmpty && state.stack.count == 1
     state.drafts.take(found.filter { $0.draft.home == home })
-    if isStart, state.message == nil, let words = state.keptDrafts {
+    // Nothing that is wrong gives way to it.
+    if isStart, state.message == nil, state.unread == nil, state.readOnlyReason == nil,
+      let words = state.keptDrafts
+    {
       state.message = Message(.note, words)
     }
     tell(&state, problems)

@@ -73,7 +73,9 @@ extension ProgramState {
   var draftNames: [String] {
     let all = drafts.list
     return all.map { kept in
-      let others = kept.draft.by.flatMap { $0 == me?.author.name ? nil : " (\($0)'s)" } ?? ""
+      let whose = kept.draft.by.flatMap { $0 == me?.author.name ? nil : "\($0)'s" }
+      let notes = [whose, otherList(of: kept.draft.key)].compactMap(\.self)
+      let others = notes.isEmpty ? "" : " (\(notes.joined(separator: ", ")))"
       let details = kept.draft.key.resident.flatMap { record.residents[$0]?.current }
       guard let details else { return Wording.title(kept.draft.title) + others }
       let isShared = all.contains { other in
@@ -82,6 +84,18 @@ extension ProgramState {
       }
       return (isShared ? details.shownName : details.family.uppercased()) + others
     }
+  }
+
+  /// `list of Fri 11-Dec-2026`, where a draft is of another list or round than the one on screen.
+  func otherList(of key: DraftKey) -> String? {
+    let flag = key.resident.flatMap { id in
+      record.residents[id]?.flags.facts.first { $0.header.id.text == key.about }
+    }
+    let id = flag.map(\.body.round.text) ?? key.about
+    guard let found = record.rounds.first(where: { $0.key.text == id }), found.key != round,
+      let date = found.value.date
+    else { return nil }
+    return "list of \(date.shownWithWeekday)"
   }
 
   /// That something was begun and never signed, said where somebody begins; nil where nothing was, and

@@ -18,10 +18,12 @@ enum BlockText {
 
   /// `Stop: zopiclone, was 7.5 mg at night. MAR TODAY`; a recommendation says first that it is one.
   ///
-  /// - Parameter isToday: whether it is signed today, so that the MAR is still to be changed today.
+  /// - Parameters:
+  ///   - isToday: whether it is signed today, so that the MAR is still to be changed today.
+  ///   - saysMAR: whether when the MAR must be changed is said.
   static func medicine(
     _ change: MedicineChange, author: Author?, catalog: Catalog, glyphs: Glyphs,
-    isToday: Bool = true
+    isToday: Bool = true, saysMAR: Bool = true
   ) -> String {
     let prescribing = Prescribing(change, by: author, catalog: catalog)
     let lead = prescribing.isRecommendation ? "RECOMMENDED, not prescribed: " : ""
@@ -33,7 +35,8 @@ enum BlockText {
     case (nil, let after?): text += ", \(after)"
     case (nil, nil): break
     }
-    return text + (change.marToday ? (isToday ? ". MAR TODAY" : ". MAR the same day") : "")
+    guard saysMAR, change.marToday else { return text }
+    return text + (isToday ? ". MAR TODAY" : ". MAR the same day")
   }
 
   /// `Bloods U&E. Practice: phlebotomist. By Thu 19-Mar-2026`.

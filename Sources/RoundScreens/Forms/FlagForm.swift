@@ -70,7 +70,7 @@ enum FlagForm {
     }
     var title = "CHANGE A REQUEST"
     if case .flag(let round) = purpose {
-      title = "PUT FORWARD"
+      title = resident.requests(for: round).isEmpty ? "PUT FORWARD" : "PUT FORWARD ONCE MORE"
       for request in resident.requests(for: round) {
         introduction +=
           " Put forward already by \(Wording.voice(request.body, byHome: state.record.isHomes(request.header)))"
@@ -87,7 +87,8 @@ enum FlagForm {
   private static func reasons(_ old: FlagRaised?, _ catalog: Catalog) -> [Field] {
     [
       Field(
-        id: "reasons", question: "Why? Space ticks each that is so; the first letters find one",
+        id: "reasons",
+        question: "Why? Space ticks each that is so; the first letters and Enter too",
         kind: .ticks(
           options: catalog.reasons.map { FieldOption($0.code, $0.words, help: $0.help) },
           ticked: old?.reasons ?? [], cursor: 0)),

@@ -112,6 +112,9 @@ extension Form {
     }
     if field.id.hasPrefix("answer-") {
       let because = text("because-" + field.id.dropFirst(7)) ?? ""
+      if !field.text.isEmpty, !because.isEmpty {
+        return "An answer, and why there is none: leave one of the two empty."
+      }
       return field.text.isEmpty && because.isEmpty
         ? "Answer, or say below why it is not answered." : nil
     }

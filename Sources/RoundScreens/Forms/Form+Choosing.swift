@@ -34,6 +34,29 @@ extension Form {
     return .say(typedWord.sentence(options, kind))
   }
 
+  /// What is said of letters that went to a choice which nobody took; nil where there are none.
+  ///
+  /// One letter is a key that was hit by mistake.
+  func wordNotTaken() -> String? {
+    guard fields.indices.contains(focus), typedWord.text.count > 1 else { return nil }
+    switch fields[focus].kind {
+    case .choice(let options, let chosen, _):
+      guard let match = typedWord.match(in: options), options[match].code != chosen else {
+        return nil
+      }
+      return "Not chosen by \"\(typedWord.text.trimmed)\": Space chooses \(options[match].words). "
+        + "The same key again goes on as it is."
+    case .ticks(let options, let ticked, _):
+      guard let match = typedWord.match(in: options), !ticked.contains(options[match].code) else {
+        return nil
+      }
+      return
+        "Nothing was ticked by \"\(typedWord.text.trimmed)\": Space ticks \(options[match].words). "
+        + "The same key again goes on as it is."
+    default: return nil
+    }
+  }
+
   private mutating func point(at index: Int) {
     switch fields[focus].kind {
     case .choice(let options, let chosen, _):

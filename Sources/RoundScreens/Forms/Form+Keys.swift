@@ -13,6 +13,11 @@ extension Form {
 
   /// Takes a key; `width` and `height` are those of the text boxes on screen.
   mutating func apply(_ key: Key, width: Int, height: Int, now: Moment) -> Request {
+    if [.tab, .backTab, .control("s")].contains(key), let words = wordNotTaken() {
+      // Said once: the same key again goes on.
+      typedWord = TypedWord()
+      return .say(words)
+    }
     switch key {
     case .tab:
       move(1)

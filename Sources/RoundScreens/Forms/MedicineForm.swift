@@ -27,13 +27,16 @@ enum MedicineForm {
       fields.append(
         .choice(
           "pick", "Which medicine of the MAR?", help: "Fills in its name and how it is taken now.",
-          options: options + [FieldOption(other, "None of these")], chosen: chosen))
+          options: options + [FieldOption(other, "None of these")], chosen: chosen,
+          // What is only now begun is not there yet.
+          condition: .notChosen(field: "change", codes: ["start"])))
     }
     fields += [
       .line("medicine", "Medicine", text: change?.medicine ?? ""),
       .line(
         "before", "Before: dose and times", help: "As it stands on the MAR now.",
-        text: change?.before ?? ""),
+        text: change?.before ?? "",
+        condition: .notChosen(field: "change", codes: ["start"])),
       .line(
         "after", "After: dose and times",
         help:
@@ -126,7 +129,10 @@ enum MedicineForm {
     let isTyping = form.focused?.id == "after" && !(form["after"]?.visited ?? false)
     let dose =
       isTyping
-      ? nil : DoseText.prompt(form.chosen("change") ?? "", after: form.text("after"), catalog)
+      ? nil
+      : DoseText.prompt(
+        form.chosen("change") ?? "", before: form.text("before"), after: form.text("after"), catalog
+      )
     form.change("after") { $0.note = dose }
   }
 }

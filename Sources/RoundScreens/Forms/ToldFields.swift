@@ -4,13 +4,16 @@ import RoundCore
 ///
 /// It is offered when it was signed, and asked when the round is closed of those of which nobody was.
 enum ToldFields {
-  /// A change that must be on the MAR today.
+  /// A change that must be on the MAR today, or that was taken back after the home was told of it.
   struct Item: Hashable, Sendable {
     let resident: ResidentID
     let change: MedicineChange
+    /// The review that holds it, or held it.
+    let review: EntryHeader
+    var isTakenBack = false
   }
 
-  /// Those of which nobody was told yet, as far as is recorded.
+  /// Those of which nobody was told yet, as far as is recorded; first those that were taken back since.
   ///
   /// - Parameters:
   ///   - review: nil for all of the round.
@@ -22,16 +25,22 @@ enum ToldFields {
     let people =
       residents?.compactMap { record.residents[$0] } ?? Array(record.residents.values)
     return people.flatMap { resident -> [Item] in
-      let told = Set(
-        resident.acknowledgements.facts.filter { $0.body.state == .told }.compactMap(\.body.item))
-      return resident.reviews.facts.filter {
+      let standing = resident.reviews.facts.filter {
         $0.body.round == round && (review == nil || $0.header.id == review)
       }.flatMap { fact in
-        fact.body.medicineChanges.filter { $0.marToday && !told.contains($0.id) }.map {
-          Item(resident: resident.id, change: $0)
-        }
+        fact.body.medicineChanges.filter { change in
+          change.marToday && resident.lastTold(of: change.id)?.body.isOfChange != true
+        }.map { Item(resident: resident.id, change: $0, review: fact.header) }
       }
-    }.sorted { ($0.resident, $0.change.id) < ($1.resident, $1.change.id) }
+      guard review == nil else { return standing }
+      let takenBack = resident.toldThenTakenBack(on: round).filter { $0.toldSince == nil }
+      return takenBack.map {
+        Item(resident: $0.resident, change: $0.change, review: $0.review, isTakenBack: true)
+      } + standing
+    }.sorted { left, right in
+      if left.isTakenBack != right.isTakenBack { return left.isTakenBack }
+      return (left.resident, left.change.id) < (right.resident, right.change.id)
+    }
   }
 
   ///
@@ -46,7 +55,13 @@ enum ToldFields {
       let details = record.residents[item.resident]?.current
       let name = (details?.shownName ?? "Resident") + (details?.room.map { ", room \($0)" } ?? "")
       let identity = item.resident == banner ? "" : identity(item.resident, record, UKTime(now).day)
-      let words = catalog.words(item.change.change, in: catalog.medicineChanges)
+      let words = BlockText.medicine(
+        item.change, author: record.author(of: item.review), catalog: catalog, glyphs: .ascii,
+        isToday: false, saysMAR: false)
+      let question =
+        item.isTakenBack
+        ? "TAKEN BACK, \(name): \(words). The home was told of it. Who was told that it does not hold?"
+        : "MAR today, \(name): \(words). Who at the home was told?"
       var options = [
         FieldOption("told", "Somebody was told"),
         FieldOption("nobody", "Nobody yet", help: "It stays on the list until somebody is."),
@@ -55,10 +70,7 @@ enum ToldFields {
       let told = FieldCondition.chosen(field: "told-\(id)", codes: ["told"])
       return [
         .choice(
-          "told-\(id)",
-          "MAR today, \(name): \(words): \(item.change.medicine). Who at the home was told?"
-            + identity,
-          options: options),
+          "told-\(id)", question + identity, options: options),
         .line(
           "toldWho-\(id)", "Who was told?",
           help: "A name and a role, such as J. Reed, deputy manager.",
@@ -113,7 +125,8 @@ enum ToldFields {
       return (
         item,
         AcknowledgementRecorded(
-          round: round, item: item.change.id, state: last.who == nil ? .notTold : .told, note: nil,
+          round: round, item: item.change.id, state: last.who == nil ? .notTold : .told,
+          note: item.isTakenBack ? AcknowledgementRecorded.ofTakingBack : nil,
           saidBy: last.who, how: last.how, at: last.at)
       )
     }
@@ -137,9 +150,10 @@ enum ToldFields {
     _ item: Item, _ word: AcknowledgementRecorded, _ state: ProgramState
   ) -> String {
     let name = state.record.residents[item.resident]?.current?.family ?? "resident"
-    guard let who = word.saidBy else { return "\(name), \(item.change.medicine): NOBODY YET" }
+    let what = "\(name), \(item.change.medicine)\(item.isTakenBack ? " taken back" : "")"
+    guard let who = word.saidBy else { return "\(what): NOBODY YET" }
     let when = word.at.map { " \(UKTime($0).clock)" } ?? ""
-    return "\(name), \(item.change.medicine): \(who), \(word.how ?? "told")\(when)"
+    return "\(what): \(who), \(word.how ?? "told")\(when)"
   }
 
   // MARK: A form of its own

@@ -17,7 +17,7 @@ extension PlainDialog {
     let shown = form.fields.filter { form.isShown($0) }
     let number = (shown.firstIndex { $0.id == field.id } ?? 0) + 1
     if let problem = field.problem { lines.append("! \(problem)") }
-    lines.append("\(number) of \(shown.count). \(field.question)")
+    lines.append("\(number) of \(shown.count). \(PlainKeys.withoutKeys(field.question))")
     switch field.kind {
     case .choice(let options, let chosen, _):
       lines += options.enumerated().map { index, option in
@@ -42,7 +42,8 @@ extension PlainDialog {
     case .secret: break
     }
     if let note = field.note { lines.append("  ! \(note)") }
-    if !field.help.isEmpty { lines.append("  \(field.help)") }
+    let help = PlainKeys.withoutKeys(field.help)
+    if !help.isEmpty { lines.append("  \(help)") }
     return lines
   }
 

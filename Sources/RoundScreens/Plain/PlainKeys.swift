@@ -32,6 +32,23 @@ enum PlainKeys {
     return begun.count == 1 ? begun.first : nil
   }
 
+  /// A question or its help without the sentences about keys, which are the screens' own.
+  static func withoutKeys(_ text: String) -> String {
+    var sentences: [String] = []
+    var sentence = ""
+    for character in text {
+      sentence.append(character)
+      if character == "." || character == "?" {
+        sentences.append(sentence)
+        sentence = ""
+      }
+    }
+    sentences.append(sentence)
+    return sentences.filter { sentence in
+      !["Ctrl-", "Enter adds", "Space ticks", "Delete takes"].contains { sentence.contains($0) }
+    }.joined().trimmed
+  }
+
   /// What can be done in a place, with why not where it can't.
   static func listed(_ context: KeyContext, _ state: ProgramState) -> [String] {
     ["What can be done here:"]

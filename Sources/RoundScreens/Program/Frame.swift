@@ -122,7 +122,7 @@ struct Frame {
     let commands = CommandRegistry.hinted(in: context).filter {
       // A hint for what can't be done now is left to the help, which says why.
       Availability.reason($0.id, state) == nil
-    }.map { $0.id == .leaveForm && state.isDraftOnlyHere ? $0.saying("leave (NOT SAVED)") : $0 }
+    }.map(inPlace)
     // The way out and the help are always there, whatever has to be left out.
     let always = commands.filter { isAlwaysThere($0.id) }
     let reserved = always.reduce(0) { $0 + $1.width + 3 }
@@ -144,12 +144,30 @@ struct Frame {
     for command in always { place = put(command, &canvas, place, row) + 3 }
   }
 
+  /// The command with the words for where the cursor stands.
+  private func inPlace(_ command: HintedCommand) -> HintedCommand {
+    switch command.id {
+    case .leaveForm where state.isDraftOnlyHere: return command.saying("leave (NOT SAVED)")
+    case .go:
+      guard case .form(let form)? = state.stack.last else { return command }
+      switch form.focused?.kind {
+      case .text(let editor)? where editor.isMultiline: return command.saying("new line")
+      case .text?, .date?, .secret?, .ticks?: return command.saying("go on")
+      case .blocks?: return command.saying("open")
+      case .choice?, nil: return command
+      }
+    default: return command
+    }
+  }
+
   private func isAlwaysThere(_ id: Command.ID) -> Bool {
     switch id {
     case .back, .signBack, .help, .leave: return true
     // In a narrow window it would take the place of the key that goes on.
     case .leaveForm: return state.size.columns >= 60
     case .palette: return state.size.columns >= 70
+    // Where rows are short it would be left out, and it must not be looked for.
+    case .escalate: return (50..<80).contains(state.size.columns)
     default: return false
     }
   }

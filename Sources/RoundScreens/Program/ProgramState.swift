@@ -182,8 +182,12 @@ public struct ProgramState: Sendable {
       takeOrder(round.map { record.list(of: $0) } ?? [])
       prepared = []
       if let round, !isClosed {
-        untoldToday = ToldFields.items(
-          of: round, among: list.filter { $0.status != .toSee }.map(\.resident), record)
+        // Of those still to be seen only who was seen before, which was taken back.
+        let touched = list.filter { item in
+          item.status != .toSee
+            || record.residents[item.resident]?.reviews.retired.isEmpty == false
+        }
+        untoldToday = ToldFields.items(of: round, among: touched.map(\.resident), record)
       }
       return
     }

@@ -22,7 +22,10 @@ enum TourUpdate {
     guard let tour = state.tour else { return }
     state.tour = nil
     state.size = tour.window
-    state.message = Message(.note, "The tour is over. Ctrl-T on the list takes it again.")
+    let again =
+      Availability.reason(.tour, state) == nil
+      ? "Ctrl-T on the list takes it again." : "Another one needs a fresh pretend home."
+    state.message = Message(.note, "The tour is over. \(again)")
   }
 
   static func update(_ state: inout ProgramState, _ action: ProgramAction) -> [ProgramEffect] {

@@ -76,7 +76,7 @@ struct UndoHistory {
     add(resident.followUps, resident) { _ in true }
   }
 
-  /// What the home signs for its list; what belongs to no round only from today.
+  /// What the home signs for its list; what belongs to no round for a day, whether the list was sent or not.
   private mutating func collectOfHome(_ resident: ResidentRecord) {
     let round = round
     let flags = Set(
@@ -87,20 +87,30 @@ struct UndoHistory {
     add(resident.notes, resident) { flags.contains($0.flag) }
     add(resident.drops, resident) { $0.round == round }
     add(resident.escalations, resident) { $0.round == round }
+    let day = state.now.adding(hours: -24)
+    add(resident.escalations, resident, from: day) { $0.round != round }
+    add(resident.endings, resident, from: day) { _ in true }
+    add(resident.followUps, resident, from: day) { _ in true }
+    add(resident.observations, resident, from: day) { _ in true }
+    add(resident.measures, resident, from: day) { _ in true }
+    add(resident.residence, resident, from: day) { _ in true }
   }
 
+  /// - Parameter from: since when, where that hangs on no list.
   private mutating func add<Body: EntryBody>(
-    _ log: Log<Body>, _ resident: ResidentRecord, _ isOfRound: (Body) -> Bool
+    _ log: Log<Body>, _ resident: ResidentRecord, from day: Moment? = nil,
+    _ isOfRound: (Body) -> Bool
   ) {
     // In the order of their clocks: what was signed before the round is not looked at.
     for place in log.facts.indices.reversed() {
       let header = log.facts[place].header
-      guard header.at.moment >= since, sent.map({ header.at > $0 }) ?? true else { break }
+      guard isSince(header, day) else { break }
       guard isOurs(header) else { continue }
       let body = log.facts[place].body
       if isOfRound(body) { standing.append(step(header, body, nil)) }
     }
-    for fact in log.retired where isOurs(fact.header) && isOfRound(fact.body) {
+    for fact in log.retired
+    where isOurs(fact.header) && isSince(fact.header, day) && isOfRound(fact.body) {
       guard let taker = resident.taker(of: fact.header), taker.kind == EntryWithdrawn.kind else {
         continue
       }
@@ -112,18 +122,22 @@ struct UndoHistory {
     _ part: (RoundRecord) -> Log<Body>
   ) {
     guard resident == nil, let orders = state.record.rounds[round].map(part) else { return }
-    for fact in orders.facts where isOurs(fact.header) {
+    for fact in orders.facts where isOurs(fact.header) && isSince(fact.header, nil) {
       standing.append(step(fact.header, fact.body, nil))
     }
-    for fact in orders.retired where isOurs(fact.header) {
+    for fact in orders.retired where isOurs(fact.header) && isSince(fact.header, nil) {
       guard let taker = state.record.taker(ofOrder: fact.header) else { continue }
       takenBack.append(step(fact.header, fact.body, taker))
     }
   }
 
   private func isOurs(_ header: EntryHeader) -> Bool {
-    header.device == device && header.by != nil && header.at.moment >= since
-      && sent.map { header.at > $0 } ?? true
+    header.device == device && header.by != nil
+  }
+
+  private func isSince(_ header: EntryHeader, _ day: Moment?) -> Bool {
+    if let day { return header.at.moment >= day }
+    return header.at.moment >= since && sent.map { header.at > $0 } ?? true
   }
 
   private func step(
@@ -173,8 +187,8 @@ struct UndoHistory {
     if hasLeft(step.header) {
       return Refusal(
         state.sent == .unknown
-          ? "What has left in packs can't be read, so nothing is taken back. Correct it: C."
-          : "\(step.words) has left in a pack: it is not taken back any more. Correct it: C.")
+          ? "What has left in packs can't be read, so nothing is taken back.\(instead)"
+          : "\(step.words) has left in a pack: it is not taken back any more.\(instead)")
     }
     if isCorrection(step) {
       return Refusal("\(step.words) was signed as a correction. It can be corrected again: C.")
@@ -194,6 +208,9 @@ struct UndoHistory {
     refusal.isInTurn = true
     return refusal
   }
+
+  /// What can be done instead: corrections are the visiting professional's.
+  private var instead: String { state.role == .prepare ? "" : " Correct it: C." }
 
   /// What stands in the place of something wrong is not taken back by itself: that would leave neither.
   private func isCorrection(_ step: UndoStep) -> Bool {

@@ -100,8 +100,10 @@ enum UndoUpdate {
 
   /// What becomes of it, and how to go on.
   private static func gone(_ step: UndoStep) -> String {
-    "All of it goes: from the list, the sheet and the care plan. The journal keeps it, with your name. "
-      + "Ctrl-R brings it back"
+    (step.body is ReviewSigned
+      ? "All of it goes: from the list, the sheet and the care plan. "
+      : "It does not hold any more. ")
+      + "The journal keeps it, with your name. Ctrl-R brings it back"
       + (TakenBackForm.key(for: step.body).map { "; \($0) opens the form with it filled in." }
         ?? ".")
   }

@@ -38,7 +38,10 @@ struct HelpView {
       row(command, isSelected: index == place, below, &page)
       if index == place { selected = start..<page.lines.count }
     }
-    if rows.isEmpty { page.paragraph("Nothing here is called that.", Style(.secondary)) }
+    if rows.isEmpty {
+      page.paragraph(
+        "Nothing here is called that. Ctrl-P finds what is done elsewhere.", Style(.secondary))
+    }
     var scroll = help.scroll
     let rect = Rect(
       column: 1, row: body.row + 2, columns: body.columns - 1, rows: max(0, body.rows - 2))

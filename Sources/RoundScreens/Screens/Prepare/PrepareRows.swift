@@ -106,17 +106,21 @@ struct PrepareRows {
     if item.flags.count > 1 { parts.append("\(item.flags.count) requests") }
     parts += left.map { "left: \($0)" }
     if prepared.missing.contains(.consent) { parts.append(PrepareWords.missing(.consent)) }
-    return parts.filter { !$0.isEmpty }.joined(separator: ". ")
+    return parts.filter { !$0.isEmpty }.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }
+      .joined(separator: ". ")
   }
 
   private func mark(_ row: PreparedRow) -> SafeText {
+    let isSameDay = state.strip.sameDay.contains(row.resident)
     guard let item = row.item else {
-      return row.left.isEmpty ? SafeText.blank(2) : state.glyphs.attention
+      return row.left.isEmpty && !isSameDay ? SafeText.blank(2) : state.glyphs.attention
     }
     switch item.status {
     case .withdrawn, .died: return state.glyphs.away
     case .escalated: return state.glyphs.urgent
-    default: return state.glyphs.mark(priority: item.priority)
+    default:
+      return item.priority > 2 && isSameDay
+        ? state.glyphs.attention : state.glyphs.mark(priority: item.priority)
     }
   }
 

@@ -159,8 +159,9 @@ enum PrepareSign {
     let agreement = state.record.agreement
     let who = plan.clinician ?? agreement?.usualClinician?.name ?? "whoever does the round"
     let practice = agreement?.practice.map { ", \($0)" } ?? ""
-    return "For \(who)\(practice). They read it in homeround once they have taken in the file that "
-      + "is made for them; nothing is e-mailed, and nobody is rung."
+    return
+      "For \(who)\(practice). Where a computer of theirs is paired with this one, a file is made "
+      + "for them to take in; else X gives the list as a text. Nothing is e-mailed, and nobody is rung."
   }
 
   private static func lines(_ place: Int, _ row: PreparedRow, _ state: ProgramState) -> [SignLine] {

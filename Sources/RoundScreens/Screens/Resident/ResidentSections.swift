@@ -77,7 +77,8 @@ struct ResidentSections {
         "Draft, not signed: \(Wording.title(kept.draft.title)), "
           + "\(time.day == state.today ? time.clock : time.shown), "
           + Wording.count(kept.draft.answers, "answer")
-          + (kept.draft.by.map { $0 == state.me?.author.name ? "" : " (\($0))" } ?? ""),
+          + (kept.draft.by.map { $0 == state.me?.author.name ? "" : " (\($0))" } ?? "")
+          + (state.otherList(of: kept.draft.key).map { ", for the \($0)" } ?? ""),
         Style(.heading, bold: true), mark: "+")
     }
     concerns(person, &page)

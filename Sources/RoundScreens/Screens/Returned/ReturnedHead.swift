@@ -10,11 +10,16 @@ enum ReturnedHead {
     var lines: [(text: String, isUrgent: Bool)] = []
     let own = state.untoldToday.map(\.resident)
     if !own.isEmpty {
-      lines.append(("MAR TODAY, NOBODY TOLD YET: \(names(own, state))\(tellHint)", true))
+      lines.append(
+        ("MAR TODAY, NOBODY TOLD YET\(count(own)): \(names(own, state))\(tellHint)", true))
     }
     if !untold.isEmpty {
-      let whose = names(untold.map(\.resident), state)
-      lines.append(("MAR TODAY, NOBODY TOLD YET: \(whose)\(showHint)", true))
+      let residents = untold.map(\.resident)
+      lines.append(
+        (
+          "MAR TODAY, NOBODY TOLD YET\(count(residents)): \(names(residents, state))\(showHint)",
+          true
+        ))
     }
     if !overdue.isEmpty {
       let mar = overdue.filter(\.isMARToday)
@@ -57,6 +62,12 @@ enum ReturnedHead {
 
   private static let showHint = ". Press b"
   private static let tellHint = ". Press N when told"
+
+  /// How many residents it is about, since not all may have room; empty for one.
+  private static func count(_ residents: [ResidentID]) -> String {
+    let count = Set(residents).count
+    return count > 1 ? " (\(count) residents)" : ""
+  }
 
   private static func names(_ residents: [ResidentID], _ state: ProgramState) -> String {
     var seen = Set<ResidentID>()

@@ -86,7 +86,7 @@ enum RoundListUpdate {
     case .leave: return ProgramUpdate.leave(&state)
     default:
       if PrepareUpdate.run(command, &state) { return [] }
-      if let id = UrgentPageUpdate.target(command, state) ?? selectedResident(state) {
+      if let id = selectedResident(state) {
         ResidentUpdate.run(command, &state, id)
       }
     }

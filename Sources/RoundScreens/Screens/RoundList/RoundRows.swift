@@ -38,7 +38,10 @@ struct RoundRows {
     case .reviewed: return state.glyphs.done
     case .notSeen, .withdrawn, .died: return state.glyphs.away
     case .escalated: return state.glyphs.urgent
-    case .toSee: return state.glyphs.mark(priority: item.priority)
+    case .toSee:
+      // What was measured today weighs more than how soon it was asked for.
+      return item.priority > 2 && state.strip.sameDay.contains(item.resident)
+        ? state.glyphs.attention : state.glyphs.mark(priority: item.priority)
     }
   }
 

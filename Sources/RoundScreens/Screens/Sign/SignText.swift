@@ -95,7 +95,8 @@ enum SignText {
       }
       // What was signed long since is not prompted for.
       if resident != nil,
-        let prompt = DoseText.prompt(change.change, after: change.after, catalog)
+        let prompt = DoseText.prompt(
+          change.change, before: change.before, after: change.after, catalog)
       {
         lines.append(SignLine(.warning, prompt))
       }
@@ -151,11 +152,14 @@ enum SignText {
         ]
       }
       guard !items.isEmpty else { return [SignLine(.text, "\(resident.allergyText).")] }
+      // It must not read as if a check had found nothing.
+      let agents = items.map(\.agent).joined(separator: ", ")
+      let isNew = change.change == "start" || change.change == "restart"
       return [
         SignLine(
-          .text,
-          "No word of the allergies above stands in \"\(change.medicine)\". Only letters are compared: "
-            + "whether it belongs to one of those families is for you to check.")
+          isNew ? .warning : .text,
+          "NOT CHECKED against \(agents): homeround compares letters only. Whether "
+            + "\"\(change.medicine)\" belongs to that family is for you to check.")
       ]
     }
     return named.map { SignLine(.warning, "\($0.agent) is among the recorded allergies.") }

@@ -38,23 +38,6 @@ enum UrgentPageUpdate {
     }
   }
 
-  /// Whom a key of the list is about when it is about an urgent concern: the selected resident where
-  /// something is open for them, else whoever the line under the header names.
-  ///
-  /// Nil on every other screen, where the resident is the one that is shown.
-  static func target(_ command: Command.ID, _ state: ProgramState) -> ResidentID? {
-    guard case .roundList? = state.stack.last else { return nil }
-    let missing: [ResidentID]
-    switch command {
-    case .urgentCard, .recordRoute: missing = state.record.withoutRoute.map(\.resident)
-    case .transferStep: missing = state.record.withoutTransport.map(\.resident)
-    default: return nil
-    }
-    let selected = RoundListUpdate.selectedResident(state)
-    if let selected, missing.contains(selected) { return selected }
-    return missing.first
-  }
-
   /// Shows the page after something was saved, on top of the resident.
   static func show(_ state: inout ProgramState, _ page: UrgentPageState) {
     RoundListUpdate.select(&state, page.resident)

@@ -52,9 +52,9 @@ struct UrgentStrip: Hashable, Sendable {
           ? "\(title)\(count)" : "\(title)\(count): \(names.joined(separator: "; "))\(tail)"
       ]
     }
-    return line("ROUTE NOT RECORDED", routes, ". Ring now (list: !, w)")
+    return line("ROUTE NOT RECORDED", routes, ". Ring now: Ctrl-P, then ! and w")
       + line("ACT NOW (MEASURED)", measured, ". Ring; e records it")
-      + line("TRANSPORT NOT ASKED FOR", transports, ". Ask now (list: h)")
+      + line("TRANSPORT NOT ASKED FOR", transports, ". Ask now: Ctrl-P, then h")
       + line("URGENT CONCERN OPEN, NOT ON THIS LIST", elsewhere, ". Ctrl-P finds whom; E ends it")
   }
 
