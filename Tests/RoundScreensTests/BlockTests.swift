@@ -166,13 +166,30 @@ struct BlockTests {
 
   @Test("Of a medicine that is only now begun nothing is asked that stood before")
   func start() {
-    var robot = opened("Ivy")
-    robot.answer("medicines", "<Enter>1")
-    let form = robot.form
-    let shown = form?.fields.filter { form?.isShown($0) ?? false }.map(\.id) ?? []
-    #expect(!shown.contains("before"))
-    #expect(!shown.contains("pick"))
-    #expect(shown.contains("after"))
+    var robot = opened("Doris")
+    func shown(_ robot: Robot) -> [String] {
+      let form = robot.form
+      return form?.fields.filter { form?.isShown($0) ?? false }.map(\.id) ?? []
+    }
+    robot.answer("medicines", "<Enter>")
+    #expect(shown(robot).contains("pick") && shown(robot).contains("before"))
+    robot.press("1")
+    #expect(!shown(robot).contains("pick") && !shown(robot).contains("before"))
+    #expect(shown(robot).contains("after"))
+  }
+
+  @Test("An answer is not signed together with why there is none")
+  func bothAnswers() {
+    var robot = opened("Doris")
+    let ids = robot.form?.fields.map(\.id) ?? []
+    let answer = ids.first { $0.hasPrefix("answer-") } ?? "no question"
+    let because = ids.first { $0.hasPrefix("because-") } ?? "no reason"
+    robot.answer(because, "not today")
+    robot.answer(answer, "Yes.")
+    robot.press("<Ctrl-S>")
+    #expect(
+      robot.shows("An answer, and why there is none: leave one of the two empty."),
+      "\(robot.testDescription)")
   }
 
   @Test("A number without a unit is pointed out, also before signing, and stops nobody")
