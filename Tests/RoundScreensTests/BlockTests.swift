@@ -142,6 +142,8 @@ struct BlockTests {
       ("5 mg in the morning", "50 mg", "50 is ten times the 5 before: is it meant?"),
       ("1,000 mg", "100 mg", "100 is a tenth of the 1,000 before: is it meant?"),
       ("0.5 mg", "5 mg", "5 is ten times the 0.5 before: is it meant?"),
+      (".5 mg", "5 mg", "5 is ten times the .5 before: is it meant?"), ("0.5 mg", ".5 mg", nil),
+      ("50 mcg", "500 micrograms", "500 is ten times the 50 before: is it meant?"),
       ("5 mg", "10 mg", nil), ("1 tablet", "10 ml", nil), ("0.5 mg", "5 micrograms", nil),
       ("one", "10 mg", nil), ("", "10 mg", nil),
       ("7.", "70.", "70. is ten times the 7. before: is it meant?"),

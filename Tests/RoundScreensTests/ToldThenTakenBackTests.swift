@@ -32,14 +32,15 @@ struct ToldThenTakenBackTests {
     #expect(robot.drafts(EntryWithdrawn.self).count == 1)
     #expect(robot.status("Ivy") == .toSee)
     robot.press("<Esc><Esc><Esc>")
-    #expect(robot.shows("MAR TODAY, NOBODY TOLD YET: WALKER, Ivy"))
+    #expect(robot.shows("TAKEN BACK, HOME NOT TOLD: WALKER, Ivy"))
     robot.press("N")
     #expect(
       robot.shows(
         "TAKEN BACK, WALKER, Ivy (Miss), room 3: RECOMMENDED, not prescribed: Stop: zopiclone, was 7.5 mg at night. The home was told "
           + "of it. Who was told that it does not hold?"))
-    tell(&robot, id, "P. Lal")
-    #expect(!robot.shows("NOBODY TOLD YET"))
+    #expect(robot.title == "TAKEN BACK: WHO WAS TOLD?")
+    tell(&robot, "back." + id, "P. Lal")
+    #expect(!robot.shows("HOME NOT TOLD"))
     let item = robot.resident("Ivy")?.toldThenTakenBack(on: SmallHome.shared.round).first
     #expect(item?.toldSince?.body.saidBy == "P. Lal")
     robot.press("u")
@@ -66,7 +67,11 @@ struct ToldThenTakenBackTests {
     again.press("<Ctrl-R>y")
     #expect(again.state.untoldToday.isEmpty)
     robot.press("<Esc><Esc><Esc>N")
-    tell(&robot, id.text, "P. Lal")
+    tell(&robot, "back." + id.text, "P. Lal")
     #expect(robot.state.untoldToday.isEmpty)
+    // After that it is not done again: the home was told last that it does not hold.
+    robot.press("/ivy<Enter><Enter><Ctrl-R>")
+    #expect(robot.title != "DO AGAIN")
+    #expect(robot.message.hasSuffix("sign it anew."))
   }
 }

@@ -89,11 +89,11 @@ extension JournalWriter {
     } catch {
       throw .local(error)
     }
-    // The key was lost or put back while this window was open: readers would refuse the seal, so the next
-    // entry begins an epoch, and says so.
-    if let sealed = walker.sealKey, sealed != key.publicKey {
+    // The key was lost or put back while this window was open: readers would refuse the seal here, so it is
+    // made in a new epoch. The next entry says so.
+    if let sealed = walker.sealKey, walker.segment?.epoch == epoch, sealed != key.publicKey {
       hasSeat = false
-      return
+      untoldEpoch = try takeSeat()
     }
     try openSegment(now: now)
     guard

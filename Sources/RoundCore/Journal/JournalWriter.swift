@@ -68,6 +68,8 @@ public final class JournalWriter {
   var refused: [UInt8] = []
   /// The walk as it was after the last line that the disk took, while something is refused.
   var sure: ChainWalker?
+  /// An epoch that was begun for a seal, to be said with the next entries.
+  var untoldEpoch: NewEpoch?
   /// Lines were read that this window did not sync: whoever wrote them may have been killed before it
   /// could.
   var hasReadUnsynced = true
@@ -127,7 +129,8 @@ public final class JournalWriter {
       do throws(JournalError) {
         let ending = try checkWritable()
         if let seen = walker.segment?.epoch, seen > epoch { epoch = seen }
-        if isSealing, !hasSeat, !drafts.isEmpty { result.newEpoch = try takeSeat() }
+        if isSealing, !hasSeat, !drafts.isEmpty { untoldEpoch = try takeSeat() }
+        if !drafts.isEmpty { (result.newEpoch, untoldEpoch) = (untoldEpoch, nil) }
         try checking(epoch)
         if !drafts.isEmpty { result.leftBehind = ending }
         for draft in try doubting(drafts, now: now, &result.saved) {

@@ -35,13 +35,22 @@ public struct ReturnedItem: Hashable, Sendable {
     words.last { $0.body.state != .told && $0.body.state != .notTold }
   }
 
-  /// Who of the home was told of it, or that nobody was; nil where nobody was asked.
+  /// Who of the home was told of it, or that nobody was; nil where nobody was asked, and where what was told
+  /// last is that it was taken back.
   public var told: Fact<AcknowledgementRecorded>? {
+    lastTelling.flatMap { $0.body.isOfTakingBack ? nil : $0 }
+  }
+
+  private var lastTelling: Fact<AcknowledgementRecorded>? {
     words.last { $0.body.state == .told || $0.body.state == .notTold }
   }
 
-  /// Whoever closed the round said that nobody had been told, and nobody has been since.
-  public var isNobodyTold: Bool { told?.body.state == .notTold && latest == nil }
+  /// Whoever closed the round said that nobody had been told, or the home was told last that it does not hold;
+  /// and nobody has been told since.
+  public var isNobodyTold: Bool {
+    guard latest == nil, let last = lastTelling?.body else { return false }
+    return last.state == .notTold || last.isOfTakingBack
+  }
 
   /// The word that confirms it; nil while there is none, or a later question.
   ///

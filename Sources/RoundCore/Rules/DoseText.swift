@@ -35,11 +35,21 @@ public enum DoseText {
     return nil
   }
 
+  /// Other ways to write a unit.
+  private static let sameUnits = [
+    "mcg": "microgram", "µg": "microgram", "milligram": "mg", "gram": "g", "millilitre": "ml",
+    "tab": "tablet", "cap": "capsule", "nanogram": "ng",
+  ]
+
   /// The first number of a text, and the unit right behind it.
   private static func first(
     _ text: String, _ catalog: Catalog
   ) -> (value: Double, text: String, unit: String?)? {
-    let rest = text.drop { !$0.isNumber }
+    var rest = text.drop { !$0.isNumber }
+    // `.5 mg` is a half.
+    if rest.startIndex > text.startIndex, text[text.index(before: rest.startIndex)] == "." {
+      rest = text[text.index(before: rest.startIndex)...]
+    }
     let number = rest.prefix { $0.isASCII && $0.isNumber || $0 == "." || $0 == "," }
     let digits = number.filter { $0 != "," }
     guard let value = Double(digits.last == "." ? String(digits.dropLast()) : String(digits)) else {
@@ -50,7 +60,7 @@ public enum DoseText {
     let unit = [word, word.hasSuffix("s") ? String(word.dropLast()) : word].first {
       catalog.doseUnits.contains($0)
     }
-    return (value, String(number), unit)
+    return (value, String(number), unit.map { sameUnits[$0] ?? $0 })
   }
 
   /// What is to be looked at in what a change comes to; nil where there is nothing.

@@ -23,20 +23,28 @@ extension SheetWriter {
       return nil
     }
     var found: [(header: EntryHeader, text: String?)] = []
-    for review in item.person.resident.reviews.facts {
+    var strengths = Set<String>()
+    for review in item.person.resident.reviews.facts
+    where EntryHeader.isOrdered(review.header, before: signed) {
       let changes = review.body.medicineChanges.filter { SheetWriter.name($0.medicine) == name }
+      strengths.formUnion(changes.compactMap { SheetWriter.strength($0.medicine) })
       if let last = changes.last {
         let author = facts.record.author(of: review.header)
         found.append((review.header, changes.count == 1 ? stood(after: last, by: author) : nil))
       }
     }
-    for list in item.person.resident.medicines.facts {
+    var listed: [String] = []
+    for list in item.person.resident.medicines.facts
+    where EntryHeader.isOrdered(list.header, before: signed) {
       let lines = list.body.text.split(separator: "\n").map { String($0).trimmed }
         .filter { SheetWriter.name($0) == name }
       found.append((list.header, lines.count == 1 ? lines[0] : nil))
+      listed = lines.compactMap(SheetWriter.strength)
     }
-    return found.filter { EntryHeader.isOrdered($0.header, before: signed) }
-      .max { EntryHeader.isOrdered($0.header, before: $1.header) }?.text
+    // Tablets and a solution of one name, or two strengths, are two medicines.
+    guard strengths.count < 2 else { return nil }
+    if let strength = strengths.first, !listed.allSatisfy({ $0.hasPrefix(strength) }) { return nil }
+    return found.max { EntryHeader.isOrdered($0.header, before: $1.header) }?.text
   }
 
   /// How a medicine stood after a change, with its name; nil where the change does not say it.
@@ -59,6 +67,12 @@ extension SheetWriter {
       .split { !$0.isLetter && !$0.isNumber && $0 != "-" && $0 != "/" }
       .prefix { !($0.first?.isNumber ?? true) }
     return words.isEmpty ? nil : words.joined(separator: " ")
+  }
+
+  /// What stands in a medicine's name from its first number on, without blanks; nil where nothing does.
+  private static func strength(_ text: String) -> String? {
+    let rest = Folding.foldedForSearch(text).drop { !$0.isNumber }.filter { !$0.isWhitespace }
+    return rest.isEmpty ? nil : String(rest)
   }
 
   /// What the heading of the care plan goes back to.

@@ -24,13 +24,16 @@ extension SheetWriter {
   /// Changes of which the home was told before they were taken back: whoever was told still acts on them.
   mutating func takenBack() {
     let round = facts.round
-    let people = facts.people.filter { !$0.resident.toldThenTakenBack(on: round).isEmpty }
+    // Also of whoever is on no list any more: somebody at the home still acts on it.
+    let people = facts.record.residents.values.filter {
+      !$0.toldThenTakenBack(on: round).isEmpty
+    }.sorted { ($0.current?.shownName ?? "", $0.id) < ($1.current?.shownName ?? "", $1.id) }
     guard !people.isEmpty else { return }
     page.heading(
       "TAKEN BACK AFTER THE HOME WAS TOLD", about: "These do not hold. Undo what was done of them.")
     for person in people {
-      page.identity(person.identity)
-      for item in person.resident.toldThenTakenBack(on: round) {
+      page.identity(ResidentIdentity.parts(of: person, in: facts.record, today: facts.today))
+      for item in person.toldThenTakenBack(on: round) {
         let words = facts.catalog.words(item.change.change, in: facts.catalog.medicineChanges)
         page.item("[ ]", "Does not hold: \(words): \(item.change.medicine)")
         if item.change.before != nil || item.change.after != nil {
@@ -75,7 +78,9 @@ extension SheetWriter {
     }
     page.field("Signed:", facts.signed(header))
     if change.marToday {
-      let told = header.resident.flatMap { facts.record.residents[$0]?.lastTold(of: change.id) }
+      let last = header.resident.flatMap { facts.record.residents[$0]?.lastTold(of: change.id) }
+      // Told that it was taken back, and done again since: nobody knows that it holds.
+      let told = last.flatMap { $0.body.isOfChange ? $0 : nil }
       page.field("Told:", told.map(telling) ?? "NOBODY AT THE HOME YET, as far as is recorded")
     }
     said(of: change.id)

@@ -11,6 +11,10 @@ enum ToldFields {
     /// The review that holds it, or held it.
     let review: EntryHeader
     var isTakenBack = false
+
+    /// Names its questions; another one for what was taken back, so that no answer of a draft is taken for
+    /// the other's.
+    var field: String { (isTakenBack ? "back." : "") + change.id.text }
   }
 
   /// Those of which nobody was told yet, as far as is recorded; first those that were taken back since.
@@ -51,7 +55,7 @@ enum ToldFields {
     _ catalog: Catalog, now: Moment
   ) -> [Field] {
     items(of: round, review: review, record).enumerated().flatMap { place, item -> [Field] in
-      let id = item.change.id.text
+      let id = item.field
       let details = record.residents[item.resident]?.current
       let name = (details?.shownName ?? "Resident") + (details?.room.map { ", room \($0)" } ?? "")
       let identity = item.resident == banner ? "" : identity(item.resident, record, UKTime(now).day)
@@ -111,7 +115,7 @@ enum ToldFields {
   ) -> [(item: Item, word: AcknowledgementRecorded)] {
     var last: (who: String?, how: String?, at: Moment?)
     return items(of: round, review: review, state.record).compactMap { item in
-      let id = item.change.id.text
+      let id = item.field
       switch form.chosen("told-\(id)") {
       case "told":
         last = (
@@ -161,15 +165,20 @@ enum ToldFields {
   /// The changes of the round of which nobody has been told yet; nil when there are none.
   static func form(_ state: ProgramState, review: EntryID? = nil) -> Form? {
     guard let round = state.round else { return nil }
-    let people = Set(items(of: round, review: review, state.record).map(\.resident))
+    let items = items(of: round, review: review, state.record)
+    let people = Set(items.map(\.resident))
     let only = people.count == 1 ? people.first : nil
     let fields = fields(
       of: round, review: review, banner: only, state.record, state.catalog, now: state.now)
     guard !fields.isEmpty else { return nil }
+    let isOfTakingBack = items.allSatisfy(\.isTakenBack)
     return Form(
-      purpose: .told(round: round, review: review), title: "MAR TODAY: WHO WAS TOLD?",
+      purpose: .told(round: round, review: review),
+      title: isOfTakingBack ? "TAKEN BACK: WHO WAS TOLD?" : "MAR TODAY: WHO WAS TOLD?",
       resident: only, fields: fields,
-      introduction: "The MAR has to be changed today, and a sheet that comes later tells nobody in "
+      introduction: (isOfTakingBack
+        ? "The home was told of what does not hold any more, and a sheet that comes later tells nobody in "
+        : "The MAR has to be changed today, and a sheet that comes later tells nobody in ")
         + "time. Homeround has told nobody: tell somebody at the home, then say here who it was.")
   }
 
@@ -177,7 +186,7 @@ enum ToldFields {
   static func lines(
     _ form: Form, round: RoundID, review: EntryID?, _ state: ProgramState
   ) -> [SignLine] {
-    [SignLine(.heading, "Told of what must be on the MAR today")]
+    [SignLine(.heading, "Told of what must be on the MAR today, and of what was taken back")]
       + answers(form, round: round, review: review, state).map { item, word in
         SignLine(word.saidBy == nil ? .warning : .text, line(item, word, state))
       }

@@ -103,7 +103,7 @@ struct Frame {
       state.needsPerson ? " " : state.role == .prepare ? " PREPARE  " : " ROUND  "
     let line = HeaderLine(
       parts: HeaderLine.parts(state), isPretend: state.record.isPretend,
-      width: width - role.width - clock.width)
+      width: width - role.width - clock.width, ellipsis: state.glyphs.ellipsis)
     var place = canvas.put(
       role, column: 0, row: 0, limit: width - clock.width - line.pretend.width, style: style)
     for part in line.shown {

@@ -21,7 +21,13 @@ struct HeaderLine {
   /// - Parameters:
   ///   - parts: from left to right.
   ///   - width: columns for them and for `pretend`.
-  init(parts: [Part], isPretend: Bool, width: Int) {
+  init(parts: [Part], isPretend: Bool, width: Int, ellipsis: SafeText = "…") {
+    // A home's name that is longer than the line is cut, and not left out for what is needed less.
+    var parts = parts
+    let most = width - 2 - (isPretend ? ("PRETEND " as SafeText).width : 0)
+    if let first = parts.first, first.rank == 0, first.text.width > most, most > 4 {
+      parts[0] = Part(rank: 0, text: first.text.cut(to: most, ellipsis: ellipsis))
+    }
     guard isPretend else {
       pretend = .empty
       shown = HeaderLine.fit(parts, into: width)

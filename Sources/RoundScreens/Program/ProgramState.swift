@@ -182,12 +182,10 @@ public struct ProgramState: Sendable {
       takeOrder(round.map { record.list(of: $0) } ?? [])
       prepared = []
       if let round, !isClosed {
-        // Of those still to be seen only who was seen before, which was taken back.
-        let touched = list.filter { item in
-          item.status != .toSee
-            || record.residents[item.resident]?.reviews.retired.isEmpty == false
-        }
-        untoldToday = ToldFields.items(of: round, among: touched.map(\.resident), record)
+        // Besides those who were seen whoever was seen and is not any more, on a list or not.
+        let takenBack = record.residents.values.filter { !$0.reviews.retired.isEmpty }.map(\.id)
+        let seen = Set(list.filter { $0.status != .toSee }.map(\.resident) + takenBack)
+        untoldToday = ToldFields.items(of: round, among: Array(seen), record)
       }
       return
     }

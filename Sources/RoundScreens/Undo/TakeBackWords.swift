@@ -39,11 +39,19 @@ enum TakeBackWords {
 
   /// Whom to ring, since the home was told of a change that is taken back or stands again.
   static func told(_ step: UndoStep, _ state: ProgramState) -> [String] {
+    if let word = step.body as? AcknowledgementRecorded, word.state == .told,
+      step.withdrawal == nil
+    {
+      return [
+        "Only where nobody was told: what is taken back here is that somebody was. To take back the change "
+          + "itself leave this with Esc; C lists it, and says whom to ring."
+      ]
+    }
     guard let review = step.body as? ReviewSigned,
       let person = step.header.resident.flatMap({ state.record.residents[$0] })
     else { return [] }
     return review.medicineChanges.flatMap { change in
-      person.acknowledgements.facts.filter { $0.body.item == change.id && $0.body.state == .told }
+      person.acknowledgements.facts.filter { $0.body.item == change.id && $0.body.isOfChange }
         .map { fact in
           let time = UKTime(fact.body.at ?? fact.header.at.moment)
           let when = time.day == state.today ? "at \(time.clock)" : "on \(time.shown)"

@@ -77,6 +77,8 @@ struct UndoHistory {
   }
 
   /// What the home signs for its list; what belongs to no round for a day, whether the list was sent or not.
+  ///
+  /// Where somebody is comes with other entries of the same signing; its own form puts it right (L).
   private mutating func collectOfHome(_ resident: ResidentRecord) {
     let round = round
     let flags = Set(
@@ -93,7 +95,6 @@ struct UndoHistory {
     add(resident.followUps, resident, from: day) { _ in true }
     add(resident.observations, resident, from: day) { _ in true }
     add(resident.measures, resident, from: day) { _ in true }
-    add(resident.residence, resident, from: day) { _ in true }
   }
 
   /// - Parameter from: since when, where that hangs on no list.
@@ -200,13 +201,22 @@ struct UndoHistory {
     // What is itself only waiting for its turn can go, after what builds on it.
     if case .failure(let why) = takeBack(later.header.id), !why.isInTurn {
       return Refusal(
-        "\(signer(built)) has signed \(built.words) since, which builds on \(step.words). Correct "
-          + "it: C.")
+        "\(signer(built)) has signed \(built.words) since, which builds on \(step.words).\(instead)"
+      )
     }
     var refusal = Refusal(
       "\(built.words) was signed since and builds on it: take that back first.")
     refusal.isInTurn = true
     return refusal
+  }
+
+  /// Whether what somebody else has signed of a resident has to go first: at the home what was measured stands
+  /// by itself, whatever is asked for.
+  private func isInTheWay(_ body: any EntryBody) -> Bool {
+    guard state.role == .prepare else { return true }
+    return
+      !(body is ObservationsRecorded || body is MeasureRecorded || body is EscalationFollowed
+      || body is EscalationEnded)
   }
 
   /// What can be done instead: corrections are the visiting professional's.
@@ -238,7 +248,9 @@ struct UndoHistory {
       return .failure(refusal)
     }
     let later = standing.prefix { $0.header.id != step.header.id }
-    if let other = later.first(where: { $0.header.resident == step.header.resident }) {
+    if let other = later.first(where: {
+      $0.header.resident == step.header.resident && isInTheWay($0.body)
+    }) {
       return .failure(
         Refusal(
           "\(signer(other)) has signed \(other.words) since: that has to be taken back first."))
@@ -282,7 +294,9 @@ struct UndoHistory {
       return .failure(
         Refusal("\(newest.words) was signed after the last thing was taken back: sign it anew."))
     }
-    if let other = standing.first(where: { $0.header.resident == step.header.resident }),
+    if let other = standing.first(where: {
+      $0.header.resident == step.header.resident && isInTheWay($0.body)
+    }),
       EntryHeader.isOrdered(taken, before: other.header)
     {
       return .failure(

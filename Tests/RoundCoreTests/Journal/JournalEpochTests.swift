@@ -130,13 +130,17 @@ struct JournalEpochTests {
     bench.files.memory.disk.remove(bench.folder.keyFile)
     #expect(window.seal(now: SealBench.noon) == nil)
     #expect(try bench.verify().isEmpty)
+    // Nothing is left without a seal, and the next entry says that an epoch was begun.
+    #expect(try bench.read().chains[bench.device]?.unsealed == 0)
     let done = window.append([bench.base.draft("c")], now: SealBench.noon)
     #expect(done.newEpoch == .keyless)
     #expect(done.failure == nil)
+    #expect(window.append([bench.base.draft("d")], now: SealBench.noon).newEpoch == nil)
     #expect(window.seal(now: SealBench.noon) == nil)
+    #expect(try bench.folder.settings()?.epoch == 2)
     #expect(try epochs(bench).map(\.epoch) == [1, 2])
     #expect(try bench.verify().isEmpty)
-    #expect(try bench.base.texts(bench.read()) == ["a", "b", "c"])
+    #expect(try bench.base.texts(bench.read()) == ["a", "b", "c", "d"])
   }
 
   @Test("Of two windows on a copy, one begins the epoch and the other joins it") func twoWindows()

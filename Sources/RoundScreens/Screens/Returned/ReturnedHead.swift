@@ -8,7 +8,15 @@ enum ReturnedHead {
     let untold = open.filter(\.isNobodyTold)
     let overdue = open.filter { $0.isOverdue(at: state.now) }
     var lines: [(text: String, isUrgent: Bool)] = []
-    let own = state.untoldToday.map(\.resident)
+    let takenBack = state.untoldToday.filter(\.isTakenBack).map(\.resident)
+    if !takenBack.isEmpty {
+      lines.append(
+        (
+          "TAKEN BACK, HOME NOT TOLD\(count(takenBack)): \(names(takenBack, state))\(tellHint)",
+          true
+        ))
+    }
+    let own = state.untoldToday.filter { !$0.isTakenBack }.map(\.resident)
     if !own.isEmpty {
       lines.append(
         ("MAR TODAY, NOBODY TOLD YET\(count(own)): \(names(own, state))\(tellHint)", true))

@@ -90,7 +90,7 @@ enum SignUpdate {
     case .told(let round, let review):
       drafts = ToldFields.drafts(form, round: round, review: review, author: author, state)
       lines = ToldFields.lines(form, round: round, review: review, state)
-      words = "Saved: who was told of MAR today."
+      words = "Saved: who was told."
       next = .backToList(select: drafts.first?.resident)
     case .register(let kind):
       guard let review = RegisterSign.review(form, kind, author: author, &state) else {
