@@ -2,6 +2,8 @@
 /// holds it for true until it is told so.
 public struct ToldThenTakenBack: Hashable, Sendable {
   public let resident: ResidentID
+  /// The round of the review.
+  public let round: RoundID
   public let change: MedicineChange
   /// The review that was taken back.
   public let review: EntryHeader
@@ -28,12 +30,15 @@ extension ResidentRecord {
     acknowledgements.facts.last { $0.body.item == change && $0.body.state == .told }
   }
 
-  /// Changes for the MAR that reviews of a round held which were taken back after the home was told.
+  /// Changes for the MAR that reviews held which were taken back after the home was told.
   ///
   /// What was corrected is not among them: a correction says itself whom to ring.
-  public func toldThenTakenBack(on round: RoundID) -> [ToldThenTakenBack] {
+  ///
+  /// - Parameter round: nil for all rounds.
+  public func toldThenTakenBack(on round: RoundID? = nil) -> [ToldThenTakenBack] {
     reviews.retired.filter { review in
-      review.body.round == round && taker(of: review.header)?.kind == EntryWithdrawn.kind
+      (round == nil || review.body.round == round)
+        && taker(of: review.header)?.kind == EntryWithdrawn.kind
     }.flatMap { review in
       review.body.medicineChanges.filter(\.marToday).compactMap { change in
         let words = acknowledgements.facts.filter { $0.body.item == change.id }
@@ -41,7 +46,7 @@ extension ResidentRecord {
           let last = lastTold(of: change.id)
         else { return nil }
         return ToldThenTakenBack(
-          resident: id, change: change, review: review.header, told: told,
+          resident: id, round: review.body.round, change: change, review: review.header, told: told,
           toldSince: last.body.isOfTakingBack ? last : nil)
       }
     }

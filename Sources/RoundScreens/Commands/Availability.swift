@@ -61,10 +61,9 @@ public enum Availability {
     case .take: return changes(state, needsRound: false)
     case .reorder: return changes(state) ?? (state.list.count < 2 ? "There is no order yet." : nil)
     case .toldToday:
+      guard state.untoldToday.isEmpty else { return readOnly(state) }
       return changes(state)
-        ?? (state.untoldToday.isEmpty
-          ? "Nothing signed on this round must be on the MAR today, or somebody was told of all of it."
-          : nil)
+        ?? "Nothing signed on this round must be on the MAR today, or somebody was told of all of it."
     case .closeRound: return changes(state) ?? openEscalation(state)
     case .reviewText: return noResident(state) ?? nothingSigned(state, subject(state))
     case .lastReviewText:

@@ -7,6 +7,7 @@ enum ToldFields {
   /// A change that must be on the MAR today, or that was taken back after the home was told of it.
   struct Item: Hashable, Sendable {
     let resident: ResidentID
+    let round: RoundID
     let change: MedicineChange
     /// The review that holds it, or held it.
     let review: EntryHeader
@@ -17,29 +18,39 @@ enum ToldFields {
     var field: String { (isTakenBack ? "back." : "") + change.id.text }
   }
 
-  /// Those of which nobody was told yet, as far as is recorded; first those that were taken back since.
+  /// Those of which nobody was told yet, as far as is recorded; first those that were taken back since, of
+  /// whichever round: the home acts on them until somebody says that they do not hold.
+  ///
+  /// What stands on a closed round is not asked here: it heads the list by itself, and `b` says who was told.
   ///
   /// - Parameters:
+  ///   - round: nil where there is none.
   ///   - review: nil for all of the round.
   ///   - residents: nil for all of the record.
   static func items(
-    of round: RoundID, review: EntryID? = nil, among residents: [ResidentID]? = nil,
+    of round: RoundID?, review: EntryID? = nil, among residents: [ResidentID]? = nil,
     _ record: Record
   ) -> [Item] {
+    let open = round.flatMap { record.rounds[$0]?.isClosed ?? false ? nil : $0 }
     let people =
       residents?.compactMap { record.residents[$0] } ?? Array(record.residents.values)
     return people.flatMap { resident -> [Item] in
       let standing = resident.reviews.facts.filter {
-        $0.body.round == round && (review == nil || $0.header.id == review)
+        $0.body.round == open && (review == nil || $0.header.id == review)
       }.flatMap { fact in
         fact.body.medicineChanges.filter { change in
           change.marToday && resident.lastTold(of: change.id)?.body.isOfChange != true
-        }.map { Item(resident: resident.id, change: $0, review: fact.header) }
+        }.map {
+          Item(
+            resident: resident.id, round: fact.body.round, change: $0, review: fact.header)
+        }
       }
       guard review == nil else { return standing }
-      let takenBack = resident.toldThenTakenBack(on: round).filter { $0.toldSince == nil }
+      let takenBack = resident.toldThenTakenBack().filter { $0.toldSince == nil }
       return takenBack.map {
-        Item(resident: $0.resident, change: $0.change, review: $0.review, isTakenBack: true)
+        Item(
+          resident: $0.resident, round: $0.round, change: $0.change, review: $0.review,
+          isTakenBack: true)
       } + standing
     }.sorted { left, right in
       if left.isTakenBack != right.isTakenBack { return left.isTakenBack }
@@ -47,6 +58,7 @@ enum ToldFields {
     }
   }
 
+  /// The questions of each.
   ///
   /// - Parameter banner: whose identity and allergies stand above the form; of everybody else they stand
   ///   with the question.
@@ -129,7 +141,7 @@ enum ToldFields {
       return (
         item,
         AcknowledgementRecorded(
-          round: round, item: item.change.id, state: last.who == nil ? .notTold : .told,
+          round: item.round, item: item.change.id, state: last.who == nil ? .notTold : .told,
           note: item.isTakenBack ? AcknowledgementRecorded.ofTakingBack : nil,
           saidBy: last.who, how: last.how, at: last.at)
       )
@@ -164,8 +176,8 @@ enum ToldFields {
 
   /// The changes of the round of which nobody has been told yet; nil when there are none.
   static func form(_ state: ProgramState, review: EntryID? = nil) -> Form? {
-    guard let round = state.round else { return nil }
-    let items = items(of: round, review: review, state.record)
+    let items = items(of: state.round, review: review, state.record)
+    guard let round = state.round ?? items.first?.round else { return nil }
     let people = Set(items.map(\.resident))
     let only = people.count == 1 ? people.first : nil
     let fields = fields(

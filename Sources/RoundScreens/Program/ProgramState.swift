@@ -181,12 +181,10 @@ public struct ProgramState: Sendable {
     guard role == .prepare else {
       takeOrder(round.map { record.list(of: $0) } ?? [])
       prepared = []
-      if let round, !isClosed {
-        // Besides those who were seen whoever was seen and is not any more, on a list or not.
-        let takenBack = record.residents.values.filter { !$0.reviews.retired.isEmpty }.map(\.id)
-        let seen = Set(list.filter { $0.status != .toSee }.map(\.resident) + takenBack)
-        untoldToday = ToldFields.items(of: round, among: Array(seen), record)
-      }
+      // Besides those who were seen whoever was seen and is not any more, on a list or not.
+      let takenBack = record.residents.values.filter { !$0.reviews.retired.isEmpty }.map(\.id)
+      let seen = Set(list.filter { $0.status != .toSee }.map(\.resident) + takenBack)
+      untoldToday = ToldFields.items(of: round, among: Array(seen), record)
       return
     }
     takeOrder(round.map { record.homeList(of: $0) } ?? [])
