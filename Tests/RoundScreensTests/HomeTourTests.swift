@@ -18,26 +18,8 @@ struct HomeTourTests {
     arguments: [(80, 24), (100, 30), (120, 40), (200, 60), (60, 20), (40, 15)])
   func walks(_ columns: Int, _ rows: Int) {
     var robot = begun(columns, rows)
-    let steps = TourStory.home.steps
-    #expect(steps.count > 25)
-    for (index, step) in steps.enumerated().dropLast() {
-      guard let here = robot.state.tour?.index, here <= index || step.untilRead == true else {
-        Issue.record("stuck before step \(index + 1): \(step.say)\(robot.testDescription)")
-        return
-      }
-      guard here == index else { continue }
-      #expect(robot.shows(String(step.say.prefix(20))))
-      robot.press(step.type ?? "")
-      if step.untilRead == true {
-        for _ in 0..<300 where robot.state.tour?.index == index { robot.press(step.keys ?? "") }
-      } else {
-        robot.press(step.keys ?? "")
-      }
-      guard robot.state.tour?.index ?? 0 > index else {
-        Issue.record("step \(index + 1) leads nowhere: \(step.say)\(robot.testDescription)")
-        return
-      }
-    }
+    #expect(TourStory.home.steps.count > 25)
+    robot.walkTour(.home)
     #expect(robot.drafts(FlagRaised.self).map(\.reasons) == [["bowels"]])
     #expect(robot.drafts(NoteWritten.self).count == 1)
     #expect(robot.drafts(ListSent.self).count == 1)
@@ -65,13 +47,7 @@ struct HomeTourTests {
   @Test("Left to itself it plays to its end in about three minutes, and what it says fits")
   func plays() {
     var robot = begun(80, 24)
-    robot.press("<Ctrl-T>")
-    var milliseconds: Int64 = 0
-    for _ in 0..<5_000 {
-      guard let next = robot.state.tour?.nextAt else { break }
-      milliseconds += next.milliseconds - robot.now.milliseconds
-      robot.wait(seconds: max(1, Int((next.milliseconds - robot.now.milliseconds + 999) / 1000)))
-    }
+    let milliseconds = robot.playTour()
     #expect(robot.state.tour?.index == TourStory.home.steps.count - 1)
     #expect(robot.drafts(ListSent.self).count == 1)
     #expect((120_000...210_000).contains(milliseconds), "\(milliseconds) ms")

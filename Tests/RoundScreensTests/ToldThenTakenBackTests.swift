@@ -15,7 +15,7 @@ struct ToldThenTakenBackTests {
     robot.wait(seconds: 1)
   }
 
-  /// A review of Ivy with a change for the MAR of which J. Reed was told, and the change.
+  /// A review of Ivy with a change for the MAR of which somebody was told, and the change.
   private func told() throws -> (robot: Robot, id: String) {
     var robot = Robot()
     robot.press("/ivy<Enter>o1")

@@ -12,39 +12,13 @@ struct TourTests {
     return robot
   }
 
-  /// Presses what a step asks for, the sample text where words are asked for.
-  private func walk(_ robot: inout Robot, _ step: TourStory.Step, at index: Int) {
-    robot.press(step.type ?? "")
-    if step.untilRead == true {
-      for _ in 0..<300 where robot.state.tour?.index == index { robot.press(step.keys ?? "") }
-    } else {
-      robot.press(step.keys ?? "")
-    }
-  }
-
   @Test(
     "Every step's keys lead to what it speaks of, and three residents are reviewed at its end",
     arguments: [(80, 24), (100, 30), (120, 40), (200, 60), (60, 20), (40, 15)])
   func walks(_ columns: Int, _ rows: Int) {
     var robot = begun(columns, rows)
-    let steps = TourStory.round.steps
-    #expect(steps.count > 30)
-    for (index, step) in steps.enumerated().dropLast() {
-      // A step that has nothing left to do has gone by itself.
-      guard let here = robot.state.tour?.index, here == index else {
-        guard let here = robot.state.tour?.index, here > index, step.untilRead == true else {
-          Issue.record("stuck before step \(index + 1): \(step.say)\(robot.testDescription)")
-          return
-        }
-        continue
-      }
-      #expect(robot.shows(String(step.say.prefix(20))))
-      walk(&robot, step, at: index)
-      guard robot.state.tour?.index ?? 0 > index else {
-        Issue.record("step \(index + 1) leads nowhere: \(step.say)\(robot.testDescription)")
-        return
-      }
-    }
+    #expect(TourStory.round.steps.count > 30)
+    robot.walkTour(.round)
     #expect(robot.drafts(ReviewSigned.self).count == 3)
     #expect(robot.drafts(ReviewSigned.self).first?.medicineChanges.first?.change == "stop")
     #expect(robot.drafts(ReviewSigned.self).first?.medicineChanges.count == 1)
@@ -131,14 +105,7 @@ struct TourTests {
   @Test("Left to itself it plays to its end, with time to read, in about three minutes")
   func playsToTheEnd() {
     var robot = begun(80, 24)
-    robot.press("<Ctrl-T>")
-    var milliseconds: Int64 = 0
-    for _ in 0..<5_000 {
-      guard let next = robot.state.tour?.nextAt else { break }
-      milliseconds += next.milliseconds - robot.now.milliseconds
-      let wait = Int((next.milliseconds - robot.now.milliseconds + 999) / 1000)
-      robot.wait(seconds: max(1, wait))
-    }
+    let milliseconds = robot.playTour()
     #expect(robot.state.tour?.index == TourStory.round.steps.count - 1)
     #expect(robot.drafts(ReviewSigned.self).count == 3)
     #expect((150_000...210_000).contains(milliseconds), "\(milliseconds) ms")

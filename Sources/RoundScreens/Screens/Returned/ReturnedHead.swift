@@ -96,8 +96,11 @@ enum ReturnedHead {
       let tail = SafeText(hint)
       let text = SafeText(String(line.text.dropLast(tail.width)))
       let room = max(1, width - mark.width - 2 - tail.width)
+      let shown = whole(text, room, state.glyphs)
+      // A full stop behind an ellipsis reads like a fourth point.
+      let isCut = shown.string.hasSuffix(state.glyphs.ellipsis.string)
       return StyledLine(
-        " " + mark + " " + whole(text, room, state.glyphs) + tail,
+        " " + mark + " " + shown + (isCut ? tail.dropFirst(columns: 1) : tail),
         Style(line.isUrgent ? .urgent : .attention, bold: line.isUrgent))
     }
   }
